@@ -1,0 +1,1 @@
+"""Reads `data/` and `contract_templates/` and refuses what is malformed."""

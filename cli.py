@@ -1,0 +1,1 @@
+"""The `kefu` command: the same services without a browser."""

@@ -1,0 +1,1 @@
+"""DOCX, PDF and XLSX in and out. Knows the libraries and nothing about law."""

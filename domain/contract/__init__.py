@@ -1,0 +1,1 @@
+"""Contract terms become a draft: clauses, fields, numbers, annexes, checks."""

@@ -1,0 +1,1 @@
+"""Demand to staffing to one comparable price."""

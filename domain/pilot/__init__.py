@@ -1,0 +1,1 @@
+"""The trial run: bounds, statuses, scorecard, verdict."""

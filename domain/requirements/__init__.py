@@ -1,0 +1,1 @@
+"""What the merchant needs: questions, answers and the checks that think."""

@@ -1,0 +1,74 @@
+"""Where a figure comes from."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+# The catalog validates data files straight into the domain's dataclasses; pydantic reads this attribute
+# and then refuses unknown keys. It is a plain dict, so the domain imports no library for it.
+STRICT: dict[str, str] = {"extra": "forbid"}
+
+Language = Literal["zh", "en"]
+Confidence = Literal["high", "medium", "low"]
+# law: a statute; published: somebody else's publication; article: one of the trade articles, unverified;
+# house: our own judgement; computed: follows from other figures by a named formula; memory: expert
+# knowledge that was not looked up.
+SourceKind = Literal["law", "published", "article", "house", "computed", "memory"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilingual:
+    """One text in both languages of the product."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    zh: str
+    en: str
+
+    def __getitem__(self, language: Language) -> str:
+        """The text in one language."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One entry of the register of sources (`data/sources/`).
+
+    Attributes:
+        id: how data files and clauses name it.
+        kind: what sort of source it is; decides the mark shown beside a figure.
+        title: what people call it.
+        confidence: how far it can be relied on.
+        checked_on: when somebody last read it.
+        address: web address or publication, as text; never fetched.
+        note: what is known against it.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    id: str
+    kind: SourceKind
+    title: Bilingual
+    confidence: Confidence
+    checked_on: date
+    address: str = ""
+    note: Bilingual | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where one value of a data file comes from.
+
+    Attributes:
+        source: id in the register of sources.
+        locator: line, article, table or page within it.
+        checked_on: when the value was last compared with the source.
+        valid_from: since when the value holds, or ``unknown``, which counts as older than any limit.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    source: str
+    locator: str
+    checked_on: date
+    valid_from: date | Literal["unknown"]

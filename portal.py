@@ -1,0 +1,1 @@
+"""The front door: hands every page to ui/frame.py."""

@@ -1,0 +1,1 @@
+"""Ticket files in, KPI measurements out."""
