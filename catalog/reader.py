@@ -2,7 +2,6 @@
 
 import tomllib
 from decimal import Decimal
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -60,9 +59,14 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise CatalogError(path, "", "not_toml", detail=str(error)) from error
 
 
-@lru_cache(maxsize=128)
-def _adapter(kind: type) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Built once per type: building takes longer than reading a file."""
+    if kind not in _ADAPTERS:
+        _ADAPTERS[kind] = TypeAdapter(kind)
+    return _ADAPTERS[kind]
 
 
 def parse(kind: type[T], values: Any, *, path: Path, key: str = "") -> T:
