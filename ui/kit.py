@@ -1,0 +1,98 @@
+"""The words of our Streamlit vocabulary that every page uses. Texts arrive translated."""
+
+import re
+from collections.abc import Callable
+from typing import Any, Literal
+
+import streamlit as st
+
+Tone = Literal["green", "blue", "orange", "red", "gray"]
+_CJK_BEFORE_CJK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])(?=[\u4e00-\u9fff])")
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-!|<>~$:])")
+_WORD_JOINER = "\u2060"
+_NO_BREAK_SPACE = "\u00a0"
+
+
+def ink(label: str) -> str:
+    """A label for a primary button: the reserved colour reads on both primaries (see docs/decisions/theme.md)."""
+    return f":violet[{label}]"
+
+
+def link(label: str) -> str:
+    """A label for a tertiary button or popover, so that it reads as a link."""
+    return f":blue[{label}]"
+
+
+def nb(text: str) -> str:
+    """A short label or range that must not break: no-break spaces, joined dashes and Chinese characters."""
+    joined = text.replace(" ", _NO_BREAK_SPACE).replace("–", f"–{_WORD_JOINER}")
+    return _CJK_BEFORE_CJK.sub(_WORD_JOINER, joined)
+
+
+def safe(text: str) -> str:
+    """Somebody's text as it stands: Markdown signs in a project name or a file name mean nothing."""
+    return _MARKDOWN_SIGNS.sub(r"\\\1", text)
+
+
+def mute(text: str, width: Any = "stretch") -> None:
+    """Small grey text that keeps the contrast of WCAG AA (st.caption does not)."""
+    st.markdown(f":small[:gray[{text}]]", width=width)
+
+
+def head(title: str, level: Literal[2, 3] = 2, *, actions: Callable[[], None] | None = None) -> None:
+    """A heading row with its actions at the right."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(f"{'#' * level} {title}", width="content", anchors=False)
+        st.space("stretch")
+        if actions is not None:
+            actions()
+
+
+def problem(sentence: str) -> None:
+    """What is wrong with the field above, in words."""
+    st.markdown(f":red[:material/error: {sentence}]")
+
+
+def saved(sentence: str) -> None:
+    """'Saved 14:32' beside a heading."""
+    st.markdown(f":small[:green[:material/cloud_done: {sentence}]]", width="content")
+
+
+def empty(title: str, explanation: str) -> Any:
+    """An empty state: what this place is for; the buttons go into the container it returns."""
+    box = st.container(border=True, horizontal_alignment="center", gap="small")
+    with box:
+        st.space("small")
+        st.markdown(f"### {title}", width="content", anchors=False)
+        mute(explanation, width="content")
+        buttons = st.container(horizontal=True, horizontal_alignment="center")
+        st.space("small")
+    return buttons
+
+
+def download(
+    label: str,
+    data: bytes | Callable[[], bytes],
+    *,
+    name: str,
+    mime: str,
+    key: str,
+    kind: Literal["primary", "secondary", "tertiary"] = "tertiary",
+) -> None:
+    """A download; with a callable the file is made at the click and the page does not rerun."""
+    text = {"primary": ink, "tertiary": link}.get(kind, str)(f":material/download: {label}")
+    st.download_button(text, data, file_name=name, mime=mime, key=key, on_click="ignore", type=kind)
+
+
+def back_or_on(*, back: tuple[str, str] | None, onward: tuple[str, str] | None, key: str) -> str | None:
+    """The pair of buttons under a form: (place id, label) each; returns the id that was pressed."""
+    pressed = None
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if back and st.button(link(f":material/arrow_back: {back[1]}"), key=f"{key}_back", type="tertiary"):
+            pressed = back[0]
+        st.space("stretch")
+        if onward and st.button(
+            ink(f"{onward[1]} :material/arrow_forward:"), key=f"{key}_on", type="primary"
+        ):
+            pressed = onward[0]
+    return pressed
