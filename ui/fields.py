@@ -1,0 +1,71 @@
+"""What a field needs to be drawn, and where it stands."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from words import Language
+
+Save = Callable[[str, Any], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSpec:
+    """What a field needs to be drawn; texts are in the page's language.
+
+    Attributes:
+        id: of the question or contract field.
+        kind: decides the widget (see `DRAWERS`).
+        label: the question.
+        help: grey line above the field.
+        unit: printed behind the label.
+        choices: (id, label) of what may be chosen; also the parts of a map and the languages of pools.
+        parts: (id, label) of the sub-fields of a map, in order.
+        placeholder: an example.
+        currency: of a money field.
+        digits: decimals of a number.
+    """
+
+    id: str
+    kind: str
+    label: str
+    help: str = ""
+    unit: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    placeholder: str = ""
+    currency: str = "EUR"
+    digits: int = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """Where and for whom a field is drawn."""
+
+    spec: FieldSpec
+    value: Any
+    language: Language
+    save: Save
+    prefix: str
+
+    def key(self, part: str = "") -> str:
+        """The session key of the widget (or of one of its parts)."""
+        return f"{self.prefix}_{self.spec.id}{'_' + part if part else ''}"
+
+    def held(self, part: str = "") -> Any:
+        """What the widget holds now."""
+        return st.session_state.get(self.key(part))
+
+    def commit(self, read: Callable[[], Any]) -> None:
+        """Called by Streamlit when the person changed the field."""
+        self.save(self.spec.id, read())
+
+    def label(self) -> str:
+        """The question with its unit."""
+        return f"{self.spec.label} ({self.spec.unit})" if self.spec.unit else self.spec.label
+
+    def changes(self, read: Callable[[], Any]) -> Mapping[str, Any]:
+        """The callback arguments every widget takes."""
+        return {"on_change": self.commit, "args": (read,)}

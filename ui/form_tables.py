@@ -1,0 +1,202 @@
+"""Fields with several parts: shares, volumes, hours of the week, peaks, language pools."""
+
+from collections.abc import Callable
+from datetime import time
+from typing import Any
+
+import streamlit as st
+
+from ui.fields import Slot
+from ui.forms import DRAWERS, as_percent, as_share
+from ui.kit import link
+from words import say
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_USUAL_HOURS = (time(9), time(18))
+
+
+def _map(slot: Slot, shown: Callable[[Any], Any], stored: Callable[[Any], Any], **widget: Any) -> None:
+    """A number per part; the whole map is saved when one of them changes."""
+
+    def read() -> dict[str, Any] | None:
+        held = {part: stored(slot.held(part)) for part, _ in slot.spec.parts}
+        return {part: value for part, value in held.items() if value is not None} or None
+
+    with st.grid(min_column_width=140, gap="small"):
+        for part, label in slot.spec.parts:
+            st.number_input(
+                label,
+                value=shown((slot.value or {}).get(part)),
+                key=slot.key(part),
+                **widget,
+                **slot.changes(read),
+            )
+
+
+def _shares(slot: Slot) -> None:
+    _map(slot, as_percent, as_share, step=1.0, format="%g", icon=":material/percent:")
+
+
+def _integers(slot: Slot) -> None:
+    _map(slot, lambda v: None if v is None else int(v), lambda v: v, step=1)
+
+
+def _schedule(slot: Slot) -> None:
+    """Seven rows: open or not, from, until. One window a day is typed here; more come from a file."""
+    stored: dict[str, list[list[str]]] = slot.value or {}
+
+    def read() -> dict[str, list[list[str]]] | None:
+        return {day: windows for day in WEEKDAYS if (windows := _windows(slot, day, stored))} or None
+
+    for day in WEEKDAYS:
+        windows = stored.get(day, [])
+        start, end = (windows[0][0], windows[-1][1]) if windows else (None, None)
+        with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
+            st.checkbox(
+                say(slot.language, f"weekday.{day}"),
+                value=bool(windows),
+                key=slot.key(day),
+                width=90,
+                **slot.changes(read),
+            )
+            _time(slot, day, "from", start, read)
+            _time(slot, day, "until", end, read)
+
+
+def _time(slot: Slot, day: str, edge: str, value: str | None, read: Callable[[], Any]) -> None:
+    usual = _USUAL_HOURS[0] if edge == "from" else _USUAL_HOURS[1]
+    shown = usual if value is None else time(23, 59) if value == "24:00" else time.fromisoformat(value)
+    st.time_input(
+        say(slot.language, f"ui.{edge}_of_day", day=say(slot.language, f"weekday.{day}")),
+        value=shown,
+        key=slot.key(f"{day}_{edge}"),
+        label_visibility="collapsed",
+        width=120,
+        disabled=not slot.held(day) if slot.held(day) is not None else value is None,
+        **slot.changes(read),
+    )
+
+
+def _windows(slot: Slot, day: str, stored: dict[str, list[list[str]]]) -> list[list[str]]:
+    """The day's windows as typed; a day with several stored windows keeps its inner gaps."""
+    if not slot.held(day):
+        return []
+    start, end = slot.held(f"{day}_from"), slot.held(f"{day}_until")
+    if start is None or end is None:
+        return []
+    until = "24:00" if end == time(23, 59) else f"{end:%H:%M}"
+    inner = stored.get(day) or [[f"{start:%H:%M}", until]]
+    edges = [list(window) for window in inner]
+    edges[0][0], edges[-1][1] = f"{start:%H:%M}", until
+    return edges
+
+
+def _rows(slot: Slot, blank: Any, draw: Callable[[int, Any, Callable[[], Any]], None], held: Any) -> None:
+    """A list whose rows can be added and taken away; what a row holds is read by `held(index)`."""
+    count_key = slot.key("count")
+    stored: list[Any] = list(slot.value or [])
+    count = st.session_state.setdefault(count_key, len(stored))
+
+    def read() -> list[Any] | None:
+        rows = [held(index) for index in range(st.session_state[count_key])]
+        return [row for row in rows if row] or None
+
+    def add() -> None:
+        st.session_state[count_key] += 1
+
+    def remove() -> None:
+        st.session_state[count_key] -= 1
+        slot.commit(read)
+
+    for index in range(count):
+        draw(index, stored[index] if index < len(stored) else blank, read)
+    with st.container(horizontal=True):
+        st.button(
+            link(f":material/add: {say(slot.language, 'ui.add')}"),
+            key=slot.key("add"),
+            type="tertiary",
+            on_click=add,
+        )
+        if count:
+            st.button(
+                link(f":material/remove: {say(slot.language, 'ui.remove_last')}"),
+                key=slot.key("remove"),
+                type="tertiary",
+                on_click=remove,
+            )
+
+
+def _peaks(slot: Slot) -> None:
+    """Name, months, multiplier and lead time of each peak."""
+    t = slot.language
+
+    def draw(index: int, row: dict[str, Any], read: Callable[[], Any]) -> None:
+        with st.container(border=True, gap="small"):
+            st.text_input(
+                say(t, "ui.peak_name"),
+                value=row.get("name", ""),
+                key=slot.key(f"{index}_name"),
+                live=True,
+                **slot.changes(read),
+            )
+            st.pills(
+                say(t, "ui.peak_months"),
+                options=list(range(1, 13)),
+                selection_mode="multi",
+                default=row.get("months", []),
+                format_func=lambda month: say(t, f"month.{month}"),
+                key=slot.key(f"{index}_months"),
+                **slot.changes(read),
+            )
+            with st.grid(2, min_column_width=140):
+                for part in ("multiplier", "lead_weeks"):
+                    st.number_input(
+                        say(t, f"ui.peak_{part}"),
+                        value=float(row[part]) if part in row else None,
+                        step=0.5,
+                        format="%g",
+                        key=slot.key(f"{index}_{part}"),
+                        **slot.changes(read),
+                    )
+
+    def held(index: int) -> dict[str, Any]:
+        row = {
+            "name": (slot.held(f"{index}_name") or "").strip(),
+            "months": sorted(slot.held(f"{index}_months") or []),
+            "multiplier": slot.held(f"{index}_multiplier"),
+            "lead_weeks": slot.held(f"{index}_lead_weeks"),
+        }
+        return {name: value for name, value in row.items() if value not in ("", [], None)}
+
+    _rows(slot, {}, draw, held)
+
+
+def _pools(slot: Slot) -> None:
+    """Which languages the same people speak, one row per pool."""
+    labels = dict(slot.spec.choices)
+
+    def draw(index: int, row: list[str], read: Callable[[], Any]) -> None:
+        st.pills(
+            say(slot.language, "ui.pool", number=index + 1),
+            options=list(labels),
+            selection_mode="multi",
+            default=[language for language in row if language in labels],
+            format_func=lambda language: labels[language],
+            key=slot.key(f"{index}_pool"),
+            **slot.changes(read),
+        )
+
+    _rows(slot, [], draw, lambda index: list(slot.held(f"{index}_pool") or []))
+
+
+DRAWERS.update(
+    {
+        "shares_by_language": _shares,
+        "integer_by_channel": _integers,
+        "seconds_by_channel": _integers,
+        "number_by_channel": _integers,
+        "schedule": _schedule,
+        "peaks": _peaks,
+        "pools": _pools,
+    }
+)

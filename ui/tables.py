@@ -1,0 +1,109 @@
+"""Tables as people read them: numbers right-aligned, one unit per column, gaps as a dash."""
+
+from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from ui.colours import Palette, palette
+from ui.kit import mute
+from words import Language, say
+from words.numbers import MISSING, number
+
+_WIDTH, _HEIGHT, _MARGIN = 168, 22, 6
+
+
+def small_table(
+    columns: Mapping[str, Sequence[Any]],
+    *,
+    formats: Mapping[str, Callable[[Any], str]] | None = None,
+    label: str = "",
+) -> None:
+    """A table of up to about twenty rows, as real HTML; cells may hold Markdown.
+
+    Args:
+        columns: heading → cells; numbers stay numbers, so that they align right.
+        formats: heading → how a number of that column is printed.
+        label: what the table shows, for screen readers.
+    """
+    frame = pd.DataFrame(dict(columns))
+    styled = frame.style.format(dict(formats or {}), na_rep=MISSING)
+    st.table(styled, border="horizontal", hide_index=True, alt=label or None)
+
+
+def searchable_table(
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    language: Language,
+    key: str,
+    label: str,
+    widths: Mapping[str, Any] | None = None,
+    height: int = 560,
+) -> Sequence[Mapping[str, Any]]:
+    """A longer table with our own search above it; clicking a head sorts.
+
+    Returns:
+        The rows that match, so that the caller exports what is seen.
+    """
+    wanted = st.text_input(
+        say(language, "ui.search"), key=f"{key}_search", type="search", icon=":material/search:", live=True
+    )
+    needle = (wanted or "").strip().casefold()
+    matching = [row for row in rows if not needle or any(needle in str(v).casefold() for v in row.values())]
+    mute(
+        say(
+            language,
+            "ui.count_of",
+            shown=number(language, len(matching)),
+            all=number(language, len(rows)),
+        )
+    )
+    if matching:
+        st.dataframe(
+            pd.DataFrame(matching),
+            hide_index=True,
+            row_height=38,
+            height=min(height, 40 + 38 * len(matching)),
+            placeholder=MISSING,
+            column_config=dict(widths or {}),
+            alt=label,
+            key=f"{key}_rows",
+        )
+    else:
+        st.info(say(language, "ui.nothing_found"))
+    return matching
+
+
+def interval(value: float, lower: float, upper: float, target: float, *, second: bool = False) -> str:
+    """The interval of a share as a small picture for a table cell (Markdown image).
+
+    Args:
+        value: the share measured, 0-1, drawn as a dot.
+        lower: one-sided lower bound.
+        upper: one-sided upper bound.
+        target: drawn as a vertical tick.
+        second: colour of the second vendor.
+    """
+    colours = palette()
+    start = max(0.0, min(lower, target) - 0.04)
+    return _picture(value, lower, upper, target, start, colours, colours.second if second else colours.first)
+
+
+def _picture(
+    value: float, lower: float, upper: float, target: float, start: float, colours: Palette, colour: str
+) -> str:
+    def x(share: float) -> float:
+        return _MARGIN + (share - start) / (1 - start or 1) * (_WIDTH - 2 * _MARGIN)
+
+    middle = _HEIGHT / 2
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{_HEIGHT}">'
+        f'<line x1="{_MARGIN}" x2="{_WIDTH - _MARGIN}" y1="{middle}" y2="{middle}" stroke="{colours.grid}"/>'
+        f'<line x1="{x(lower):.1f}" x2="{x(upper):.1f}" y1="{middle}" y2="{middle}" stroke="{colour}" stroke-width="3"/>'
+        f'<circle cx="{x(value):.1f}" cy="{middle}" r="4.5" fill="{colour}"/>'
+        f'<line x1="{x(target):.1f}" x2="{x(target):.1f}" y1="3" y2="{_HEIGHT - 3}" stroke="{colours.text}" stroke-width="2"/>'
+        "</svg>"
+    )
+    return f"![](data:image/svg+xml;base64,{b64encode(svg.encode()).decode()})"
