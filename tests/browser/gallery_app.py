@@ -20,10 +20,11 @@ from ui.paper import paper
 from ui.stepper import Step, stepper
 from ui.tables import interval, small_table
 from ui.verdict import Badge, Verdict, verdict
+from words import Language
 
 st.set_page_config(layout="wide", page_title="gallery")
 st.html(Path(__file__).resolve().parents[2] / "ui" / "focus.css")
-language = "en" if st.query_params.get("lang") == "en" else "zh"
+language: Language = "en" if st.query_params.get("lang") == "en" else "zh"
 
 
 def L(zh: str, en: str) -> str:  # noqa: N802  (one letter keeps the samples readable)
