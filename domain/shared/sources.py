@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import ClassVar, Literal
 
 # The catalog validates data files straight into the domain's dataclasses; pydantic reads this attribute
@@ -42,6 +43,8 @@ class Source:
         checked_on: when somebody last read it.
         address: web address or publication, as text; never fetched.
         note: what is known against it.
+        valid_from: since when a statute is in force; ``unknown`` counts as older than any limit.
+        valid_to: last day it was in force; None while it still is.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
@@ -53,6 +56,8 @@ class Source:
     checked_on: date
     address: str = ""
     note: Bilingual | None = None
+    valid_from: date | Literal["unknown"] = "unknown"
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +77,34 @@ class Origin:
     locator: str
     checked_on: date
     valid_from: date | Literal["unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleFigure:
+    """One figure of a trade article, kept so that everybody can see what was said and what we make of it.
+
+    Attributes:
+        id: how other data files name it.
+        label: what it is.
+        values: one value, or the two ends of a range; shares lie between 0 and 1.
+        unit: key of a unit word, empty when the value is text.
+        source: id in the register of sources.
+        locator: line of the article ("L108").
+        checked_on: when it was last compared with the article.
+        use: what it is used for here.
+        unverifiable: a claim nobody can check: shown as such, never printed in a contract.
+        note: what is known against it.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    id: str
+    label: Bilingual
+    values: tuple[Decimal | int | str, ...]
+    unit: str
+    source: str
+    locator: str
+    checked_on: date
+    use: Bilingual
+    unverifiable: bool
+    note: Bilingual | None = None
