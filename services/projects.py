@@ -1,0 +1,123 @@
+"""Projects: create, rename, put away, delete with undo, search."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sqlmodel import col, select
+
+from domain.shared.outcomes import DomainError
+from domain.shared.people import BUYING_SIDE, Actor
+from models import Project
+from services.audit import audit
+from services.unit import UnitSession, find, look, now, require, work
+
+Shelf = Literal["active", "archived", "deleted"]
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectLine:
+    """A project as lists show it.
+
+    Attributes:
+        id: of the record.
+        name: as its people call it.
+        sample: id of the built-in sample it came from, empty for a merchant's own.
+        shelf: active, archived or deleted.
+        changed_at: when the project itself was last changed, in UTC.
+    """
+
+    id: str
+    name: str
+    sample: str
+    shelf: Shelf
+    changed_at: datetime
+
+
+def list_projects(actor: Actor, *, shelf: Shelf = "active", search: str = "") -> Sequence[ProjectLine]:
+    """The organisation's projects on one shelf, last changed first; `search` looks in the names."""
+    require(actor, *BUYING_SIDE)
+    with look(actor) as session:
+        rows = session.exec(select(Project).order_by(col(Project.changed_at).desc())).all()
+    needle = search.strip().casefold()
+    lines = [_line(row) for row in rows]
+    return [line for line in lines if line.shelf == shelf and needle in line.name.casefold()]
+
+
+def read_project(actor: Actor, project_id: str) -> ProjectLine:
+    """One project.
+
+    Raises:
+        DomainError: not allowed, or not found (also when it belongs to somebody else).
+    """
+    require(actor, *BUYING_SIDE)
+    with look(actor) as session:
+        return _line(find(session, Project, project_id))
+
+
+def create_project(actor: Actor, name: str) -> str:
+    """A new empty project; returns its id."""
+    require(actor, *BUYING_SIDE)
+    with work(actor) as session:
+        return new_project(session, name).id
+
+
+def new_project(session: UnitSession, name: str, *, sample: str = "") -> Project:
+    """The same within a unit of work that does more."""
+    project = Project(name=clean_name(name), sample=sample)
+    session.add(project)
+    session.flush()
+    audit(session, "projects.create", project, after={"name": project.name, "sample": sample})
+    return project
+
+
+def rename_project(actor: Actor, project_id: str, name: str) -> None:
+    """Call a project something else."""
+    require(actor, *BUYING_SIDE)
+    with work(actor) as session:
+        project = find(session, Project, project_id)
+        before, project.name = project.name, clean_name(name)
+        audit(session, "projects.rename", project, before={"name": before}, after={"name": project.name})
+
+
+def move_project(actor: Actor, project_id: str, shelf: Shelf) -> None:
+    """Put a project on another shelf; every move can be undone by the opposite one."""
+    require(actor, *BUYING_SIDE)
+    with work(actor) as session:
+        project = find(session, Project, project_id)
+        before = _shelf(project)
+        project.archived_at = now() if shelf == "archived" else None
+        project.deleted_at = now() if shelf == "deleted" else None
+        audit(session, f"projects.to_{shelf}", project, before={"shelf": before}, after={"shelf": shelf})
+
+
+def clean_name(given: str) -> str:
+    """A project's name, trimmed.
+
+    Raises:
+        DomainError: ``projects.name_empty``, ``projects.name_long``.
+    """
+    name = " ".join(given.split())
+    if not name:
+        raise DomainError("projects.name_empty")
+    if len(name) > _LONGEST_NAME:
+        raise DomainError("projects.name_long", most=_LONGEST_NAME, given=len(name))
+    return name
+
+
+def _shelf(project: Project) -> Shelf:
+    if project.deleted_at is not None:
+        return "deleted"
+    return "archived" if project.archived_at is not None else "active"
+
+
+def _line(project: Project) -> ProjectLine:
+    return ProjectLine(
+        id=project.id,
+        name=project.name,
+        sample=project.sample,
+        shelf=_shelf(project),
+        changed_at=project.changed_at,
+    )

@@ -1,0 +1,151 @@
+"""The one record of a project: typed values by subject and key, each with its own version."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlmodel import col, select
+
+from domain.shared.people import BUYING_SIDE, Actor
+from models import Project, RecordEntry
+from services.audit import audit
+from services.unit import UnitSession, find, look, require, same_version, work
+
+Subject = Literal["requirements", "pilot", "contract"]
+# draft: typed, but refused by its question; kept so that nothing is lost, and read as missing.
+State = Literal["answered", "not_applicable", "later", "draft"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One value of the record as it is stored.
+
+    Attributes:
+        key: question or field within its subject.
+        state: answered, not_applicable, later or draft.
+        value: the plain value, None unless answered or draft.
+        origin: typed, sample.
+        version: of this value; pass it back to notice that somebody else changed it.
+        changed_at: when, in UTC.
+    """
+
+    key: str
+    state: State
+    value: Any
+    origin: str
+    version: int
+    changed_at: datetime
+
+
+def read_entries(actor: Actor, project_id: str, subject: Subject) -> Mapping[str, Entry]:
+    """Everything stored under one subject of a project, by key."""
+    require(actor, *BUYING_SIDE)
+    with look(actor) as session:
+        find(session, Project, project_id)
+        rows = session.exec(
+            select(RecordEntry).where(
+                col(RecordEntry.project_id) == project_id, col(RecordEntry.subject) == subject
+            )
+        ).all()
+    return {row.key: _entry(row) for row in rows}
+
+
+def save_entry(
+    actor: Actor,
+    project_id: str,
+    subject: Subject,
+    key: str,
+    *,
+    value: Any,
+    state: State = "answered",
+    origin: str = "typed",
+    version: int | None = None,
+) -> None:
+    """Store one value; the same value again changes nothing.
+
+    Args:
+        actor: who typed it.
+        project_id: of the project.
+        subject: part of the record.
+        key: question or field.
+        value: plain value; None with state answered takes the value away.
+        state: see `State`.
+        origin: typed unless it came with a sample.
+        version: as the form read it, to refuse overwriting somebody else's change; None to overwrite.
+
+    Raises:
+        DomainError: not allowed, no such project, overtaken.
+    """
+    require(actor, *BUYING_SIDE)
+    with work(actor) as session:
+        project = find(session, Project, project_id)
+        _put(session, project, subject, key, value=value, state=state, origin=origin, version=version)
+
+
+def save_entries(
+    actor: Actor, project_id: str, subject: Subject, values: Mapping[str, tuple[Any, State]], *, origin: str
+) -> None:
+    """Store many values in one transaction (a sample, an imported file)."""
+    require(actor, *BUYING_SIDE)
+    with work(actor) as session:
+        project = find(session, Project, project_id)
+        put_all(session, project, subject, values, origin=origin)
+
+
+def put_all(
+    session: UnitSession,
+    project: Project,
+    subject: Subject,
+    values: Mapping[str, tuple[Any, State]],
+    *,
+    origin: str,
+) -> None:
+    """The same within a unit of work that does more."""
+    for key, (value, state) in values.items():
+        _put(session, project, subject, key, value=value, state=state, origin=origin, version=None)
+
+
+def _put(
+    session: UnitSession,
+    project: Project,
+    subject: Subject,
+    key: str,
+    *,
+    value: Any,
+    state: State,
+    origin: str,
+    version: int | None,
+) -> None:
+    stored = session.exec(
+        select(RecordEntry).where(
+            col(RecordEntry.project_id) == project.id,
+            col(RecordEntry.subject) == subject,
+            col(RecordEntry.key) == key,
+        )
+    ).one_or_none()
+    before = None if stored is None else {"state": stored.state, "value": stored.value}
+    after = {"state": state, "value": value}
+    if before == after or (stored is None and state == "answered" and value is None):
+        return
+    entry = stored or RecordEntry(project_id=project.id, subject=subject, key=key)
+    if stored is not None and version is not None:
+        same_version(stored, version)
+    if state == "answered" and value is None:
+        session.delete(entry)
+    else:
+        entry.state, entry.value, entry.origin = state, value, origin
+        session.add(entry)
+    audit(session, f"{subject}.save", entry, before=before, after={"key": key, **after})
+
+
+def _entry(row: RecordEntry) -> Entry:
+    state: State = row.state  # type: ignore[assignment]  # only this module writes it
+    return Entry(
+        key=row.key,
+        state=state,
+        value=row.value,
+        origin=row.origin,
+        version=row.version,
+        changed_at=row.changed_at,
+    )
