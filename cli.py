@@ -1,1 +1,130 @@
-"""The `kefu` command: the same services without a browser."""
+"""The `kefu` command: the same services without a browser. Exit 0: done; 2: not accepted; 1: a bug."""
+
+import logging
+import os
+import socket
+import sys
+from typing import Annotated
+
+import click
+import typer
+from pydantic import ValidationError
+
+from domain.shared.outcomes import DomainError
+from domain.shared.people import Role
+from services import accounts, startup
+from services.settings import CHECKOUT, settings
+from words import LANGUAGES, Language, say
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+people = typer.Typer(no_args_is_help=True)
+app.add_typer(people, name="people", help="Who may sign in.")
+
+_PYTHON = (3, 11)
+_BACKLOG = 2048
+
+
+@app.callback()
+def _root() -> None:
+    """From "we have to outsource our customer service" to a signed contract."""
+
+
+def language() -> Language:
+    """The language of the terminal."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return LANGUAGES[0] if spoken.lower().startswith("zh") else LANGUAGES[1]
+
+
+@app.command()
+def serve() -> None:
+    """Serve the portal; KEFU_ADDRESS, KEFU_PORT, KEFU_HOME and DATABASE_URL say where."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    if sys.version_info[:2] != _PYTHON:
+        raise DomainError(
+            "serve.wrong_python", wanted="3.11", found=f"{sys.version_info[0]}.{sys.version_info[1]}"
+        )
+    where = settings()
+    # Streamlit looks for its settings in the current folder.
+    os.chdir(CHECKOUT)
+    import portal  # noqa: PLC0415  # only after the change of folder; the other commands need no Streamlit
+
+    changed = portal.settings_not_in_force()
+    if changed:
+        raise DomainError("serve.setting_not_in_force", names=", ".join(changed))
+    listening = _listen(where.address, where.port)
+    startup.start()
+    host = f"[{where.address}]" if ":" in where.address else where.address
+    typer.echo(say(language(), "serve.address", address=f"http://{host}:{where.port}"))
+    if accounts.needs_set_up():
+        typer.echo(say(language(), "serve.code", code=accounts.new_setup_code()))
+    portal.serve(listening)
+
+
+def _listen(address: str, port: int) -> socket.socket:
+    """A listening socket, so that a busy port is known before anything else is touched."""
+    listening = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((address, port))
+        listening.listen(_BACKLOG)
+    except OSError as error:
+        listening.close()
+        raise DomainError(
+            "serve.cannot_listen", address=address, port=port, reason=error.strerror or ""
+        ) from error
+    return listening
+
+
+@people.command("add")
+def add_person(
+    login: Annotated[str, typer.Argument(help="E-mail address.")],
+    name: Annotated[str, typer.Option(help="How they are called.")],
+    organisation: Annotated[str, typer.Option(help="Their organisation; made when it is new.")],
+    role: Annotated[Role, typer.Option(help="What they may do.")] = Role.MERCHANT,
+) -> None:
+    """Add a person and print a password for their first sign-in."""
+    startup.start_storage()
+    _, password = accounts.add_person(
+        None, name=name, login=login, role=role, language=language(), organisation=organisation
+    )
+    typer.echo(say(language(), "serve.password", login=login, password=password))
+
+
+@people.command("disable")
+def disable_person(login: Annotated[str, typer.Argument(help="E-mail address.")]) -> None:
+    """Shut a person out, at once and everywhere."""
+    startup.start_storage()
+    accounts.disable_person(None, accounts.find_by_login(login).user_id)
+    typer.echo(say(language(), "serve.disabled", login=login))
+
+
+@people.command("reset-password")
+def reset_password(login: Annotated[str, typer.Argument(help="E-mail address.")]) -> None:
+    """Hand out a new password; the person is signed out everywhere."""
+    startup.start_storage()
+    password = accounts.reset_password(None, accounts.find_by_login(login).user_id)
+    typer.echo(say(language(), "serve.password", login=login, password=password))
+
+
+def main() -> int:
+    """Run a command and turn its outcome into an exit code."""
+    try:
+        app(standalone_mode=False)
+    except DomainError as refusal:
+        typer.echo(say(language(), refusal.code, **refusal.values), err=True)
+    except ValidationError as error:
+        first = error.errors()[0]
+        typer.echo(
+            say(language(), "serve.bad_setting", name=str(first["loc"][0]), reason=first["msg"]), err=True
+        )
+    except click.ClickException as error:
+        error.show()
+    except click.Abort:
+        pass
+    else:
+        return 0
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

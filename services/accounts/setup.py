@@ -1,0 +1,60 @@
+"""The first organisation of an installation, guarded by a one-time code."""
+
+from sqlmodel import col, delete, func, select
+
+from domain.shared.outcomes import DomainError
+from domain.shared.people import Role
+from models import Organisation, SetupCode, User
+from services.accounts.logins import MOST_PER_LOGIN, count_attempt
+from services.accounts.passwords import check_password, fingerprint, handed_out, hashed, normal_login
+from services.accounts.records import as_plain, clean_name, new_organisation
+from services.audit import audit
+from services.unit import look, now, work
+from words import Language
+
+
+def needs_set_up() -> bool:
+    """Whether no organisation exists yet."""
+    with look(None) as session:
+        return session.exec(select(func.count()).select_from(Organisation)).one() == 0
+
+
+def new_setup_code() -> str:
+    """A new one-time code for the set-up form; the one before it is void."""
+    code = handed_out(3)
+    with work(None) as session:
+        session.merge(SetupCode(id=1, code_hash=fingerprint(code), created_at=now()))
+    return code
+
+
+def set_up(
+    *, code: str, organisation: str, name: str, login: str, password: str, language: Language, address: str
+) -> None:
+    """Create the first organisation and its admin.
+
+    Raises:
+        DomainError: a wrong or used code, or a value that is not accepted.
+    """
+    count_attempt({f"setup:{address}"[:80]: MOST_PER_LOGIN})
+    normal = normal_login(login)
+    check_password(password, normal)
+    password_hash = hashed(password)
+    with work(None) as session:
+        # Deleting takes the row, so that of two browsers with the same code one comes second.
+        used = session.exec(
+            delete(SetupCode).where(col(SetupCode.code_hash) == fingerprint(code.strip().upper()))
+        )
+        if used.rowcount != 1:
+            raise DomainError("accounts.wrong_code")
+        company = new_organisation(session, organisation)
+        admin = User(
+            organisation_id=company.id,
+            login=normal,
+            name=clean_name(name),
+            role=Role.ADMIN,
+            language=language,
+            password_hash=password_hash,
+        )
+        session.add(admin)
+        audit(session, "organisation.set_up", company, after={"name": company.name})
+        audit(session, "people.add", admin, after=as_plain(admin))

@@ -1,0 +1,65 @@
+"""The settings of an installation, from the environment, each with a default that works."""
+
+import os
+import secrets
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Literal
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from models.engine import sqlite_url
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+_SECRET_BYTES = 32
+
+
+class Settings(BaseSettings):
+    """What an operator may set.
+
+    Attributes:
+        home: runtime files: the database, the secret key (KEFU_HOME, default ``var`` in the checkout).
+        address: where the portal listens (KEFU_ADDRESS); this machine only unless told otherwise.
+        port: KEFU_PORT.
+        secure_cookies: cookies only over https (KEFU_SECURE_COOKIES): ``auto`` follows the request.
+        database: DATABASE_URL; empty means an SQLite file in `home`.
+    """
+
+    model_config = SettingsConfigDict(frozen=True)
+
+    home: Path = Field(default=CHECKOUT / "var", validation_alias="KEFU_HOME")
+    address: str = Field(default="127.0.0.1", validation_alias="KEFU_ADDRESS")
+    port: int = Field(default=8600, ge=1, le=65535, validation_alias="KEFU_PORT")
+    secure_cookies: Literal["auto", "on", "off"] = Field(
+        default="auto", validation_alias="KEFU_SECURE_COOKIES"
+    )
+    database: str = Field(default="", validation_alias="DATABASE_URL")
+
+    @property
+    def database_url(self) -> str:
+        """The database in use."""
+        return self.database or sqlite_url(self.home / "kefu.sqlite")
+
+    def secret_key(self) -> str:
+        """The key that signs forms; made once, readable by the owner alone."""
+        path = self.home / "secret_key"
+        if not path.exists():
+            self.home.mkdir(parents=True, exist_ok=True)
+            # Written aside, readable by the owner from its first moment, then put in place in one step:
+            # of two servers that start together the first one's key stands.
+            with NamedTemporaryFile("w", dir=self.home, encoding="ascii") as draft:
+                draft.write(secrets.token_hex(_SECRET_BYTES))
+                draft.flush()
+                with suppress(FileExistsError):
+                    os.link(draft.name, path)
+        return path.read_text(encoding="ascii").strip()
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings in force; read once. `home` is absolute, so that a change of folder cannot move it."""
+    read = Settings()
+    return read.model_copy(update={"home": read.home.expanduser().resolve()})

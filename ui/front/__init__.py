@@ -1,0 +1,1 @@
+"""The look of the front door: plain HTML forms for people who are not signed in yet."""
