@@ -1,0 +1,180 @@
+"""From the blocks of a document to strips: sets every text in its face, size and lines."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from documents import look
+from documents.characters import checked
+from documents.layout import Piece, Rule, Strip, held
+from documents.look import Look, Place
+from documents.typesetting import Line, set_lines
+from domain.shared.outcomes import DomainError
+from domain.shared.paper import Cell, Document, Heading, PageBreak, Paragraph, Table
+from domain.shared.sources import Language
+
+_HEADINGS: tuple[Place, Place, Place] = ("heading_1", "heading_2", "heading_3")
+_OUTLINED_LEVELS = 2
+_LEFT_PLACES = frozenset({"party", "cell", "head", "heading_1", "heading_2", "heading_3"})
+# Where the base line lies within the pitch of a line.
+_BASELINE = 0.74
+_WHOLE_TABLE = look.CONTENT_HEIGHT / 2
+
+
+def compose(document: Document) -> list[Strip]:
+    """All strips of a document in reading order.
+
+    Raises:
+        DomainError: a character that cannot be printed, or a table row higher than a page.
+    """
+    return _Composer(document.title[0][0]).document(document)
+
+
+class _Composer:
+    """Walks through the blocks; remembers what the second language of a pair stands under."""
+
+    def __init__(self, leading: Language) -> None:
+        self.leading = leading
+        self.indent = 0.0
+        self.strips: list[Strip] = []
+        self.breaks_page = False
+
+    def document(self, document: Document) -> list[Strip]:
+        """Title and blocks."""
+        self._add(self._stacked(document.title, "title"))
+        self._add([_title_rule()])
+        for block in document.blocks:
+            match block:
+                case Heading():
+                    self._heading(block)
+                case Paragraph():
+                    self._paragraph(block)
+                case Table():
+                    self._table(block)
+                case PageBreak():
+                    self.breaks_page = True
+        return self.strips
+
+    def _add(self, strips: list[Strip]) -> None:
+        """Append strips; the first carries a page break that was asked for."""
+        if self.breaks_page:
+            strips[0] = replace(strips[0], starts_page=True)
+            self.breaks_page = False
+        self.strips += strips
+
+    def _look(self, language: Language, place: Place) -> Look:
+        return (look.FIRST if language == self.leading else look.SECOND)[place]
+
+    def _stacked(self, texts: Iterable[tuple[Language, str]], place: Place) -> list[Strip]:
+        """One text per language below each other, held together with what follows."""
+        strips: list[Strip] = []
+        for language, text in texts:
+            style = self._look(language, place)
+            strips += _text_strips(text, language, style, place, indent=0.0)
+        return [replace(strip, holds_next=True) for strip in strips]
+
+    def _heading(self, heading: Heading) -> None:
+        strips = self._stacked(heading.texts, _HEADINGS[heading.level - 1])
+        if heading.level <= _OUTLINED_LEVELS:
+            words = " · ".join(text for _, text in heading.texts)
+            strips[0] = replace(strips[0], bookmark=(heading.level, words))
+        self.indent = 0.0
+        self._add(strips)
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        """A paragraph; the second language stands under the text of its partner and stays with it."""
+        if paragraph.language == self.leading:
+            self.indent = look.NUMBER_COLUMN if paragraph.number else 0.0
+        elif self.strips:
+            self.strips[-1] = replace(self.strips[-1], holds_next=True)
+        style = self._look(paragraph.language, paragraph.style)
+        strips = _text_strips(paragraph.text, paragraph.language, style, paragraph.style, indent=self.indent)
+        if paragraph.number:
+            number = set_lines(checked(paragraph.number), paragraph.language, style, look.NUMBER_COLUMN)
+            strips[0] = replace(
+                strips[0], pieces=(*_pieces(number[0], style, 0.0, strips[0]), *strips[0].pieces)
+            )
+        self._add(held(strips))
+
+    def _table(self, table: Table) -> None:
+        """Hairlines between rows, a rule above and below; rows are whole, short tables too."""
+        unit = look.CONTENT_WIDTH / sum(table.widths)
+        columns = [width * unit for width in table.widths]
+        rows = [
+            self._row(table.header, columns, "head"),
+            *(self._row(row, columns, "cell") for row in table.rows),
+        ]
+        rows[0] = replace(
+            rows[0], before=7.0, fill=look.HEAD_FILL, rules=(_rule(0, look.RULE), *rows[0].rules)
+        )
+        rows[-1] = replace(rows[-1], rules=(*rows[-1].rules[:-1], _rule(rows[-1].height, look.RULE)))
+        is_short = sum(row.height for row in rows) <= _WHOLE_TABLE
+        self._add([*held(rows, whole=is_short), Strip(height=7.0)])
+
+    def _row(self, cells: tuple[Cell, ...], columns: list[float], place: Place) -> Strip:
+        """One row: the cells side by side, in each its languages below each other."""
+        pieces: list[Piece] = []
+        height = 0.0
+        x = 0.0
+        for cell, width in zip(cells, columns, strict=True):
+            found, deep = self._cell(cell, x, width, place)
+            pieces += found
+            height = max(height, deep)
+            x += width
+        height += 2 * look.CELL_PADDING
+        if height > look.CONTENT_HEIGHT:
+            raise DomainError("documents.row_too_tall", near=cells[0].texts[0][1] if cells[0].texts else "")
+        return Strip(height=height, pieces=tuple(pieces), rules=(_rule(height, look.HAIRLINE),))
+
+    def _cell(self, cell: Cell, x: float, width: float, place: Place) -> tuple[list[Piece], float]:
+        """The pieces of a cell and how deep it is."""
+        pieces: list[Piece] = []
+        depth = 0.0
+        inner = width - 2 * look.CELL_SIDE
+        for language, text in cell.texts:
+            style = self._look(language, place)
+            for at, line in enumerate(set_lines(checked(text), language, style, inner)):
+                pitch = style.size * look.CELL_PITCH[language]
+                depth += style.before if at == 0 else 0.0
+                shift = x + look.CELL_SIDE + (inner - line.width if cell.align == "right" else 0.0)
+                drop = look.CELL_PADDING + depth + pitch * _BASELINE
+                pieces += _placed(line, style, shift, drop)
+                depth += pitch
+        return pieces, depth
+
+
+def _text_strips(text: str, language: Language, style: Look, place: Place, *, indent: float) -> list[Strip]:
+    """One strip per line; Chinese running text is justified, English keeps its ragged edge."""
+    measure = look.CONTENT_WIDTH - indent
+    centred = place in {"title", "centred"}
+    justified = language == "zh" and not centred and place not in _LEFT_PLACES
+    height = style.size * look.PITCH[language]
+    strips = []
+    for at, line in enumerate(set_lines(checked(text), language, style, measure, justified=justified)):
+        shift = indent + ((measure - line.width) / 2 if centred else 0.0)
+        pieces = _placed(line, style, shift, height * _BASELINE)
+        strips.append(Strip(height=height, before=0.0 if at else style.before, pieces=tuple(pieces)))
+    return strips
+
+
+def _pieces(line: Line, style: Look, shift: float, strip: Strip) -> list[Piece]:
+    """A line that shares the base line of a strip."""
+    return _placed(line, style, shift, strip.height * _BASELINE)
+
+
+def _placed(line: Line, style: Look, shift: float, drop: float) -> list[Piece]:
+    """The segments of a line as pieces of a strip."""
+    return [
+        Piece(shift + part.x, drop, part.face, style.size, part.text, part.spread, style.grey)
+        for part in line.segments
+    ]
+
+
+def _rule(drop: float, weight: float) -> Rule:
+    """A line over the whole text area."""
+    grey = look.LINE_GREY if weight < look.RULE else look.BLACK
+    return Rule(0.0, drop, look.CONTENT_WIDTH, weight, grey)
+
+
+def _title_rule() -> Strip:
+    """The line under the title."""
+    return Strip(height=22.0, rules=(Rule(0.0, 12.0, look.CONTENT_WIDTH, look.RULE, look.BLACK),))

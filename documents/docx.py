@@ -1,0 +1,232 @@
+"""Word: the master rendered by docxtpl, the blocks appended in its styles with python-docx.
+
+This is the only module that calls docxtpl, because docxtpl by itself prints a missing value as nothing and
+drops text at a raw "&": here values are strict, escaped and refused when they hold control characters.
+"""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Pt
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph as WordParagraph
+from docx.text.run import Run as WordRun
+from docxtpl import DocxTemplate
+from jinja2 import StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+
+from documents import look
+from documents.characters import checked, refusal, visible
+from documents.package import without_clock
+from documents.page_line import page_line, running_title
+from domain.shared.outcomes import DomainError
+from domain.shared.paper import Cell, Document, Heading, PageBreak, Paragraph, Table
+from domain.shared.sources import Language
+
+_MASTER = Path(__file__).resolve().parents[1] / "contract_templates" / "masters" / "contract.docx"
+_STYLES = {"body": "Body", "highlight": "Highlight", "note": "Note", "party": "Party", "centred": "Centred"}
+_NUMBERED = frozenset({"body", "highlight"})
+_JUSTIFIED = frozenset({"body", "highlight", "note"})
+_LANGUAGE_TAG = {"zh": "zh-CN", "en": "en-GB"}
+# Placeholders that stand in the page line until Word's own fields take their place.
+_FIELDS = {"\ue000": "PAGE", "\ue001": "NUMPAGES"}
+_SHORT_TABLE_ROWS = 8
+
+
+def write_docx(document: Document) -> bytes:
+    """A Word file in the look of the master. The same document gives the same bytes.
+
+    Raises:
+        DomainError: ``documents.control_character`` names what a document must not hold.
+    """
+    template = DocxTemplate(_MASTER)
+    # Before rendering: docxtpl puts new parts in the place of headers and footers, which python-docx loses.
+    _foot(template.get_docx(), document)
+    context = {"title": running_title(document.title), "mark": document.mark}
+    template.render(context, jinja_env=_environment(), autoescape=True)
+    # Not get_docx() again: it would read the master anew and forget what was rendered.
+    word: WordDocument = template.docx
+    _describe(word, document)
+    _Writer(word, document).write()
+    target = BytesIO()
+    word.save(target)
+    return without_clock(target.getvalue())
+
+
+def _environment() -> SandboxedEnvironment:
+    """Strict, escaping, sandboxed: nothing is printed that was not meant."""
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_printable)
+
+
+def _printable(value: str | None) -> str:
+    """What a placeholder prints; None is refused, because Word would show the word None."""
+    if value is None:
+        raise DomainError("documents.missing_value")
+    if "\n" in value:
+        raise refusal("documents.control_character", value, value.index("\n"))
+    return visible(value)
+
+
+def _describe(word: WordDocument, document: Document) -> None:
+    """Title and subject; no person and no date, because a document has no clock."""
+    properties = word.core_properties
+    for old in list(properties._element):  # noqa: SLF001 (python-docx can set properties but not drop them)
+        properties._element.remove(old)  # noqa: SLF001 (see above)
+    properties.title = running_title(document.title)
+    properties.subject = checked(document.subject)
+    properties.language = _LANGUAGE_TAG[document.title[0][0]]
+
+
+class _Writer:
+    """Appends title and blocks; remembers whether the second language of a pair stands under a number."""
+
+    def __init__(self, word: WordDocument, document: Document) -> None:
+        self.word = word
+        self.document = document
+        self.leading = document.title[0][0]
+        self.numbered = ""
+        self.breaks_page = False
+        self.last: WordParagraph | None = None
+
+    def write(self) -> None:
+        """Everything in reading order."""
+        self._title()
+        for block in self.document.blocks:
+            match block:
+                case Heading():
+                    self._heading(block)
+                case Paragraph():
+                    self._paragraph(block)
+                case Table():
+                    self._table(block)
+                case PageBreak():
+                    self.breaks_page = True
+
+    def _add(self, style: str) -> WordParagraph:
+        """A new paragraph; it begins a page when a page break was asked for."""
+        paragraph = self.word.add_paragraph(style=style)
+        if self.breaks_page:
+            paragraph.paragraph_format.page_break_before = True
+            self.breaks_page = False
+        return paragraph
+
+    def _title(self) -> None:
+        for language, text in self.document.title:
+            paragraph = self._add("Title" if language == self.leading else "Second title")
+            _write(paragraph, text, language)
+        self._add("Title rule")
+
+    def _heading(self, heading: Heading) -> None:
+        """One paragraph for all languages, so that the navigation shows every article once."""
+        paragraph = self._add(f"Heading {heading.level}")
+        for position, (language, text) in enumerate(heading.texts):
+            if position:
+                paragraph.add_run().add_break(WD_BREAK.LINE)
+            run = _write(paragraph, text, language)
+            if language != self.leading:
+                run.style = f"Heading {heading.level} second"
+        self.numbered = ""
+
+    def _paragraph(self, paragraph: Paragraph) -> None:
+        """A paragraph; the second language stands under the text of its partner and stays with it."""
+        second = ""
+        if paragraph.language == self.leading:
+            self.numbered = " numbered" if paragraph.number else ""
+        else:
+            second = " second"
+            if self.last is not None:
+                self.last.paragraph_format.keep_with_next = True
+        base = _STYLES[paragraph.style]
+        numbered = self.numbered if paragraph.style in _NUMBERED else ""
+        written = self._add(f"{base}{numbered}{second}")
+        if paragraph.number:
+            _write(written, paragraph.number, paragraph.language)
+            written.add_run("\t")
+        _write(written, paragraph.text, paragraph.language)
+        if paragraph.language == "zh" and paragraph.style in _JUSTIFIED:
+            written.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+        self.last = written
+
+    def _table(self, table: Table) -> None:
+        """Rows are never split; a short table stays on one page."""
+        if self.breaks_page:
+            self._add("Table gap")
+        rows = (table.header, *table.rows)
+        written = self.word.add_table(rows=0, cols=0, style="Contract table")
+        written.autofit = False
+        unit = look.CONTENT_WIDTH / sum(table.widths)
+        for width in table.widths:
+            written.add_column(Pt(width * unit))
+        for position, row in enumerate(rows):
+            holds = position == 0 or (len(rows) <= _SHORT_TABLE_ROWS and position < len(rows) - 1)
+            added = written.add_row()
+            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 (no public call)
+            for cell, target in zip(row, added.cells, strict=True):
+                self._cell(cell, target, "Table text" if position else "Table head", holds_next=holds)
+        self.word.add_paragraph(style="Table gap")
+        self.last = None
+
+    def _cell(self, cell: Cell, target: _Cell, style: str, *, holds_next: bool) -> None:
+        """The languages of a cell below each other."""
+        paragraph = target.paragraphs[0]
+        for position, (language, text) in enumerate(cell.texts):
+            if position:
+                paragraph = target.add_paragraph()
+            paragraph.style = style if language == self.leading else f"{style} second"
+            paragraph.paragraph_format.keep_with_next = holds_next or None
+            if cell.align == "right":
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            _write(paragraph, text, language)
+        if style == "Table head":
+            _shade(target)
+
+
+def _foot(word: WordDocument, document: Document) -> None:
+    """Page x of y with Word's fields, which it fills without asking."""
+    languages = tuple(language for language, _ in document.title)
+    words = page_line(languages, *_FIELDS)
+    section = word.sections[0]
+    for footer in (section.first_page_footer, section.footer):
+        for part in re.split("([\ue000\ue001])", words):
+            _field_or_words(footer.paragraphs[0], part)
+
+
+def _write(paragraph: WordParagraph, text: str, language: Language) -> WordRun:
+    """Text with its language, which decides spelling, line breaking and the face of quotation marks."""
+    run = paragraph.add_run(visible(text))
+    properties = run._r.get_or_add_rPr()  # noqa: SLF001 (python-docx has no call for languages)
+    tag = OxmlElement("w:lang")
+    # Latin letters are English in both; a Chinese run also says so of its Chinese letters and quotation marks.
+    tag.set(qn("w:val"), _LANGUAGE_TAG["en"])
+    if language == "zh":
+        fonts = OxmlElement("w:rFonts")
+        fonts.set(qn("w:hint"), "eastAsia")
+        properties.append(fonts)
+        tag.set(qn("w:eastAsia"), _LANGUAGE_TAG["zh"])
+    properties.append(tag)
+    return run
+
+
+def _field_or_words(paragraph: WordParagraph, part: str) -> None:
+    """A PAGE or NUMPAGES field for a placeholder, a run for anything else."""
+    if part not in _FIELDS:
+        paragraph.add_run(part)
+        return
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), _FIELDS[part])
+    field.append(paragraph.add_run("1")._r)  # noqa: SLF001 (python-docx has no fields)
+    paragraph._p.append(field)  # noqa: SLF001 (see above)
+
+
+def _shade(cell: _Cell) -> None:
+    """The light background of a head cell."""
+    level = f"{round(look.HEAD_FILL * 255):02X}"
+    shading = OxmlElement("w:shd")
+    for key, value in (("val", "clear"), ("color", "auto"), ("fill", level * 3)):
+        shading.set(qn(f"w:{key}"), value)
+    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 (python-docx has no shading)

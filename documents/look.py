@@ -1,0 +1,97 @@
+"""How a document looks, in points and shares: read by the PDF and by the script that makes the Word master."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+POINTS_PER_MM = 72 / 25.4
+PAGE_WIDTH = 210 * POINTS_PER_MM
+PAGE_HEIGHT = 297 * POINTS_PER_MM
+MARGIN_SIDE = 25 * POINTS_PER_MM
+MARGIN_TOP = 27 * POINTS_PER_MM
+MARGIN_BOTTOM = 25 * POINTS_PER_MM
+CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
+CONTENT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
+
+# From the edge of the paper to the base line of the mark, of the running title and of the page line.
+MARK_BASELINE = 11 * POINTS_PER_MM
+HEAD_BASELINE = 16 * POINTS_PER_MM
+FOOT_BASELINE = 13 * POINTS_PER_MM
+
+NUMBER_COLUMN = 34.0
+CELL_PADDING = 5.0
+CELL_SIDE = 7.0
+HAIRLINE = 0.4
+RULE = 0.9
+
+# 0 is black, 1 is white. The second language stays above 7:1 contrast on white.
+BLACK = 0.0
+SECOND_GREY = 0.30
+QUIET_GREY = 0.40
+LINE_GREY = 0.62
+HEAD_FILL = 0.94
+MARK_GREY = 0.90
+
+Place = Literal[
+    "title",
+    "heading_1",
+    "heading_2",
+    "heading_3",
+    "body",
+    "highlight",
+    "note",
+    "party",
+    "centred",
+    "cell",
+    "head",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look of one kind of text.
+
+    Attributes:
+        size: of the letters, in points.
+        before: space above the block, in points; nothing at the top of a page.
+        bold: whether the bold faces are used.
+        grey: 0 is black, 1 is white.
+    """
+
+    size: float
+    before: float
+    bold: bool = False
+    grey: float = BLACK
+
+
+# Line pitch as a multiple of the size: Chinese lines have no ascenders to hold them apart.
+PITCH = {"zh": 1.62, "en": 1.42}
+CELL_PITCH = {"zh": 1.42, "en": 1.35}
+
+FIRST: dict[Place, Look] = {
+    "title": Look(22, 54, bold=True),
+    "heading_1": Look(15, 26, bold=True),
+    "heading_2": Look(12, 17, bold=True),
+    "heading_3": Look(10.5, 11, bold=True),
+    "body": Look(10.5, 6),
+    "highlight": Look(10.5, 6, bold=True),
+    "note": Look(9, 4, grey=QUIET_GREY),
+    "party": Look(10.5, 6),
+    "centred": Look(10.5, 6),
+    "cell": Look(9, 0),
+    "head": Look(9, 0, bold=True),
+}
+
+# The second language of the two-language form: smaller, grey, close below its partner.
+SECOND: dict[Place, Look] = {
+    "title": Look(14, 5, grey=SECOND_GREY),
+    "heading_1": Look(11.5, 2, grey=SECOND_GREY),
+    "heading_2": Look(10.5, 1, grey=SECOND_GREY),
+    "heading_3": Look(9.5, 1, grey=SECOND_GREY),
+    "body": Look(9, 2.5, grey=SECOND_GREY),
+    "highlight": Look(9, 2.5, bold=True, grey=SECOND_GREY),
+    "note": Look(8.5, 1.5, grey=QUIET_GREY),
+    "party": Look(9, 2, grey=SECOND_GREY),
+    "centred": Look(9, 2, grey=SECOND_GREY),
+    "cell": Look(8, 1, grey=SECOND_GREY),
+    "head": Look(8, 1, grey=SECOND_GREY),
+}
