@@ -1,0 +1,100 @@
+"""The agreement: a contract with its words filled in, in both languages, before it is laid out as a document.
+
+Word, PDF, the page, the checks and later the comparison of versions all read this one structure.
+"""
+
+from dataclasses import dataclass
+
+from domain.contract.annexes import Column
+from domain.contract.clauses import Clause
+from domain.contract.conditions import Circumstances
+from domain.contract.facts import AnnexFacts
+from domain.contract.phrases import Printer
+from domain.contract.select import Selection
+from domain.contract.terms import Terms
+from domain.shared.paper import Run
+from domain.shared.sources import Bilingual, Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedParagraph:
+    """One paragraph in both languages.
+
+    Attributes:
+        number: "4.2", empty in annexes.
+        highlighted: a standard term that must be pointed out.
+    """
+
+    zh: tuple[Run, ...]
+    en: tuple[Run, ...]
+    number: str = ""
+    highlighted: bool = False
+
+    def __getitem__(self, language: Language) -> tuple[Run, ...]:
+        """The runs in one language."""
+        return self.zh if language == "zh" else self.en
+
+    def text(self, language: Language) -> str:
+        """The words in one language."""
+        return "".join(run.text for run in self[language])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A clause with its number in this contract."""
+
+    clause: Clause
+    number: int
+    paragraphs: tuple[PrintedParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedTable:
+    """A table whose cells are finished words in both languages."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Bilingual, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPart:
+    """One part of an annex."""
+
+    title: Bilingual
+    paragraphs: tuple[PrintedParagraph, ...]
+    table: PrintedTable | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedAnnex:
+    """An annex with its number in this contract."""
+
+    id: str
+    title: Bilingual
+    number: int
+    parts: tuple[PrintedPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A whole contract, words filled in.
+
+    Attributes:
+        case: the circumstances it was made for, with forum, law and channels as the terms say.
+        selection: which clauses apply and which were left out.
+        articles: in order.
+        annexes: those that the articles refer to, in order.
+        terms: every settled term by field id.
+        in_use: ids of the terms this contract prints or needs; the cover lists them.
+        facts: what the annexes read besides the terms.
+        printer: prints terms and names; the cover and the checks need it too.
+    """
+
+    case: Circumstances
+    selection: Selection
+    articles: tuple[Article, ...]
+    annexes: tuple[PrintedAnnex, ...]
+    terms: Terms
+    in_use: frozenset[str]
+    facts: AnnexFacts
+    printer: Printer

@@ -1,0 +1,149 @@
+"""The cover: every negotiated value with where it comes from, and what is still missing."""
+
+from collections.abc import Iterator, Mapping
+
+from domain.contract.agreement import Agreement, Article, PrintedTable
+from domain.contract.annexes import Column
+from domain.contract.clauses import CHAPTERS, Chapter
+from domain.contract.layout import Layout
+from domain.contract.number import article_number
+from domain.contract.phrases import Printer
+from domain.contract.terms import Term
+from domain.shared.paper import Block
+from domain.shared.sources import Bilingual, Language, Source
+
+
+def cover(agreement: Agreement, layout: Layout, sources: Mapping[str, Source]) -> Iterator[Block]:
+    """Status, the terms by chapter, and the lists a lawyer works through before signing."""
+    words = CoverWords(agreement.printer, sources)
+    yield from layout.sentence(words.say("cover.status"), style="highlight")
+    yield from layout.sentence(words.say("cover.case", case=words.say(f"case.{agreement.case.jurisdiction}")))
+    yield layout.heading(1, words.say("cover.terms"), "cover.terms")
+    yield from layout.sentence(words.say("cover.terms_intro"), style="note")
+    for chapter in CHAPTERS:
+        yield from _terms_of(chapter, agreement, layout, words)
+    yield layout.heading(1, words.say("cover.before_signing"), "cover.before_signing")
+    yield from _open_terms(agreement, layout, words)
+    yield from _legal_review(agreement, layout, words)
+    yield from _short_clauses(agreement, layout, words)
+    yield from _left_out(agreement, layout, words)
+
+
+def terms_by_chapter(agreement: Agreement) -> Mapping[Chapter, tuple[tuple[Article, Term], ...]]:
+    """The terms in use under the clause that introduces them, chapter by chapter, clauses in order."""
+    found: dict[Chapter, list[tuple[Article, Term]]] = {chapter: [] for chapter in CHAPTERS}
+    for article in agreement.articles:
+        for item in article.clause.fields:
+            if item.id in agreement.in_use:
+                found[article.clause.chapter].append((article, agreement.terms[item.id]))
+    return {chapter: tuple(rows) for chapter, rows in found.items()}
+
+
+def open_terms(agreement: Agreement) -> tuple[tuple[Article, Term], ...]:
+    """The terms in use that nobody has given a value yet, in the order of the contract."""
+    rows = (row for chapter in terms_by_chapter(agreement).values() for row in chapter)
+    return tuple((article, term) for article, term in rows if term.value is None)
+
+
+class CoverWords:
+    """The sentences of the cover, in both languages at once."""
+
+    def __init__(self, printer: Printer, sources: Mapping[str, Source]) -> None:
+        self._printer = printer
+        self._sources = sources
+
+    def say(self, key: str, **values: Bilingual | int) -> Bilingual:
+        """Words of the contract table, their values in the same language."""
+        return Bilingual(zh=self._said("zh", key, values), en=self._said("en", key, values))
+
+    def _said(self, language: Language, key: str, values: Mapping[str, Bilingual | int]) -> str:
+        spoken = {n: v[language] if isinstance(v, Bilingual) else v for n, v in values.items()}
+        return self._printer.lexicon.say(language, f"contract.{key}", **spoken)
+
+    def article(self, article: Article) -> Bilingual:
+        """第六条 / Article 6."""
+        return Bilingual(zh=article_number("zh", article.number), en=article_number("en", article.number))
+
+    def value(self, term: Term) -> Bilingual:
+        """The value as the clause prints it."""
+        return Bilingual(zh=self._printer.term(term, "zh"), en=self._printer.term(term, "en"))
+
+    def origin(self, term: Term) -> Bilingual:
+        """Where the value comes from; unverified figures say so."""
+        plain = self.say(f"from.{term.origin}")
+        detail = term.detail or self._source(term)
+        return self.say("from.with_detail", origin=plain, detail=detail) if detail else plain
+
+    def _source(self, term: Term) -> Bilingual | None:
+        known = self._sources.get(term.source)
+        if known is None:
+            return None
+        locator = term.field.origin.locator if term.origin == "default" and term.field.origin else ""
+        # A house judgement's locator is a range for negotiators, not a place; it stays with the field's help.
+        if known.kind in {"house", "computed"} or not locator:
+            named = known.title
+        else:
+            named = self.say("from.at", title=known.title, locator=Bilingual(zh=locator, en=locator))
+        weak = known.kind in {"article", "memory"} or known.confidence == "low"
+        return self.say("from.unverified", source=named) if weak else named
+
+    def columns(self, *heads: tuple[str, int]) -> tuple[Column, ...]:
+        """Columns of a cover table: word key and relative width."""
+        return tuple(Column(head=self.say(f"cover.head.{key}"), width=width) for key, width in heads)
+
+
+def _terms_of(chapter: Chapter, agreement: Agreement, layout: Layout, words: CoverWords) -> Iterator[Block]:
+    rows = terms_by_chapter(agreement)[chapter]
+    if not rows:
+        return
+    table = PrintedTable(
+        columns=words.columns(("article", 14), ("term", 32), ("value", 28), ("origin", 26)),
+        rows=tuple(
+            (words.article(article), term.field.label, words.value(term), words.origin(term))
+            for article, term in rows
+        ),
+    )
+    yield layout.heading(3, words.say(f"chapter.{chapter}"), f"cover.{chapter}")
+    yield from layout.tables(table, f"cover.{chapter}")
+
+
+def _open_terms(agreement: Agreement, layout: Layout, words: CoverWords) -> Iterator[Block]:
+    rows = tuple((words.article(a), term.field.label) for a, term in open_terms(agreement))
+    columns = words.columns(("article", 20), ("term", 80))
+    yield from _list("open", PrintedTable(columns=columns, rows=rows), layout, words)
+
+
+def _legal_review(agreement: Agreement, layout: Layout, words: CoverWords) -> Iterator[Block]:
+    rows = tuple(
+        (words.article(article), article.clause.title, article.clause.legal_review)
+        for article in agreement.articles
+        if article.clause.legal_review is not None
+    )
+    columns = words.columns(("article", 14), ("clause", 28), ("reason", 58))
+    yield from _list("review", PrintedTable(columns=columns, rows=rows), layout, words)
+
+
+def _short_clauses(agreement: Agreement, layout: Layout, words: CoverWords) -> Iterator[Block]:
+    rows = tuple(
+        (words.article(article), article.clause.title)
+        for article in agreement.articles
+        if article.clause.depth == "sample"
+    )
+    columns = words.columns(("article", 20), ("clause", 80))
+    yield from _list("short", PrintedTable(columns=columns, rows=rows), layout, words)
+
+
+def _left_out(agreement: Agreement, layout: Layout, words: CoverWords) -> Iterator[Block]:
+    titles = agreement.printer.titles
+    rows = tuple((titles[clause_id],) for clause_id in sorted(agreement.selection.left_out))
+    if rows:
+        table = PrintedTable(columns=words.columns(("clause", 100)), rows=rows)
+        yield from _list("left_out", table, layout, words)
+
+
+def _list(name: str, table: PrintedTable, layout: Layout, words: CoverWords) -> Iterator[Block]:
+    """One of the cover's lists: heading, what it means, and the rows or the sentence that there are none."""
+    yield layout.heading(3, words.say(f"cover.{name}"), f"cover.{name}")
+    key = "intro" if table.rows else "none"
+    yield from layout.sentence(words.say(f"cover.{name}_{key}", count=len(table.rows)), style="note")
+    yield from layout.tables(table, f"cover.{name}")

@@ -1,0 +1,71 @@
+"""What the annex tables need of the record besides the terms."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from domain.contract.transfers import TransferFlow
+from domain.shared.sources import Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KpiLine:
+    """One KPI of the annex: the definition the pilot used and the settlement will use.
+
+    Attributes:
+        id: id of the KPI, with its channel ("frt_within.email").
+        version: version of the definition.
+        name: what people call it.
+        definition: formula in words, with what is left out.
+        target: 0-1 for shares, else in `unit`.
+        unit: ``share``, or a key of the unit words ("point", "second").
+        direction: ``up`` (not less than the target) or ``down`` (not more).
+        window: measurement period.
+        min_sample: below it the KPI is reported but not assessed.
+        source: id in the register of sources behind the target.
+    """
+
+    id: str
+    version: int
+    name: Bilingual
+    definition: Bilingual
+    target: Decimal
+    unit: str
+    direction: Literal["up", "down"]
+    window: Bilingual
+    min_sample: int
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayHours:
+    """Service hours of one weekday (0 = Monday) as (from, to) clock times in the contract's zone."""
+
+    weekday: int
+    windows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peak:
+    """A peak event the merchant expects.
+
+    Attributes:
+        months: 1-12.
+        multiplier: expected volume against an ordinary month.
+        lead_weeks: how long before it the plan is confirmed.
+    """
+
+    name: Bilingual
+    months: tuple[int, ...]
+    multiplier: Decimal
+    lead_weeks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexFacts:
+    """Everything the annexes read besides terms; an empty part prints its own sentence, never an empty table."""
+
+    kpis: tuple[KpiLine, ...] = ()
+    hours: tuple[DayHours, ...] = ()
+    peaks: tuple[Peak, ...] = ()
+    transfers: tuple[TransferFlow, ...] = ()

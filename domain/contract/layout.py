@@ -1,0 +1,79 @@
+"""How both languages become blocks of a document: one language, or paired paragraphs and cells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.contract.agreement import PrintedParagraph, PrintedTable
+from domain.contract.annexes import Column
+from domain.shared.paper import Block, Cell, Form, Heading, Paragraph, ParagraphStyle, Run, Table
+from domain.shared.sources import Bilingual, Language
+
+# A table of the cover stays under a page; in the two-language form most rows are two lines high.
+_MOST_ROWS: dict[Form, int] = {"zh": 20, "en": 20, "bilingual": 12}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Turns bilingual texts into blocks of one form."""
+
+    form: Form
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages printed, in order: Chinese first in the two-language form."""
+        if self.form == "bilingual":
+            return ("zh", "en")
+        return (self.form,)
+
+    def texts(self, text: Bilingual) -> tuple[tuple[Language, str], ...]:
+        """A text in each language printed."""
+        return tuple((language, text[language]) for language in self.languages)
+
+    def heading(self, level: Literal[1, 2, 3], text: Bilingual, anchor: str = "") -> Heading:
+        """A heading in each language printed."""
+        return Heading(level=level, texts=self.texts(text), anchor=anchor)
+
+    def paragraphs(
+        self, printed: PrintedParagraph, *, style: ParagraphStyle = "body", anchor: str = ""
+    ) -> Iterator[Paragraph]:
+        """One paragraph per language; only the first of a pair carries the number."""
+        for position, language in enumerate(self.languages):
+            yield Paragraph(
+                language=language,
+                runs=printed[language],
+                number=printed.number if position == 0 else "",
+                style="highlight" if printed.highlighted else style,
+                anchor=anchor,
+            )
+
+    def sentence(
+        self, text: Bilingual, *, style: ParagraphStyle = "body", anchor: str = ""
+    ) -> Iterator[Paragraph]:
+        """The same for a text without fields."""
+        printed = PrintedParagraph(zh=(Run(text=text.zh),), en=(Run(text=text.en),))
+        return self.paragraphs(printed, style=style, anchor=anchor)
+
+    def cell(self, text: Bilingual, column: Column) -> Cell:
+        """Both languages only where they differ: a number is printed once."""
+        texts = self.texts(text)
+        if len({shown for _, shown in texts}) == 1:
+            texts = texts[:1]
+        return Cell(texts=texts, align=column.align)
+
+    def tables(self, table: PrintedTable, anchor: str = "") -> Iterator[Block]:
+        """A table, in pieces that each fit on a page."""
+        most = _MOST_ROWS[self.form]
+        for start in range(0, len(table.rows), most):
+            yield self._piece(table.columns, table.rows[start : start + most], anchor)
+
+    def _piece(self, columns: Sequence[Column], rows: Sequence[tuple[Bilingual, ...]], anchor: str) -> Table:
+        return Table(
+            header=tuple(self.cell(column.head, column) for column in columns),
+            rows=tuple(
+                tuple(self.cell(text, column) for text, column in zip(row, columns, strict=True))
+                for row in rows
+            ),
+            widths=tuple(column.width for column in columns),
+            anchor=anchor,
+        )

@@ -1,0 +1,228 @@
+"""Annex rows that come from the terms and the record."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from domain.contract.agreement import Article, PrintedTable
+from domain.contract.annexes import Column, Part
+from domain.contract.clauses import Field
+from domain.contract.conditions import Circumstances
+from domain.contract.facts import AnnexFacts, DayHours, KpiLine
+from domain.contract.number import article_number
+from domain.contract.phrases import Printer
+from domain.contract.terms import Term, Terms, default_of
+from domain.contract.transfers import flows_of
+from domain.contract.values import Value
+from domain.shared.outcomes import DomainError
+from domain.shared.sources import Bilingual, Language
+
+Rows = tuple[tuple[Bilingual, ...], ...]
+# The proficiency a language needs: spoken on the phone, written elsewhere.
+_SPOKEN, _WRITTEN = "cefr_min_spoken", "cefr_min_written"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowContext:
+    """What a row source may read."""
+
+    case: Circumstances
+    terms: Terms
+    in_use: frozenset[str]
+    articles: tuple[Article, ...]
+    facts: AnnexFacts
+    printer: Printer
+
+    def both(self, write: Callable[[Language], str]) -> Bilingual:
+        """The same text written in each language."""
+        return Bilingual(zh=write("zh"), en=write("en"))
+
+    def say(self, key: str, **values: Bilingual | int) -> Bilingual:
+        """Words of the contract table, their values in the same language."""
+        return self.both(
+            lambda language: self.printer.lexicon.say(
+                language,
+                f"contract.{key}",
+                **{n: v[language] if isinstance(v, Bilingual) else v for n, v in values.items()},
+            )
+        )
+
+    def number(self, value: int | Decimal) -> Bilingual:
+        """A bare number."""
+        return self.both(lambda language: self.printer.lexicon.number(language, value))
+
+    def counted(self, unit: str, value: int | Decimal) -> Bilingual:
+        """A number with its unit; `share` is percent."""
+        lexicon, count = self.printer.lexicon, "one" if value == 1 else "other"
+        if unit == "share":
+            return self.both(lambda language: lexicon.percent(language, value))
+        return self.both(
+            lambda language: lexicon.say(
+                language, f"unit.{unit}.{count}", number=lexicon.number(language, value)
+            )
+        )
+
+    def value(self, field: Field, value: Value) -> Bilingual:
+        """A value as the contract prints it."""
+        return self.both(lambda language: self.printer.value(field, value, language))
+
+    def joined(self, names: Sequence[Bilingual]) -> Bilingual:
+        """A list as each language writes it."""
+        return self.both(lambda language: self.printer.join([name[language] for name in names], language))
+
+    def filled_by(self, prefill: str) -> Term | None:
+        """The term that a value of the record fills."""
+        return next((term for term in self.terms.values() if term.field.prefill == prefill), None)
+
+    def codes(self, prefill: str) -> tuple[str, ...]:
+        """The codes a list term holds; none when it is open."""
+        term = self.filled_by(prefill)
+        return term.value if term is not None and isinstance(term.value, tuple) else ()
+
+
+def table_of(part: Part, context: RowContext) -> PrintedTable:
+    """The table of a part whose rows come from the record; without rows when there is nothing to say."""
+    source = part.text.rows_from
+    if source == "languages_by_channel":
+        return _languages_by_channel(part.text.columns, context)
+    if source is None or source not in ROW_SOURCES:
+        raise DomainError("contract.row_source_unknown", source=str(source))
+    return PrintedTable(columns=part.text.columns, rows=ROW_SOURCES[source](context))
+
+
+def _languages_by_channel(columns: tuple[Column, ...], context: RowContext) -> PrintedTable:
+    """Languages down, channels across, in each cell the proficiency the contract asks for.
+
+    The written columns are the first one (language) and one whose head is replaced by each channel's name.
+    """
+    channels, languages = context.filled_by("requirements.channels"), context.codes("requirements.languages")
+    ids = context.codes("requirements.channels")
+    if channels is None or not ids or not languages:
+        return PrintedTable(columns=columns, rows=())
+    labels = {choice.id: choice.label for choice in channels.field.choices}
+    heads = tuple(
+        Column(head=labels.get(channel, Bilingual(zh=channel, en=channel)), width=columns[1].width)
+        for channel in ids
+    )
+    rows = tuple((_language(context, code), *(_level(context, code, ch) for ch in ids)) for code in languages)
+    return PrintedTable(columns=(columns[0], *heads), rows=rows)
+
+
+def _language(context: RowContext, code: str) -> Bilingual:
+    return context.both(lambda language: context.printer.lexicon.language_name(language, code))
+
+
+def _level(context: RowContext, language_code: str, channel: str) -> Bilingual:
+    term = context.terms.get(_SPOKEN if channel == "phone" else _WRITTEN)
+    if term is None:
+        return context.say("level.agreed")
+    level = context.say("level.agreed") if term.value is None else context.value(term.field, term.value)
+    native = language_code in context.codes("requirements.native_languages")
+    return context.say("level.native_or", level=level) if native else level
+
+
+def _weekly_hours(context: RowContext) -> Rows:
+    days = sorted(context.facts.hours, key=lambda day: day.weekday)
+    return tuple((context.say(f"weekday.{day.weekday}"), _windows(context, day)) for day in days)
+
+
+def _windows(context: RowContext, day: DayHours) -> Bilingual:
+    if not day.windows:
+        return context.say("closed")
+    return context.joined([Bilingual(zh=text, en=text) for text in (f"{a}–{b}" for a, b in day.windows)])
+
+
+def _scenarios(context: RowContext) -> Rows:
+    """A closed list: every scenario is either in or expressly out."""
+    term = context.filled_by("requirements.scenarios")
+    if term is None:
+        return ()
+    chosen = context.codes("requirements.scenarios")
+    return tuple(
+        (choice.label, context.say("included" if choice.id in chosen else "excluded"))
+        for choice in term.field.choices
+    )
+
+
+def _kpis(context: RowContext) -> Rows:
+    return tuple(
+        (
+            _name_with_id(line),
+            line.definition,
+            _target(context, line),
+            line.window,
+            context.number(line.min_sample),
+        )
+        for line in context.facts.kpis
+    )
+
+
+def _name_with_id(line: KpiLine) -> Bilingual:
+    mark = f"{line.id} v{line.version}"
+    return Bilingual(zh=f"{line.name.zh}（{mark}）", en=f"{line.name.en} ({mark})")
+
+
+def _target(context: RowContext, line: KpiLine) -> Bilingual:
+    return context.say(f"target.{line.direction}", amount=context.counted(line.unit, line.target))
+
+
+def _transfers(context: RowContext) -> Rows:
+    return tuple(
+        (
+            Bilingual(
+                zh=f"{flow.exporter.zh} → {flow.importer.zh}", en=f"{flow.exporter.en} → {flow.importer.en}"
+            ),
+            flow.instrument,
+            flow.conditions,
+            context.say("review.needed" if flow.legal_review else "review.not_needed"),
+        )
+        for flow in flows_of(context.facts.transfers, context.case.jurisdiction)
+    )
+
+
+def _peaks(context: RowContext) -> Rows:
+    return tuple(
+        (
+            peak.name,
+            context.joined([context.say(f"month.{number}") for number in peak.months]),
+            context.say("multiplied", factor=context.number(peak.multiplier)),
+            context.counted("week", peak.lead_weeks),
+        )
+        for peak in context.facts.peaks
+    )
+
+
+def _changed_terms(context: RowContext) -> Rows:
+    """Every term that departs from the standard wording's default: a deviation is listed, never silent."""
+    rows = []
+    for term in context.terms.values():
+        standard = default_of(term.field)
+        if not term.changed or term.value is None or standard is None or term.field.id not in context.in_use:
+            continue
+        rows.append(
+            (term.field.label, context.value(term.field, standard), context.value(term.field, term.value))
+        )
+    return tuple(rows)
+
+
+def _highlighted_articles(context: RowContext) -> Rows:
+    return tuple(
+        (_article(context, article.number), article.clause.title)
+        for article in context.articles
+        if any(paragraph.highlighted for paragraph in article.paragraphs)
+    )
+
+
+def _article(context: RowContext, number: int) -> Bilingual:
+    return context.both(lambda language: article_number(language, number))
+
+
+ROW_SOURCES: Mapping[str, Callable[[RowContext], Rows]] = {
+    "weekly_hours": _weekly_hours,
+    "scenarios": _scenarios,
+    "kpis": _kpis,
+    "transfers": _transfers,
+    "peaks": _peaks,
+    "changed_terms": _changed_terms,
+    "highlighted_articles": _highlighted_articles,
+}

@@ -1,0 +1,27 @@
+"""Countries, as far as the law that applies to a contract depends on them."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from domain.shared.sources import STRICT, Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """One entry of `data/countries.toml`.
+
+    Attributes:
+        code: ISO 3166-1 alpha-2.
+        name: as a contract prints it.
+        europe: lies in Europe in the sense of the trade ("vendors in Europe").
+        eea: member of the European Economic Area, where the GDPR is law.
+        eu: member state of the European Union.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    code: str
+    name: Bilingual
+    europe: bool = False
+    eea: bool = False
+    eu: bool = False
