@@ -1,0 +1,62 @@
+"""What `data/` and `contract_templates/` hold, read once; a malformed file stops the start."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from catalog.countries import load_countries
+from catalog.parameters import load_parameters
+from catalog.questions import load_check_rules, load_questions
+from catalog.rates import load_price_claims, load_rates
+from catalog.sources import load_article_figures, load_sources
+from domain.costing.parameters import Parameter
+from domain.costing.rates import PriceClaim, RegionRate
+from domain.requirements.checks import CheckRules
+from domain.requirements.questions import QuestionBook
+from domain.shared.countries import Country
+from domain.shared.sources import ArticleFigure, Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalog:
+    """Everything an installation knows from its files.
+
+    Attributes:
+        sources: the register of sources by id.
+        figures: every number of the trade articles.
+        countries: by code.
+        book: the questions.
+        check_rules: what the checks on requirements know.
+        parameters: of an estimate, by id.
+        rates: per region, in the order of the page.
+        claims: published prices that are shown and checked, never calculated with.
+    """
+
+    sources: Mapping[str, Source]
+    figures: tuple[ArticleFigure, ...]
+    countries: Mapping[str, Country]
+    book: QuestionBook
+    check_rules: CheckRules
+    parameters: Mapping[str, Parameter]
+    rates: tuple[RegionRate, ...]
+    claims: Mapping[str, PriceClaim]
+
+
+@lru_cache(maxsize=1)
+def catalog() -> Catalog:
+    """The catalog, read at the first call.
+
+    Raises:
+        catalog.reader.CatalogError: a file is malformed; says file, key, reason.
+    """
+    sources = load_sources()
+    return Catalog(
+        sources=sources,
+        figures=load_article_figures(sources),
+        countries=load_countries(),
+        book=load_questions(),
+        check_rules=load_check_rules(),
+        parameters=load_parameters(sources=sources),
+        rates=load_rates(sources=sources),
+        claims=load_price_claims(sources=sources),
+    )

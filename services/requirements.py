@@ -1,0 +1,125 @@
+"""The questionnaire: read the record, save one answer, look at the whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from domain.requirements.answers import Answer, check_answer
+from domain.requirements.checks import check_record
+from domain.requirements.file import parse_file, to_file
+from domain.requirements.questions import QuestionBook
+from domain.requirements.record import Record, read_record
+from domain.shared.outcomes import DomainError, Finding
+from domain.shared.people import Actor
+from services.catalog import catalog
+from services.record import Entry, State, read_entries, save_entry
+
+SUBJECT: Literal["requirements"] = "requirements"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirements:
+    """A project's requirements as they stand.
+
+    Attributes:
+        record: answers over defaults.
+        entries: what is stored, by question.
+        drafts: what was typed and refused, by question, with the refusal.
+    """
+
+    record: Record
+    entries: Mapping[str, Entry]
+    drafts: Mapping[str, tuple[Any, DomainError]]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Blockers and warnings of the whole record."""
+        return check_record(self.record, catalog().check_rules)
+
+    def shown(self, question: str) -> Any:
+        """What the field of a question starts with: the refused draft, else the answer; defaults stay hints."""
+        if question in self.drafts:
+            return self.drafts[question][0]
+        entry = self.entries.get(question)
+        return entry.value if entry and entry.state == "answered" else None
+
+
+def read_requirements(actor: Actor, project_id: str) -> Requirements:
+    """The requirements of a project."""
+    return from_entries(read_entries(actor, project_id, SUBJECT))
+
+
+def from_entries(entries: Mapping[str, Entry]) -> Requirements:
+    """The same from entries already read; keys that are no question any more are left alone."""
+    book = catalog().book
+    answers: dict[str, Answer] = {}
+    drafts: dict[str, tuple[Any, DomainError]] = {}
+    for key, entry in entries.items():
+        if key in book.questions:
+            judged = _judged(book, key, entry)
+            if isinstance(judged, Answer):
+                answers[key] = judged
+            else:
+                drafts[key] = (entry.value, judged)
+    return Requirements(record=read_record(book, answers), entries=entries, drafts=drafts)
+
+
+def _judged(book: QuestionBook, key: str, entry: Entry) -> Answer | DomainError:
+    """The answer an entry holds, or why its question refuses it (limits may have changed since)."""
+    origin: Any = entry.origin
+    if entry.state in {"not_applicable", "later"}:
+        state: Any = entry.state
+        return Answer(state=state, origin=origin)
+    try:
+        value = check_answer(book.questions[key], entry.value, book.codes)
+    except DomainError as error:
+        return error
+    return Answer(state="answered", value=value, origin=origin)
+
+
+def save_answer(
+    actor: Actor, project_id: str, question: str, value: Any, *, version: int | None = None
+) -> None:
+    """Save what was typed; a value the question refuses is kept as a draft and shown with its sentence.
+
+    Args:
+        actor: who typed it.
+        project_id: of the project.
+        question: id of the question.
+        value: plain value; None takes the answer away.
+        version: of the entry the field was filled from, to notice somebody else's change.
+
+    Raises:
+        DomainError: not allowed, no such project, overtaken. Never for a refused value.
+    """
+    book = catalog().book
+    state: State = "answered"
+    if value is not None:
+        try:
+            value = check_answer(book.questions[question], value, book.codes)
+        except DomainError:
+            state = "draft"
+    save_entry(actor, project_id, SUBJECT, question, value=value, state=state, version=version)
+
+
+def set_aside(
+    actor: Actor, project_id: str, question: str, state: Literal["not_applicable", "later"] | None
+) -> None:
+    """Mark a question "not applicable" or "ask me later"; None opens it again."""
+    save_entry(actor, project_id, SUBJECT, question, value=None, state=state or "answered")
+
+
+def as_file(name: str, requirements: Requirements) -> dict[str, Any]:
+    """The requirements as the file format of docs/requirements-file.md."""
+    return to_file(name, requirements.record.answers)
+
+
+def from_file(mapping: Mapping[str, Any], *, sample: bool = False) -> tuple[str, Record]:
+    """A requirements file as a record.
+
+    Raises:
+        DomainError: the first thing that is wrong, with its key.
+    """
+    book = catalog().book
+    name, answers = parse_file(mapping, book, origin="sample" if sample else "typed")
+    return name, read_record(book, answers)

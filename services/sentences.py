@@ -1,0 +1,70 @@
+"""Codes become sentences: refusals, findings and gaps, with names and numbers as people write them."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from domain.shared.outcomes import DomainError, Finding, NotAssessed
+from domain.shared.sources import Bilingual
+from services.catalog import catalog
+from words import Language, say
+from words.names import country_name, language_name
+from words.numbers import plain
+
+
+def explain(language: Language, error: DomainError) -> str:
+    """What is wrong and how to mend it, in one sentence."""
+    return sentence(language, error.code, error.values)
+
+
+def reason(language: Language, gap: NotAssessed) -> str:
+    """Why something could not be assessed."""
+    return sentence(language, f"not_assessed.{gap.reason}", gap.values)
+
+
+def finding_sentence(language: Language, finding: Finding) -> str:
+    """What a person should look at, and what to change."""
+    return sentence(language, finding.code, finding.values)
+
+
+def sentence(language: Language, key: str, values: Mapping[str, Any]) -> str:
+    """The words of a key with its values printed in the language."""
+    return say(language, key, **{name: _printed(language, name, value) for name, value in values.items()})
+
+
+def _printed(language: Language, name: str, value: Any) -> str | int:
+    """One value: codes of channels, languages, countries and questions by their names, numbers formatted."""
+    if isinstance(value, Bilingual):
+        return value[language]
+    if isinstance(value, bool):
+        return say(language, "ui.yes" if value else "ui.no")
+    if isinstance(value, float | Decimal):
+        return plain(language, value)
+    if isinstance(value, int):
+        return value
+    return _NAMES.get(name, lambda _, code: code)(language, str(value))
+
+
+def channel_name(language: Language, code: str) -> str:
+    """The name of a channel: email → 邮件, E-mail."""
+    return choice_label(language, "channels", code)
+
+
+def choice_label(language: Language, question: str, choice: str) -> str:
+    """The label of a choice of a question; an unknown one stays as it is."""
+    labels = {each.id: each.label for each in catalog().book.questions[question].choices}
+    return labels[choice][language] if choice in labels else choice
+
+
+def question_wording(language: Language, question: str) -> str:
+    """The question as it is asked; an unknown id stays as it is."""
+    asked = catalog().book.questions.get(question)
+    return asked.wording[language] if asked else question
+
+
+_NAMES = {
+    "channel": channel_name,
+    "language": language_name,
+    "country": country_name,
+    "question": question_wording,
+}

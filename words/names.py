@@ -1,0 +1,29 @@
+"""Names of languages and countries as people of each language call them (CLDR)."""
+
+from functools import lru_cache
+
+from babel import Locale
+
+from words import Language
+
+_LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+
+
+@lru_cache(maxsize=2)
+def _locale(language: Language) -> Locale:
+    return Locale.parse(_LOCALES[language])
+
+
+def language_name(language: Language, code: str) -> str:
+    """The name of a language: de → 德语, German; a code nobody knows stays as it is."""
+    return str(_locale(language).languages.get(code, code))
+
+
+def country_name(language: Language, code: str) -> str:
+    """The name of a country: DE → 德国, Germany; a code nobody knows stays as it is."""
+    return str(_locale(language).territories.get(code, code))
+
+
+def listed(language: Language, names: list[str]) -> str:
+    """Names one after the other: 德语、法语 or German, French."""
+    return ("、" if language == "zh" else ", ").join(names)
