@@ -118,13 +118,8 @@ def _native_missing(record: Record, rules: CheckRules) -> Iterator[Finding]:
     for rule in rules.native_languages:
         if rule.market in (record.value("markets") or ()) and rule.language not in native:
             source = rules.native_origin.source
-            yield _finding(
-                "native_missing",
-                "native_languages",
-                source=source,
-                market=rule.market,
-                language=rule.language,
-            )
+            values: Said = {"market": rule.market, "language": rule.language}
+            yield _finding("native_missing", "native_languages", source=source, values=values)
 
 
 def _window_uncovered(record: Record, rules: CheckRules) -> Iterator[Finding]:
