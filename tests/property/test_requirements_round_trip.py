@@ -1,0 +1,179 @@
+"""Any valid answers survive checking, the file, TOML-like and JSON form, and never break the record."""
+
+import json
+import string
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from catalog.questions import load_check_rules, load_questions
+from domain.requirements.answers import Answer, AnswerOrigin, State, check_answer
+from domain.requirements.checks import check_record
+from domain.requirements.file import parse_file, to_file
+from domain.requirements.questions import Question
+from domain.requirements.record import read_record
+from domain.requirements.tables import WEEKDAYS
+
+BOOK = load_questions()
+RULES = load_check_rules()
+LANGUAGES = sorted(BOOK.codes.languages)
+COUNTRIES = sorted(BOOK.codes.countries)
+ORIGINS: tuple[AnswerOrigin, ...] = ("typed", "default", "sample")
+# Most answers are answered, or little would be tried.
+STATES: tuple[State, ...] = ("answered", "answered", "answered", "later", "not_applicable")
+_TEXT = st.text(alphabet=string.ascii_letters + "客服Łódź𠮷 &<>'\"{}%", min_size=1, max_size=40).filter(
+    str.strip
+)
+
+
+def _some(values: list[str]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(values), min_size=1, max_size=5, unique=True)
+
+
+def _bounds(question: Question, low: float, high: float) -> tuple[float, float]:
+    smallest = question.minimum if question.minimum is not None else low
+    largest = question.maximum if question.maximum is not None else high
+    return float(smallest), float(largest)
+
+
+def _numbers(question: Question, low: float = 0, high: float = 10_000) -> st.SearchStrategy[float]:
+    return (
+        st.floats(*_bounds(question, low, high), allow_nan=False)
+        .map(lambda number: float(format(number, ".6g")))
+        .filter(lambda number: _bounds(question, low, high)[0] <= number <= _bounds(question, low, high)[1])
+    )
+
+
+def _integers(question: Question) -> st.SearchStrategy[int]:
+    low, high = _bounds(question, 0, 10_000)
+    return st.integers(int(low), int(high))
+
+
+@st.composite
+def _shares(draw: st.DrawFn) -> dict[str, float]:
+    languages = draw(_some(LANGUAGES))
+    cuts = sorted(
+        draw(
+            st.lists(
+                st.integers(1, 999), min_size=len(languages) - 1, max_size=len(languages) - 1, unique=True
+            )
+        )
+    )
+    ends = [0, *cuts, 1000]
+    return {
+        name: (after - before) / 1000 for name, before, after in zip(languages, ends, ends[1:], strict=False)
+    }
+
+
+@st.composite
+def _schedule(draw: st.DrawFn) -> dict[str, list[list[str]]]:
+    schedule = {}
+    for day in draw(_some(list(WEEKDAYS))):
+        minutes = sorted(draw(st.lists(st.integers(0, 1440), min_size=2, max_size=4, unique=True)))
+        clocks = [f"{minute // 60:02}:{minute % 60:02}" for minute in minutes]
+        schedule[day] = [list(window) for window in zip(clocks[::2], clocks[1::2], strict=False)]
+    return schedule
+
+
+@st.composite
+def _pools(draw: st.DrawFn) -> list[list[str]]:
+    languages = draw(_some(LANGUAGES))
+    cut = draw(st.integers(1, len(languages)))
+    return [pool for pool in (languages[:cut], languages[cut:]) if pool]
+
+
+def _peaks(question: Question) -> st.SearchStrategy[list[dict[str, Any]]]:
+    months = st.lists(st.integers(1, 12), min_size=1, max_size=3, unique=True)
+    peak = {
+        "name": _TEXT,
+        "months": months,
+        "multiplier": _numbers(question),
+        "lead_weeks": st.integers(0, 52),
+    }
+    return st.lists(st.fixed_dictionaries(peak), max_size=3)
+
+
+def _by_channel(question: Question) -> st.SearchStrategy[dict[str, int]]:
+    return st.dictionaries(st.sampled_from(question.choice_ids), _integers(question), min_size=1)
+
+
+def _money(_question: Question) -> st.SearchStrategy[dict[str, str]]:
+    amounts = st.decimals(0, 10_000_000, places=2).map(str)
+    return st.fixed_dictionaries(
+        {"amount": amounts, "currency": st.sampled_from(["EUR", "CNY", "USD", "GBP"])}
+    )
+
+
+VALID: dict[str, Callable[[Question], st.SearchStrategy[Any]]] = {
+    "text": lambda _: _TEXT,
+    "long_text": lambda _: _TEXT,
+    "integer": _integers,
+    "number": _numbers,
+    "share": lambda question: _numbers(question, 0, 1),
+    "money": _money,
+    "boolean": lambda _: st.booleans(),
+    "choice": lambda question: st.sampled_from(question.choice_ids),
+    "choices": lambda question: _some(list(question.choice_ids)),
+    "country": lambda _: st.sampled_from(COUNTRIES),
+    "countries": lambda _: _some(COUNTRIES),
+    "languages": lambda _: _some(LANGUAGES),
+    "shares_by_language": lambda _: _shares(),
+    "integer_by_channel": _by_channel,
+    "seconds_by_channel": _by_channel,
+    "schedule": lambda _: _schedule(),
+    "peaks": _peaks,
+    "pools": lambda _: _pools(),
+    "time_zone": lambda _: st.sampled_from(["Europe/Berlin", "Asia/Shanghai", "America/New_York"]),
+    "date": lambda _: st.dates().map(str),
+}
+
+
+@st.composite
+def _answers(draw: st.DrawFn) -> dict[str, Answer]:
+    """Random valid answers to a random part of the questions, in the order of the book."""
+    chosen = draw(st.sets(st.sampled_from(sorted(BOOK.questions)), max_size=25))
+    answers = {}
+    for name in BOOK.questions:
+        if name not in chosen:
+            continue
+        question = BOOK.questions[name]
+        origin = draw(st.sampled_from(ORIGINS))
+        state = draw(st.sampled_from(STATES))
+        value = (
+            check_answer(question, draw(VALID[question.kind](question)), BOOK.codes)
+            if state == "answered"
+            else None
+        )
+        answers[name] = Answer(state=state, value=value, origin=origin)
+    return answers
+
+
+@settings(max_examples=60, deadline=None)
+@given(answers=_answers(), name=_TEXT)
+def test_valid_answers_survive_the_file_and_json(answers: dict[str, Answer], name: str) -> None:
+    written = json.loads(json.dumps(to_file(name, answers), allow_nan=False), parse_float=Decimal)
+    assert parse_file(written, BOOK) == (name.strip(), answers)
+
+
+@settings(max_examples=60, deadline=None)
+@given(answers=_answers())
+def test_checking_twice_changes_nothing(answers: dict[str, Answer]) -> None:
+    for name, answer in answers.items():
+        if answer.state == "answered":
+            assert check_answer(BOOK.questions[name], answer.value, BOOK.codes) == answer.value
+
+
+@settings(max_examples=60, deadline=None)
+@given(answers=_answers())
+def test_any_valid_answers_give_a_record_that_can_be_read(answers: dict[str, Answer]) -> None:
+    record = read_record(BOOK, answers)
+    findings = check_record(record, RULES)
+    missing = {finding.place for finding in findings if finding.code == "requirements.check.missing"}
+    assert missing == set(record.missing)
+    assert set(record.missing).isdisjoint(record.assumptions)
+    assert all(0 <= part.settled <= part.total for part in record.progress)
+    assert sum(part.total for part in record.progress) == len(record.applicable)
+    assert all(question.id in BOOK.questions for question in record.applicable)
