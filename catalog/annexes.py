@@ -93,6 +93,7 @@ def _parse_part(part: PartText, path: Path, key: str) -> Part:
             Row(cells=tuple(_parse_text(cell, row.when, path, key) for cell in row.cells), when=row.when)
             for row in part.rows
         ),
+        empty=_parse_text(part.empty, "always", path, key) if part.empty is not None else None,
     )
 
 

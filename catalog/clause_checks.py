@@ -69,6 +69,8 @@ def _check_field(item: Field, path: Path, key: str) -> None:
         raise CatalogError(path, f"{key}.choices", "duplicate_id", given=item.id)
     if item.kind == "money" and item.currency not in CURRENCIES:
         raise CatalogError(path, f"{key}.currency", "not_a_choice", given=item.currency)
+    if item.unit and item.kind not in {"integer", "decimal"}:
+        raise CatalogError(path, f"{key}.unit", "unit_without_number", given=item.unit)
     if item.minimum is not None and item.maximum is not None and item.minimum > item.maximum:
         raise CatalogError(path, f"{key}.minimum", "range_inverted", given=str(item.minimum))
     _check_default(item, path, key)

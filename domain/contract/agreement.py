@@ -12,6 +12,7 @@ from domain.contract.facts import AnnexFacts
 from domain.contract.phrases import Printer
 from domain.contract.select import Selection
 from domain.contract.terms import Terms
+from domain.contract.wording import Wording
 from domain.shared.paper import Run
 from domain.shared.sources import Bilingual, Language
 
@@ -37,6 +38,16 @@ class PrintedParagraph:
     def text(self, language: Language) -> str:
         """The words in one language."""
         return "".join(run.text for run in self[language])
+
+
+def printed_paragraph(wording: Wording, printer: Printer, number: str = "") -> PrintedParagraph:
+    """Wording with its slots filled."""
+    return PrintedParagraph(
+        zh=printer.runs(wording, "zh"),
+        en=printer.runs(wording, "en"),
+        number=number,
+        highlighted=wording.highlighted,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,9 @@ RowSource = Literal[
     "kpis",
     "transfers",
     "peaks",
+    "criteria",
+    "gates",
+    "verdicts",
     "changed_terms",
     "highlighted_articles",
 ]
@@ -99,6 +102,7 @@ class Part:
     text: PartText
     paragraphs: tuple[Wording, ...]
     rows: tuple[Row, ...]
+    empty: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,4 +120,6 @@ class Annex:
         for part in self.parts:
             found.extend(part.paragraphs)
             found.extend(cell for row in part.rows for cell in row.cells)
+            if part.empty is not None:
+                found.append(part.empty)
         return tuple(found)

@@ -3,29 +3,20 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from domain.contract.agreement import (
-    Agreement,
-    Article,
-    PrintedAnnex,
-    PrintedParagraph,
-    PrintedPart,
-    PrintedTable,
-)
-from domain.contract.annexes import Annex, Part
+from domain.contract.agreement import Agreement, Article, printed_paragraph
+from domain.contract.annex_filling import annexes_used, fill, prune
 from domain.contract.clauses import ClausePackage
 from domain.contract.conditions import Circumstances, holds
 from domain.contract.facts import AnnexFacts
 from domain.contract.lexicon import Lexicon
 from domain.contract.library import ClauseLibrary
 from domain.contract.number import paragraph_number
-from domain.contract.phrases import LANGUAGES, Printer
-from domain.contract.rows import RowContext, table_of
+from domain.contract.phrases import Printer
+from domain.contract.rows import RowContext
 from domain.contract.select import Selection, select_clauses
 from domain.contract.terms import Terms, value_from
 from domain.contract.wording import Wording
 from domain.shared.countries import Country
-from domain.shared.paper import Run
-from domain.shared.sources import Bilingual
 
 
 def compose(
@@ -54,26 +45,28 @@ def compose(
     """
     case = as_agreed(case, terms)
     selection = select_clauses(library, case, left_out=left_out)
-    used = _annexes_used(library, selection, case)
+    own = frozenset(item.id for package in selection.packages for item in package.clause.fields)
+    wordings = [w for package in selection.packages for w in package.wording if holds(w.when, case)]
+    annexes = annexes_used([prune(annex, case, own) for annex in library.annexes], wordings)
     printer = Printer(
         terms=terms,
         articles={package.clause.id: n for n, package in enumerate(selection.packages, start=1)},
-        annexes={annex.id: n for n, annex in enumerate(used, start=1)},
+        annexes={annex.id: n for n, annex in enumerate(annexes, start=1)},
         titles={package.clause.id: package.clause.title for package in library.packages},
         countries=countries,
         lexicon=lexicon,
     )
     articles = tuple(_article(package, printer, case) for package in selection.packages)
-    in_use = _terms_in_use(selection, used, case)
+    wordings.extend(wording for annex in annexes for wording in annex.wordings)
+    in_use = _terms_in_use(selection, wordings, case)
     context = RowContext(
         case=case, terms=terms, in_use=in_use, articles=articles, facts=facts, printer=printer
     )
-    annexes = tuple(_annex(annex, number, context) for number, annex in enumerate(used, start=1))
     return Agreement(
         case=case,
         selection=selection,
         articles=articles,
-        annexes=annexes,
+        annexes=tuple(fill(annex, number, context) for number, annex in enumerate(annexes, start=1)),
         terms=terms,
         in_use=in_use,
         facts=facts,
@@ -100,94 +93,16 @@ def _article(package: ClausePackage, printer: Printer, case: Circumstances) -> A
         clause=package.clause,
         number=number,
         paragraphs=tuple(
-            _paragraph(wording, printer, paragraph_number(number, position))
+            printed_paragraph(wording, printer, paragraph_number(number, position))
             for position, wording in enumerate(printed, start=1)
         ),
     )
 
 
-def _paragraph(wording: Wording, printer: Printer, number: str = "") -> PrintedParagraph:
-    return PrintedParagraph(
-        zh=printer.runs(wording, "zh"),
-        en=printer.runs(wording, "en"),
-        number=number,
-        highlighted=wording.highlighted,
-    )
-
-
-def _annexes_used(library: ClauseLibrary, selection: Selection, case: Circumstances) -> tuple[Annex, ...]:
-    """The annexes that a printed paragraph refers to, and those that such an annex refers to."""
-    known = {annex.id: annex for annex in library.annexes}
-    waiting = _annex_names(
-        w for package in selection.packages for w in package.wording if holds(w.when, case)
-    )
-    used: set[str] = set()
-    while waiting:
-        name = waiting.pop()
-        used.add(name)
-        waiting |= _annex_names(_printed_wordings(known[name], case)) - used
-    return tuple(annex for annex in library.annexes if annex.id in used)
-
-
-def _annex_names(wordings: Iterable[Wording]) -> set[str]:
-    return {slot.name for wording in wordings for slot in wording.slots if slot.kind == "annex"}
-
-
-def _printed_wordings(annex: Annex, case: Circumstances) -> list[Wording]:
-    found: list[Wording] = []
-    for part in annex.parts:
-        if holds(part.text.when, case):
-            found.extend(wording for wording in part.paragraphs if holds(wording.when, case))
-            found.extend(cell for row in part.rows if holds(row.when, case) for cell in row.cells)
-    return found
-
-
-def _terms_in_use(selection: Selection, annexes: Iterable[Annex], case: Circumstances) -> frozenset[str]:
+def _terms_in_use(selection: Selection, printed: Iterable[Wording], case: Circumstances) -> frozenset[str]:
     """Fields the wording prints, and those of the selected clauses that matter without being printed."""
-    wordings = [w for package in selection.packages for w in package.wording if holds(w.when, case)]
-    wordings.extend(wording for annex in annexes for wording in _printed_wordings(annex, case))
-    printed = {slot.name for wording in wordings for slot in wording.slots if slot.kind == "field"}
+    slots = {slot.name for wording in printed for slot in wording.slots if slot.kind == "field"}
     own = {
         item.id for package in selection.packages for item in package.clause.fields if holds(item.when, case)
     }
-    return frozenset(printed | own)
-
-
-def _annex(annex: Annex, number: int, context: RowContext) -> PrintedAnnex:
-    parts = (part for part in annex.parts if holds(part.text.when, context.case))
-    return PrintedAnnex(
-        id=annex.id,
-        title=annex.title,
-        number=number,
-        parts=tuple(_part(part, context) for part in parts),
-    )
-
-
-def _part(part: Part, context: RowContext) -> PrintedPart:
-    printer, case = context.printer, context.case
-    paragraphs = [_paragraph(wording, printer) for wording in part.paragraphs if holds(wording.when, case)]
-    table = _table(part, context)
-    if table is not None and not table.rows:
-        table = None
-        if part.text.empty is not None:
-            paragraphs.append(
-                PrintedParagraph(zh=(Run(text=part.text.empty.zh),), en=(Run(text=part.text.empty.en),))
-            )
-    return PrintedPart(title=part.text.title, paragraphs=tuple(paragraphs), table=table)
-
-
-def _table(part: Part, context: RowContext) -> PrintedTable | None:
-    if part.text.rows_from is not None:
-        return table_of(part, context)
-    if not part.text.columns:
-        return None
-    rows = (row for row in part.rows if holds(row.when, context.case))
-    return PrintedTable(
-        columns=part.text.columns,
-        rows=tuple(tuple(_cell(cell, context.printer) for cell in row.cells) for row in rows),
-    )
-
-
-def _cell(wording: Wording, printer: Printer) -> Bilingual:
-    zh, en = (printer.text(wording, language) for language in LANGUAGES)
-    return Bilingual(zh=zh, en=en)
+    return frozenset(slots | own)

@@ -30,13 +30,23 @@ def cover(agreement: Agreement, layout: Layout, sources: Mapping[str, Source]) -
 
 
 def terms_by_chapter(agreement: Agreement) -> Mapping[Chapter, tuple[tuple[Article, Term], ...]]:
-    """The terms in use under the clause that introduces them, chapter by chapter, clauses in order."""
+    """The terms in use under the article that introduces them, chapter by chapter, articles in order.
+
+    A term whose own clause is not in the contract stands under the first article that prints it.
+    """
     found: dict[Chapter, list[tuple[Article, Term]]] = {chapter: [] for chapter in CHAPTERS}
+    listed: set[str] = {item.id for article in agreement.articles for item in article.clause.fields}
     for article in agreement.articles:
-        for item in article.clause.fields:
-            if item.id in agreement.in_use:
-                found[article.clause.chapter].append((article, agreement.terms[item.id]))
+        own = [item.id for item in article.clause.fields if item.id in agreement.in_use]
+        borrowed = [name for name in _printed_fields(article) if name not in listed]
+        listed.update(borrowed)
+        found[article.clause.chapter].extend((article, agreement.terms[name]) for name in own + borrowed)
     return {chapter: tuple(rows) for chapter, rows in found.items()}
+
+
+def _printed_fields(article: Article) -> tuple[str, ...]:
+    runs = (run for paragraph in article.paragraphs for run in paragraph.zh)
+    return tuple(dict.fromkeys(run.field for run in runs if run.field))
 
 
 def open_terms(agreement: Agreement) -> tuple[tuple[Article, Term], ...]:
@@ -79,11 +89,10 @@ class CoverWords:
         if known is None:
             return None
         locator = term.field.origin.locator if term.origin == "default" and term.field.origin else ""
-        # A house judgement's locator is a range for negotiators, not a place; it stays with the field's help.
-        if known.kind in {"house", "computed"} or not locator:
-            named = known.title
-        else:
-            named = self.say("from.at", title=known.title, locator=Bilingual(zh=locator, en=locator))
+        # Only a publication has places a reader could look up; a judgement's locator is a note to negotiators.
+        cited = known.kind in {"law", "published", "article"} and locator
+        place = Bilingual(zh=locator, en=locator)
+        named = self.say("from.at", title=known.title, locator=place) if cited else known.title
         weak = known.kind in {"article", "memory"} or known.confidence == "low"
         return self.say("from.unverified", source=named) if weak else named
 

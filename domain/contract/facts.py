@@ -62,6 +62,36 @@ class Peak:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PilotCriterion:
+    """One of the criteria a pilot is judged by.
+
+    Attributes:
+        kpis: names of the KPIs that measure it.
+        weight: 0-1 of the total score.
+    """
+
+    name: Bilingual
+    kpis: tuple[Bilingual, ...]
+    weight: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PilotTerms:
+    """How the pilot is decided; the same rules the scorecard applies.
+
+    Attributes:
+        gates: what fails a pilot whatever the score.
+        pass_score: total score needed to pass, 0-100.
+        criterion_score: score each criterion needs to pass, 0-100.
+    """
+
+    criteria: tuple[PilotCriterion, ...]
+    gates: tuple[Bilingual, ...]
+    pass_score: Decimal
+    criterion_score: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnnexFacts:
     """Everything the annexes read besides terms; an empty part prints its own sentence, never an empty table."""
 
@@ -69,3 +99,4 @@ class AnnexFacts:
     hours: tuple[DayHours, ...] = ()
     peaks: tuple[Peak, ...] = ()
     transfers: tuple[TransferFlow, ...] = ()
+    pilot: PilotTerms | None = None

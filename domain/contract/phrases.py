@@ -73,7 +73,7 @@ class Printer:
         if isinstance(value, Bilingual):
             return value[language]
         if isinstance(value, Money):
-            return self._money(field, value, language)
+            return self.lexicon.money(language, value.amount, value.currency)
         if isinstance(value, bool):
             return self.lexicon.say(language, f"contract.boolean.{'yes' if value else 'no'}")
         if isinstance(value, date):
@@ -86,12 +86,6 @@ class Printer:
     def join(self, names: list[str], language: Language) -> str:
         """A list as each language writes it."""
         return self.lexicon.say(language, "contract.list_separator").join(names)
-
-    def _money(self, field: Field, value: Money, language: Language) -> str:
-        amount = self.lexicon.money(language, value.amount, value.currency)
-        if not field.unit:
-            return amount
-        return self.lexicon.say(language, f"unit.{field.unit}.per", amount=amount)
 
     def _number(self, field: Field, value: int | Decimal, language: Language) -> str:
         if field.kind == "share":

@@ -113,12 +113,12 @@ def _language(context: RowContext, code: str) -> Bilingual:
 
 
 def _level(context: RowContext, language_code: str, channel: str) -> Bilingual:
+    if language_code in context.codes("requirements.native_languages"):
+        return context.say("level.native")
     term = context.terms.get(_SPOKEN if channel == "phone" else _WRITTEN)
-    if term is None:
+    if term is None or term.value is None:
         return context.say("level.agreed")
-    level = context.say("level.agreed") if term.value is None else context.value(term.field, term.value)
-    native = language_code in context.codes("requirements.native_languages")
-    return context.say("level.native_or", level=level) if native else level
+    return context.value(term.field, term.value)
 
 
 def _weekly_hours(context: RowContext) -> Rows:
@@ -192,6 +192,30 @@ def _peaks(context: RowContext) -> Rows:
     )
 
 
+def _criteria(context: RowContext) -> Rows:
+    pilot = context.facts.pilot
+    return tuple(
+        (criterion.name, context.joined(criterion.kpis), context.counted("share", criterion.weight))
+        for criterion in (pilot.criteria if pilot else ())
+    )
+
+
+def _gates(context: RowContext) -> Rows:
+    return tuple((gate,) for gate in context.facts.pilot.gates) if context.facts.pilot else ()
+
+
+def _verdicts(context: RowContext) -> Rows:
+    pilot = context.facts.pilot
+    if pilot is None:
+        return ()
+    total, each = context.counted("point", pilot.pass_score), context.counted("point", pilot.criterion_score)
+    return (
+        (context.say("verdict.pass"), context.say("verdict.pass_when", total=total, each=each)),
+        (context.say("verdict.extend"), context.say("verdict.extend_when")),
+        (context.say("verdict.fail"), context.say("verdict.fail_when")),
+    )
+
+
 def _changed_terms(context: RowContext) -> Rows:
     """Every term that departs from the standard wording's default: a deviation is listed, never silent."""
     rows = []
@@ -223,6 +247,9 @@ ROW_SOURCES: Mapping[str, Callable[[RowContext], Rows]] = {
     "kpis": _kpis,
     "transfers": _transfers,
     "peaks": _peaks,
+    "criteria": _criteria,
+    "gates": _gates,
+    "verdicts": _verdicts,
     "changed_terms": _changed_terms,
     "highlighted_articles": _highlighted_articles,
 }
