@@ -1,0 +1,40 @@
+"""The contract takes answers over as they are: whatever a question lets people choose, its clause field knows."""
+
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from catalog.questions import load_questions
+from catalog.reader import TEMPLATES
+
+BOOK = load_questions()
+PREFIX = "requirements."
+# What the record computes from several answers instead of asking for it.
+COMPUTED = {"languages", "coverage_text", "coverage_hours_week", "peak_multiplier", "peak_months"}
+
+
+def _prefilled() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Question and field for every clause field that the requirements supply."""
+    for path in sorted((TEMPLATES / "clauses").glob("*/clause.toml")):
+        for field in tomllib.loads(path.read_text(encoding="utf-8")).get("fields", []):
+            if field.get("prefill", "").startswith(PREFIX):
+                yield field["prefill"].removeprefix(PREFIX), field
+
+
+FIELDS = list(_prefilled())
+
+
+@pytest.mark.parametrize(
+    ("question", "field"), FIELDS, ids=[f"{name}-{field['id']}" for name, field in FIELDS]
+)
+def test_a_prefilled_field_knows_every_choice_of_its_question(question: str, field: dict[str, Any]) -> None:
+    assert question in BOOK.questions or question in COMPUTED
+    if question in BOOK.questions and field["kind"] in {"choice", "choices"}:
+        choices = {choice["id"] for choice in field["choices"]}
+        assert set(BOOK.questions[question].choice_ids) <= choices
+
+
+def test_the_contract_reads_the_requirements() -> None:
+    assert len(FIELDS) > 15
