@@ -39,6 +39,7 @@ def language() -> Language:
 def serve() -> None:
     """Serve the portal; KEFU_ADDRESS, KEFU_PORT, KEFU_HOME and DATABASE_URL say where."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     if sys.version_info[:2] != _PYTHON:
         raise DomainError(
             "serve.wrong_python", wanted="3.11", found=f"{sys.version_info[0]}.{sys.version_info[1]}"
@@ -84,10 +85,10 @@ def add_person(
 ) -> None:
     """Add a person and print a password for their first sign-in."""
     startup.start_storage()
-    _, password = accounts.add_person(
+    handed = accounts.add_person(
         None, name=name, login=login, role=role, language=language(), organisation=organisation
     )
-    typer.echo(say(language(), "serve.password", login=login, password=password))
+    typer.echo(say(language(), "serve.password", login=handed.login, password=handed.password))
 
 
 @people.command("disable")
@@ -102,8 +103,8 @@ def disable_person(login: Annotated[str, typer.Argument(help="E-mail address.")]
 def reset_password(login: Annotated[str, typer.Argument(help="E-mail address.")]) -> None:
     """Hand out a new password; the person is signed out everywhere."""
     startup.start_storage()
-    password = accounts.reset_password(None, accounts.find_by_login(login).user_id)
-    typer.echo(say(language(), "serve.password", login=login, password=password))
+    handed = accounts.reset_password(None, accounts.find_by_login(login).user_id)
+    typer.echo(say(language(), "serve.password", login=handed.login, password=handed.password))
 
 
 def main() -> int:

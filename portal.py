@@ -105,18 +105,12 @@ async def set_up(request: Request) -> Response:
     typed: dict[str, str] = {}
     try:
         typed = await DESK.typed(request)
-        _same_twice(typed)
-        given = {name: typed.get(name, "") for name in (*names, "password")}
+        given = {name: typed.get(name, "") for name in (*names, "password", "again")}
         create = partial(accounts.set_up, **given, language=language_of(request), address=address_of(request))
         await to_thread.run_sync(create)
         return await _enter(request, given["login"], given["password"], "/")
     except DomainError as refusal:
         return DESK.show(request, "set_up", {name: typed.get(name, "") for name in names}, refusal=refusal)
-
-
-def _same_twice(typed: Mapping[str, str]) -> None:
-    if typed.get("password", "") != typed.get("again", ""):
-        raise DomainError("accounts.passwords_differ")
 
 
 async def change_password(request: Request) -> Response:
@@ -130,9 +124,8 @@ async def change_password(request: Request) -> Response:
     typed: dict[str, str] = {}
     try:
         typed = await DESK.typed(request)
-        _same_twice(typed)
-        change = partial(accounts.change_own_password, known.actor, known.login_id, typed.get("current", ""))
-        await to_thread.run_sync(change, typed.get("password", ""))
+        given = {name: typed.get(name, "") for name in ("current", "new", "again")}
+        await to_thread.run_sync(partial(accounts.change_own_password, known.actor, known.login_id, **given))
         return RedirectResponse(own_path(typed.get("next", "/")), status_code=303)
     except DomainError as refusal:
         kept = {"next": own_path(typed.get("next", target)), "login": known.actor.login}

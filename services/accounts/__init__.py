@@ -4,6 +4,7 @@ from services.accounts.logins import SignedIn, by_id, by_token, sign_in, sign_ou
 from services.accounts.own import change_own_password, set_language
 from services.accounts.passwords import LEAST_LENGTH
 from services.accounts.people import (
+    HandedOut,
     Person,
     add_person,
     change_role,
@@ -17,6 +18,7 @@ from services.accounts.setup import needs_set_up, new_setup_code, set_up
 
 __all__ = [
     "LEAST_LENGTH",
+    "HandedOut",
     "Person",
     "SignedIn",
     "add_person",

@@ -10,14 +10,17 @@ from services.unit import find, look, work
 from words import Language
 
 
-def change_own_password(actor: Actor, login_id: str, current: str, new: str) -> None:
+def change_own_password(actor: Actor, login_id: str, *, current: str, new: str, again: str) -> bool:
     """Replace one's own password; every other browser is signed out.
+
+    Returns:
+        True: it was done.
 
     Raises:
         DomainError: ``accounts.current_wrong``, ``accounts.password_same`` or a password that is not accepted.
     """
     count_attempt({f"change:{actor.user_id}": MOST_PER_LOGIN})
-    check_password(new, actor.login)
+    check_password(new, again, actor.login)
     with look(actor) as session:
         password_hash = find(session, User, actor.user_id).password_hash
     if not matches(current, password_hash):
@@ -31,6 +34,7 @@ def change_own_password(actor: Actor, login_id: str, current: str, new: str) -> 
         revoke_all(session, user.id, but=login_id)
         audit(session, "people.change_own_password", user)
     forget()
+    return True
 
 
 def set_language(actor: Actor, language: Language) -> None:

@@ -31,11 +31,12 @@ def normal_login(given: str) -> str:
     return login
 
 
-def check_password(password: str, login: str) -> None:
-    """Accept any sentence that is long enough and is not the login.
+def check_password(password: str, again: str, login: str) -> None:
+    """Accept any sentence that is long enough, is not the login, and was typed the same twice.
 
     Raises:
-        DomainError: ``accounts.password_short``, ``accounts.password_long``, ``accounts.password_is_login``.
+        DomainError: ``accounts.password_short``, ``accounts.password_long``, ``accounts.password_is_login``,
+            ``accounts.passwords_differ``.
     """
     if len(password) < LEAST_LENGTH:
         raise DomainError("accounts.password_short", least=LEAST_LENGTH)
@@ -43,6 +44,8 @@ def check_password(password: str, login: str) -> None:
         raise DomainError("accounts.password_long", most=MOST_LENGTH)
     if password.strip().casefold() == login:
         raise DomainError("accounts.password_is_login")
+    if password != again:
+        raise DomainError("accounts.passwords_differ")
 
 
 @lru_cache(maxsize=1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, func, select
@@ -20,7 +21,11 @@ from words import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A line of the People page."""
+    """A line of the People page.
+
+    Attributes:
+        state: active, invited (still has the password that was handed out) or disabled.
+    """
 
     user_id: str
     name: str
@@ -28,7 +33,16 @@ class Person:
     role: Role
     language: str
     disabled_at: datetime | None
-    must_change_password: bool
+    state: Literal["active", "invited", "disabled"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOut:
+    """A password for one use, shown once and never again."""
+
+    user_id: str
+    login: str
+    password: str
 
 
 def list_people(actor: Actor) -> list[Person]:
@@ -41,7 +55,7 @@ def list_people(actor: Actor) -> list[Person]:
 
 def add_person(
     actor: Actor | None, *, name: str, login: str, role: Role, language: Language, organisation: str = ""
-) -> tuple[Person, str]:
+) -> HandedOut:
     """Add a person and hand out a password that must be changed at the first sign-in.
 
     Args:
@@ -54,7 +68,7 @@ def add_person(
             new; an admin may only name one that does not exist yet, whose first person is its admin.
 
     Returns:
-        The person and the password, which is shown once and never again.
+        The password for the first sign-in.
     """
     if actor:
         require(actor, Role.ADMIN)
@@ -75,7 +89,7 @@ def add_person(
             audit(session, "people.add", user, after=as_plain(user))
     except IntegrityError as error:
         raise DomainError("accounts.login_taken", login=normal) from error
-    return _person(user), password
+    return HandedOut(user_id=user.id, login=user.login, password=password)
 
 
 def _organisation_for(session: UnitSession, given: str, role: Role) -> str:
@@ -123,7 +137,7 @@ def change_role(actor: Actor | None, user_id: str, role: Role) -> None:
     _change(actor, user_id, "people.change_role", assign, keeps_an_admin=role is not Role.ADMIN)
 
 
-def reset_password(actor: Actor | None, user_id: str) -> str:
+def reset_password(actor: Actor | None, user_id: str) -> HandedOut:
     """Hand out a new password, shown once; the person is signed out everywhere."""
     password = handed_out()
     password_hash = hashed(password)
@@ -132,8 +146,8 @@ def reset_password(actor: Actor | None, user_id: str) -> str:
         user.password_hash, user.must_change_password = password_hash, True
         revoke_all(session, user.id)
 
-    _change(actor, user_id, "people.reset_password", replace)
-    return password
+    user = _change(actor, user_id, "people.reset_password", replace)
+    return HandedOut(user_id=user.id, login=user.login, password=password)
 
 
 def _change(
@@ -143,7 +157,7 @@ def _change(
     change: Callable[[UnitSession, User], None],
     *,
     keeps_an_admin: bool = False,
-) -> None:
+) -> User:
     """Change one person, write it down, and make it felt at their next action."""
     if actor:
         require(actor, Role.ADMIN)
@@ -156,6 +170,7 @@ def _change(
             _keep_an_admin(session, user.organisation_id)
         audit(session, action, user, before=before, after=as_plain(user))
     forget()
+    return user
 
 
 def _keep_an_admin(session: UnitSession, organisation_id: str) -> None:
@@ -188,5 +203,5 @@ def _person(user: User) -> Person:
         role=Role(user.role),
         language=user.language,
         disabled_at=user.disabled_at,
-        must_change_password=user.must_change_password,
+        state="disabled" if user.disabled_at else "invited" if user.must_change_password else "active",
     )

@@ -28,7 +28,15 @@ def new_setup_code() -> str:
 
 
 def set_up(
-    *, code: str, organisation: str, name: str, login: str, password: str, language: Language, address: str
+    *,
+    code: str,
+    organisation: str,
+    name: str,
+    login: str,
+    password: str,
+    again: str,
+    language: Language,
+    address: str,
 ) -> None:
     """Create the first organisation and its admin.
 
@@ -37,7 +45,7 @@ def set_up(
     """
     count_attempt({f"setup:{address}"[:80]: MOST_PER_LOGIN})
     normal = normal_login(login)
-    check_password(password, normal)
+    check_password(password, again, normal)
     password_hash = hashed(password)
     with work(None) as session:
         # Deleting takes the row, so that of two browsers with the same code one comes second.

@@ -1,0 +1,130 @@
+"""The one table of pages: where each is, who may open it, what it is called. Navigation, guard and links read it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlencode
+
+from domain.shared.people import BUYING_SIDE, EVERYONE, Role
+
+_FRAME_FOLDER = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One page.
+
+    Attributes:
+        id: how pages name each other.
+        script: the script, relative to ui/frame.py, as Streamlit wants it.
+        url_path: one segment; the home page answers at `/`.
+        roles: who may open it.
+        icon: Material symbol in the navigation.
+        in_navigation: shown in the top bar; a project's stages are reached through its stepper.
+    """
+
+    id: str
+    script: str
+    url_path: str
+    roles: frozenset[Role]
+    icon: str
+    in_navigation: bool = False
+
+    @property
+    def word(self) -> str:
+        """Key of its name in words/."""
+        return f"place.{self.id}"
+
+    @property
+    def is_home(self) -> bool:
+        """Whether it answers at `/`."""
+        return self.id == "home"
+
+    def href(self, **query: str) -> str:
+        """Its address, for links that may open a tab."""
+        path = "/" if self.is_home else f"/{self.url_path}"
+        return f"{path}?{urlencode(query)}" if query else path
+
+
+_ADMIN = frozenset({Role.ADMIN})
+_VENDOR = frozenset({Role.VENDOR})
+_ALL = (
+    Place(
+        id="home",
+        script="../pages/projects/home.py",
+        url_path="home",
+        roles=BUYING_SIDE,
+        icon=":material/home:",
+        in_navigation=True,
+    ),
+    Place(
+        id="requirements",
+        script="../pages/requirements/answers.py",
+        url_path="requirements",
+        roles=BUYING_SIDE,
+        icon=":material/checklist:",
+    ),
+    Place(
+        id="cost",
+        script="../pages/costing/estimate.py",
+        url_path="cost",
+        roles=BUYING_SIDE,
+        icon=":material/payments:",
+    ),
+    Place(
+        id="pilot",
+        script="../pages/pilot/scorecard.py",
+        url_path="pilot",
+        roles=BUYING_SIDE,
+        icon=":material/experiment:",
+    ),
+    Place(
+        id="contract",
+        script="../pages/contract/draft.py",
+        url_path="contract",
+        roles=BUYING_SIDE,
+        icon=":material/contract:",
+    ),
+    Place(
+        id="sources",
+        script="../pages/sources/register.py",
+        url_path="sources",
+        roles=BUYING_SIDE,
+        icon=":material/menu_book:",
+        in_navigation=True,
+    ),
+    Place(
+        id="people",
+        script="../pages/accounts/people.py",
+        url_path="people",
+        roles=_ADMIN,
+        icon=":material/group:",
+        in_navigation=True,
+    ),
+    Place(
+        id="inbox",
+        script="../pages/accounts/inbox.py",
+        url_path="inbox",
+        roles=_VENDOR,
+        icon=":material/inbox:",
+        in_navigation=True,
+    ),
+    Place(
+        id="password",
+        script="../pages/accounts/password.py",
+        url_path="password",
+        roles=EVERYONE,
+        icon=":material/key:",
+    ),
+)
+PLACES: Mapping[str, Place] = {place.id: place for place in _ALL}
+
+
+def open_to(role: Role) -> tuple[Place, ...]:
+    """The places a role may open, in the order of the navigation; the first one is where it arrives."""
+    return tuple(place for place in _ALL if role in place.roles and script_path(place).exists())
+
+
+def script_path(place: Place) -> Path:
+    """Where the script lies."""
+    return (_FRAME_FOLDER / place.script).resolve()
