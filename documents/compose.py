@@ -7,7 +7,7 @@ from documents import look
 from documents.characters import checked
 from documents.layout import Piece, Rule, Strip, held
 from documents.look import Look, Place
-from documents.typesetting import Line, set_lines
+from documents.typesetting import UNLIMITED, Line, set_lines
 from domain.shared.outcomes import DomainError
 from domain.shared.paper import Cell, Document, Heading, PageBreak, Paragraph, Table
 from domain.shared.sources import Language
@@ -82,17 +82,18 @@ class _Composer:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph; the second language stands under the text of its partner and stays with it."""
+        style = self._look(paragraph.language, paragraph.style)
+        number = set_lines(checked(paragraph.number), paragraph.language, style, UNLIMITED)[0]
         if paragraph.language == self.leading:
-            self.indent = look.NUMBER_COLUMN if paragraph.number else 0.0
+            # A number too long for its column pushes the text to the right, as a tab does in Word.
+            room = max(look.NUMBER_COLUMN, number.width + look.NUMBER_GAP)
+            self.indent = room if paragraph.number else 0.0
         elif self.strips:
             self.strips[-1] = replace(self.strips[-1], holds_next=True)
-        style = self._look(paragraph.language, paragraph.style)
         strips = _text_strips(paragraph.text, paragraph.language, style, paragraph.style, indent=self.indent)
-        if paragraph.number:
-            number = set_lines(checked(paragraph.number), paragraph.language, style, look.NUMBER_COLUMN)
-            strips[0] = replace(
-                strips[0], pieces=(*_pieces(number[0], style, 0.0, strips[0]), *strips[0].pieces)
-            )
+        first = strips[0]
+        digits = _placed(number, style, 0.0, first.height * _BASELINE)
+        strips[0] = replace(first, pieces=(*digits, *first.pieces))
         self._add(held(strips))
 
     def _table(self, table: Table) -> None:
@@ -154,11 +155,6 @@ def _text_strips(text: str, language: Language, style: Look, place: Place, *, in
         pieces = _placed(line, style, shift, height * _BASELINE)
         strips.append(Strip(height=height, before=0.0 if at else style.before, pieces=tuple(pieces)))
     return strips
-
-
-def _pieces(line: Line, style: Look, shift: float, strip: Strip) -> list[Piece]:
-    """A line that shares the base line of a strip."""
-    return _placed(line, style, shift, strip.height * _BASELINE)
 
 
 def _placed(line: Line, style: Look, shift: float, drop: float) -> list[Piece]:

@@ -131,6 +131,7 @@ class _Writer:
             if language != self.leading:
                 run.style = f"Heading {heading.level} second"
         self.numbered = ""
+        self.last = None
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph; the second language stands under the text of its partner and stays with it."""

@@ -82,7 +82,7 @@ def _is_chinese_first(char: str, language: Language) -> bool:
 def glyphs(text: str, language: Language, *, bold: bool) -> list[Glyph]:
     """One glyph per character of a text that has passed `documents.characters.checked`.
 
-    Characters that print nothing get no width. Decides between Chinese and Latin quotation marks by language.
+    Characters that print nothing, and line feeds, get no width. Decides between Chinese and Latin quotation marks by language.
 
     Raises:
         DomainError: ``documents.no_glyph`` names the character that no face has, and the text around it.
@@ -91,7 +91,7 @@ def glyphs(text: str, language: Language, *, bold: bool) -> list[Glyph]:
     nothing = Glyph("", face("NotoSans", bold=bold), 0.0)
     found = []
     for position, char in enumerate(text):
-        if char in INVISIBLE:
+        if char in INVISIBLE or char == "\n":
             found.append(nothing)
             continue
         first = _is_chinese_first(char, language) and position not in apostrophes

@@ -14,7 +14,7 @@ from documents.fonts import face
 from documents.layout import Page, Piece, Strip, paginate
 from documents.look import Look
 from documents.page_line import page_line, running_title
-from documents.typesetting import set_lines
+from documents.typesetting import UNLIMITED, Line, set_lines
 from domain.shared.paper import Document
 from domain.shared.sources import Language
 
@@ -23,6 +23,7 @@ _ONE_AT_A_TIME = threading.Lock()
 _SMALL = Look(8, 0, grey=look.QUIET_GREY)
 _MARK = Look(66, 0, bold=True, grey=look.MARK_GREY)
 _MARK_ANGLE = 52
+_LONGEST_MARK = 620.0
 _LANGUAGE_TAG = {"zh": "zh-CN", "en": "en-GB"}
 
 
@@ -147,26 +148,36 @@ class _Drawing:
         self._small(words, 0.5, look.FOOT_BASELINE)
 
     def _small(self, words: str, share: float, baseline: float) -> None:
-        """A small grey line; `share` of the free width lies to its left."""
-        line = set_lines(checked(words), self.languages[0], _SMALL, look.CONTENT_WIDTH)[0]
+        """A small grey line; `share` of the free width lies to its left. Too long words end in an ellipsis."""
+        line = self._line(words, _SMALL)
+        while line.width > look.CONTENT_WIDTH:
+            words = f"{words[:-2]}…"
+            line = self._line(words, _SMALL)
         shift = look.MARGIN_SIDE + (look.CONTENT_WIDTH - line.width) * share
-        pieces = tuple(
-            Piece(part.x, 0.0, part.face, _SMALL.size, part.text, 0.0, _SMALL.grey) for part in line.segments
-        )
-        self._letters(pieces, shift, baseline)
+        self._letters(_pieces(line, _SMALL), shift, baseline)
 
     def _mark(self) -> None:
         """The mark: small in the top corner, and large behind the text, rising to the right."""
         self._small(self.document.mark, 1.0, look.PAGE_HEIGHT - look.MARK_BASELINE)
-        line = set_lines(checked(self.document.mark), self.languages[0], _MARK, look.PAGE_HEIGHT)[0]
+        line = self._line(self.document.mark, _MARK)
         self.canvas.saveState()
         self.canvas.translate(look.PAGE_WIDTH / 2, look.PAGE_HEIGHT / 2)
         self.canvas.rotate(_MARK_ANGLE)
-        pieces = tuple(
-            Piece(part.x, 0.0, part.face, _MARK.size, part.text, 0.0, _MARK.grey) for part in line.segments
-        )
+        shrunk = min(1.0, _LONGEST_MARK / line.width)
+        self.canvas.scale(shrunk, shrunk)
         # The large mark is a picture, not text: read out between the lines it would tear sentences apart.
         self.canvas._code.append("/Span <</ActualText ()>> BDC")  # noqa: SLF001 (no public call)
-        self._letters(pieces, -line.width / 2, -_MARK.size / 3)
+        self._letters(_pieces(line, _MARK), -line.width / 2, -_MARK.size / 3)
         self.canvas._code.append("EMC")  # noqa: SLF001 (no public call)
         self.canvas.restoreState()
+
+    def _line(self, words: str, style: Look) -> Line:
+        """Words on one line, in the leading language."""
+        return set_lines(checked(words), self.languages[0], style, UNLIMITED)[0]
+
+
+def _pieces(line: Line, style: Look) -> tuple[Piece, ...]:
+    """A line on the base line."""
+    return tuple(
+        Piece(part.x, 0.0, part.face, style.size, part.text, 0.0, style.grey) for part in line.segments
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from documents.fonts import Glyph, glyphs
 from documents.linebreak import lines
@@ -13,6 +14,8 @@ from domain.shared.sources import Language
 _LATIN_SPACE = 0.18
 # A justified line is stretched by at most this much per gap, in em; a line that lacks more stays ragged.
 _MOST_STRETCH = 0.25
+# A measure for what stands on one line whatever its length.
+UNLIMITED = inf
 
 
 @dataclass(frozen=True, slots=True)
