@@ -35,7 +35,7 @@ class Circumstances:
         pilot_start: first day with live tickets, when known.
         data_terms_signed_on: when the confidentiality and data terms were signed; None when they are not.
         forum: arbitration or court.
-        law: id of the governing law; ``prc`` for the law of the PRC.
+        law: ``prc``, ``hk``, or ``merchant`` / ``vendor`` for the law of that party's seat.
     """
 
     jurisdiction: Jurisdiction
@@ -194,7 +194,8 @@ def _returns_handled(case: Circumstances) -> bool:
 
 def _prc_law(case: Circumstances) -> bool:
     """The contract is governed by the law of the PRC."""
-    return case.law == "prc"
+    seat = {"merchant": case.merchant.code, "vendor": case.vendor.code}.get(case.law)
+    return case.law == "prc" or seat == "CN"
 
 
 PREDICATES: Mapping[str, Callable[[Circumstances], bool]] = {

@@ -1,5 +1,6 @@
 """The cover: every negotiated value with where it comes from, and what is still missing."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from domain.contract.agreement import Agreement, Article, PrintedTable
@@ -11,6 +12,9 @@ from domain.contract.phrases import Printer
 from domain.contract.terms import Term
 from domain.shared.paper import Block
 from domain.shared.sources import Bilingual, Language, Source
+
+# "33(1), 33(2)", "L175-L177": articles of a statute or lines of an article.
+_PLACE = re.compile(r"L?\d[\dL()\-,; ]*")
 
 
 def cover(agreement: Agreement, layout: Layout, sources: Mapping[str, Source]) -> Iterator[Block]:
@@ -89,10 +93,12 @@ class CoverWords:
         if known is None:
             return None
         locator = term.field.origin.locator if term.origin == "default" and term.field.origin else ""
-        # Only a publication has places a reader could look up; a judgement's locator is a note to negotiators.
-        cited = known.kind in {"law", "published", "article"} and locator
-        place = Bilingual(zh=locator, en=locator)
-        named = self.say("from.at", title=known.title, locator=place) if cited else known.title
+        # A place is cited where a reader can look it up; other locators are notes to negotiators.
+        if known.kind in {"law", "article"} and _PLACE.fullmatch(locator):
+            place = locator.replace("L", "")
+            named = self.say(f"from.at_{known.kind}", title=known.title, place=Bilingual(zh=place, en=place))
+        else:
+            named = known.title
         weak = known.kind in {"article", "memory"} or known.confidence == "low"
         return self.say("from.unverified", source=named) if weak else named
 

@@ -68,7 +68,8 @@ def settle_terms(
         overrides: values typed in the contract, by field id; None takes a typed value back.
 
     Raises:
-        DomainError: a typed value the field does not accept, or a field that does not exist.
+        DomainError: a typed value the field does not accept, a field that does not exist, or a value of the
+            record that is of another kind or none of the field's choices (limits only bind typed values).
     """
     known = {item.id: item for item in fields}
     for field_id in overrides:
@@ -83,6 +84,7 @@ def _settle(item: Field, prefills: Mapping[str, Prefilled], overrides: Mapping[s
     given = prefills.get(item.prefill) if item.prefill else None
     if given is not None and given.value is not None:
         value = read_value(item.id, item.kind, given.value)
+        _check_choices(item, value)
         room: Room = room_of(item.prefill)
         return Term(field=item, value=value, origin=room, detail=given.detail, source=given.source)
     if item.default is None:
