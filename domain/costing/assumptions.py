@@ -1,0 +1,69 @@
+"""Which parameter stands behind which input, and which inputs are unusual."""
+
+from collections.abc import Iterator, Mapping
+
+from domain.costing.inputs import EstimateInputs
+from domain.costing.parameters import Parameter
+from domain.shared.outcomes import Finding
+
+AHT_PARAMETERS: Mapping[str, str] = {
+    "email": "aht_email_s",
+    "marketplace": "aht_marketplace_s",
+    "chat": "aht_chat_session_s",
+    "phone": "aht_phone_s",
+}
+CONCURRENCY_PARAMETERS: Mapping[str, str] = {"chat": "chat_concurrency"}
+
+
+def unusual_inputs(inputs: EstimateInputs, parameters: Mapping[str, Parameter]) -> tuple[Finding, ...]:
+    """Inputs outside the usual range: allowed, because a merchant may have measured them, but pointed out.
+
+    Returns:
+        ``costing.unusual_share`` or ``costing.unusual_value`` per input, its place named as in the inputs.
+    """
+    return tuple(
+        _finding(place, value, parameters[parameter])
+        for place, parameter, value in _typed(inputs)
+        if not parameters[parameter].low <= value <= parameters[parameter].high
+    )
+
+
+def _typed(inputs: EstimateInputs) -> Iterator[tuple[str, str, float]]:
+    """(place, parameter, value) of every input that a parameter says something about."""
+    yield "occupancy", "occupancy_max", inputs.occupancy
+    yield "shrinkage", "shrinkage", inputs.shrinkage
+    yield "weekly_contract_hours", "weekly_contract_hours", inputs.weekly_contract_hours
+    for channel in inputs.contacts_month:
+        if channel in AHT_PARAMETERS:
+            yield f"aht_s.{channel}", AHT_PARAMETERS[channel], inputs.aht_s[channel]
+        if channel in CONCURRENCY_PARAMETERS:
+            value = inputs.concurrency.get(channel, 1.0)
+            yield f"concurrency.{channel}", CONCURRENCY_PARAMETERS[channel], value
+    if inputs.peak is not None:
+        yield "peak.multiplier", "peak_multiplier", inputs.peak.multiplier
+
+
+def _finding(place: str, value: float, parameter: Parameter) -> Finding:
+    ends = (value, float(parameter.low), float(parameter.high))
+    if parameter.unit == "share":
+        given, low, high = (end * 100 for end in ends)
+        return Finding(
+            code="costing.unusual_share",
+            severity="warning",
+            place=place,
+            values={
+                "label": parameter.label,
+                "given_percent": given,
+                "low_percent": low,
+                "high_percent": high,
+            },
+            source=parameter.origin.source,
+        )
+    given, low, high = ends
+    return Finding(
+        code="costing.unusual_value",
+        severity="warning",
+        place=place,
+        values={"label": parameter.label, "given": given, "low": low, "high": high},
+        source=parameter.origin.source,
+    )

@@ -1,0 +1,139 @@
+"""What an estimate starts from, and the refusal of what cannot be calculated with."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from domain.shared.outcomes import DomainError
+
+HOURS_A_WEEK = 168  # of the calendar
+MOST_PEAK_MONTHS = 12
+# Only in chat does one agent talk to several customers at once.
+CONCURRENT_CHANNELS = frozenset({"chat"})
+# Shares are typed as percentages with decimals; binary floats miss 1 by far less than this.
+SHARE_TOLERANCE = 1e-6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Peak:
+    """The season with more contacts.
+
+    Attributes:
+        months: how many months a year, 1 to 12.
+        multiplier: contacts of a peak month over those of a normal month, at least 1.
+        surcharge: what an extra hour costs more than a normal one, as a share; 0 when none is agreed.
+    """
+
+    months: int
+    multiplier: float
+    surcharge: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EstimateInputs:
+    """What the merchant's record says about demand, hours and working conditions.
+
+    Attributes:
+        contacts_month: contacts a month per channel.
+        language_share: share of the contacts per language, summing to 1; the same mix in every channel.
+        aht_s: mean handling time per channel in seconds; for chat the whole session.
+        concurrency: conversations an agent holds at once per channel; 1 where missing; above 1 in chat only.
+        coverage_hours_week: hours a week in which every language is served.
+        seats_min: people ready per open hour and group of agents; 0 when nobody has to sit ready.
+        occupancy: share of productive hours spent with customers, above 0, at most 1.
+        shrinkage: share of paid hours lost to leave, illness, breaks, training; 0 to below 1.
+        weekly_contract_hours: hours a week of one full-time employee.
+        pools: languages served by the same agents; a language in no pool has agents of its own.
+        peak: the season, None when there is none.
+        budget_month: what the merchant would spend a month, in the currency of the rates; None if untold.
+    """
+
+    contacts_month: Mapping[str, float]
+    language_share: Mapping[str, float]
+    aht_s: Mapping[str, float]
+    coverage_hours_week: float
+    seats_min: int
+    occupancy: float
+    shrinkage: float
+    weekly_contract_hours: float
+    concurrency: Mapping[str, float] = field(default_factory=dict)
+    pools: tuple[tuple[str, ...], ...] = ()
+    peak: Peak | None = None
+    budget_month: float | None = None
+
+
+def check_inputs(inputs: EstimateInputs) -> None:
+    """Refuse what no estimate can be made from.
+
+    Raises:
+        DomainError: the first thing that is wrong, naming the channel or language and the limit.
+    """
+    _check_channels(inputs)
+    _check_languages(inputs)
+    _check_hours(inputs)
+    _check_shares(inputs)
+    if inputs.peak is not None:
+        _check_peak(inputs.peak)
+    if inputs.budget_month is not None and not 0 < inputs.budget_month < math.inf:
+        raise DomainError("costing.budget_outside", given=inputs.budget_month)
+
+
+def _check_channels(inputs: EstimateInputs) -> None:
+    if not inputs.contacts_month:
+        raise DomainError("costing.no_channel")
+    for channel, contacts in inputs.contacts_month.items():
+        if not 0 <= contacts < math.inf:
+            raise DomainError("costing.contacts_outside", channel=channel, given=contacts)
+        if channel not in inputs.aht_s:
+            raise DomainError("costing.aht_missing", channel=channel)
+    for channel, seconds in inputs.aht_s.items():
+        if not 0 < seconds < math.inf:
+            raise DomainError("costing.aht_outside", channel=channel, given=seconds)
+    for channel, conversations in inputs.concurrency.items():
+        if not 1 <= conversations < math.inf:
+            raise DomainError("costing.concurrency_outside", channel=channel, given=conversations)
+        if conversations > 1 and channel not in CONCURRENT_CHANNELS:
+            raise DomainError("costing.concurrency_only_in_chat", channel=channel, given=conversations)
+
+
+def _check_languages(inputs: EstimateInputs) -> None:
+    if not inputs.language_share:
+        raise DomainError("costing.no_language")
+    for language, share in inputs.language_share.items():
+        if not 0 <= share <= 1:
+            raise DomainError("costing.language_share_outside", language=language, given_percent=share * 100)
+    total = math.fsum(inputs.language_share.values())
+    if abs(total - 1) > SHARE_TOLERANCE:
+        code = "costing.language_shares_short" if total < 1 else "costing.language_shares_over"
+        raise DomainError(code, total_percent=total * 100, missed_percent=abs(total - 1) * 100)
+
+
+def _check_hours(inputs: EstimateInputs) -> None:
+    for code, hours in (
+        ("costing.coverage_hours_outside", inputs.coverage_hours_week),
+        ("costing.weekly_contract_hours_outside", inputs.weekly_contract_hours),
+    ):
+        if not 0 < hours <= HOURS_A_WEEK:
+            raise DomainError(code, given=hours, high=HOURS_A_WEEK)
+    if not inputs.seats_min >= 0:
+        raise DomainError("costing.seats_min_outside", given=inputs.seats_min)
+
+
+def _check_shares(inputs: EstimateInputs) -> None:
+    if not 0 < inputs.occupancy <= 1:
+        raise DomainError(
+            "costing.occupancy_outside", given_percent=inputs.occupancy * 100, low_percent=0, high_percent=100
+        )
+    if not 0 <= inputs.shrinkage < 1:
+        raise DomainError(
+            "costing.shrinkage_outside", given_percent=inputs.shrinkage * 100, low_percent=0, high_percent=100
+        )
+
+
+def _check_peak(peak: Peak) -> None:
+    if not 1 <= peak.months <= MOST_PEAK_MONTHS:
+        raise DomainError("costing.peak_months_outside", given=peak.months, low=1, high=MOST_PEAK_MONTHS)
+    if not 1 <= peak.multiplier < math.inf:
+        raise DomainError("costing.peak_multiplier_outside", given=peak.multiplier, low=1)
+    if not 0 <= peak.surcharge < math.inf:
+        raise DomainError("costing.peak_surcharge_outside", given_percent=peak.surcharge * 100, low_percent=0)

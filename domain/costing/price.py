@@ -1,0 +1,120 @@
+"""Hours become money, on the hour the rate means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.costing.band import Band
+from domain.costing.per_ticket import break_even_ticket
+from domain.costing.rates import BillingBasis, RegionRate
+from domain.costing.staffing import Staffing
+from domain.costing.workload import NO_CONTACTS, Demand
+from domain.shared.outcomes import DomainError, NotAssessed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisPrice:
+    """What a region costs when its rate is read as one kind of hour.
+
+    Attributes:
+        basis: which hour the rate is read as.
+        hours: the hours a month that this reading bills.
+        month: rate x hours, a month.
+        per_contact: the month over its contacts.
+        break_even_ticket: price per ticket that pays for the handling time alone, no idle hours.
+        budget_left: budget minus the month, negative where it is short; None without a budget.
+    """
+
+    basis: BillingBasis
+    hours: float
+    month: Band
+    per_contact: Band | NotAssessed
+    break_even_ticket: Band | NotAssessed
+    budget_left: Band | None
+
+    @property
+    def low(self) -> float:
+        """A month at the low rate."""
+        return self.month.low
+
+    @property
+    def base(self) -> float:
+        """A month at the midpoint of the rates."""
+        return self.month.base
+
+    @property
+    def high(self) -> float:
+        """A month at the high rate."""
+        return self.month.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegionPrice:
+    """What one region costs a month, on both readings of its rate.
+
+    Attributes:
+        rate: the rate with its origin.
+        productive_basis: the rate read as a price per productive hour.
+        paid_basis: the rate read as a price per paid hour.
+    """
+
+    rate: RegionRate
+    productive_basis: BasisPrice
+    paid_basis: BasisPrice
+
+    @property
+    def as_read(self) -> BasisPrice:
+        """The reading the page opens on."""
+        return self.paid_basis if self.rate.read_as == "paid_hour" else self.productive_basis
+
+
+def rate_per_productive_hour(rate: Band, basis: BillingBasis, shrinkage: float) -> Band:
+    """A rate converted to productive hours, so that offers can be compared; never merely relabelled."""
+    return rate.scaled(1 / (1 - shrinkage)) if basis == "paid_hour" else rate
+
+
+def basis_gap(shrinkage: float) -> float:
+    """How much dearer the same figure is when it bills paid hours: 0.43 at a shrinkage of 0.30."""
+    return 1 / (1 - shrinkage) - 1
+
+
+def common_currency(rates: Sequence[RegionRate]) -> str:
+    """The one currency of the rates.
+
+    Raises:
+        DomainError: there are no rates, or they are in several currencies.
+    """
+    currencies = sorted({rate.currency for rate in rates})
+    if not currencies:
+        raise DomainError("costing.no_rates")
+    if len(currencies) > 1:
+        raise DomainError("costing.several_currencies", currencies=", ".join(currencies))
+    return currencies[0]
+
+
+def price_region(
+    rate: RegionRate,
+    demand: Demand,
+    staffing: Staffing,
+    *,
+    occupancy: float,
+    shrinkage: float,
+    budget_month: float | None,
+) -> RegionPrice:
+    """One region's month on both readings of its rate."""
+
+    def read_as(basis: BillingBasis) -> BasisPrice:
+        hours = staffing.paid_hours if basis == "paid_hour" else staffing.pooled_hours
+        month = rate.band.scaled(hours)
+        productive_rate = rate_per_productive_hour(rate.band, basis, shrinkage)
+        return BasisPrice(
+            basis=basis,
+            hours=hours,
+            month=month,
+            per_contact=month.scaled(1 / demand.contacts_month) if demand.contacts_month else NO_CONTACTS,
+            break_even_ticket=break_even_ticket(productive_rate, demand.effective_aht_s, occupancy),
+            budget_left=None if budget_month is None else month.left_of(budget_month),
+        )
+
+    return RegionPrice(
+        rate=rate, productive_basis=read_as("productive_hour"), paid_basis=read_as("paid_hour")
+    )
