@@ -17,6 +17,7 @@ from sqlalchemy.engine import URL
 import models
 from models.engine import begin_sqlite, database_url, get_engine
 
+SCRIPTS = Path(models.__file__).parent / "migrations"
 # Any fixed number: servers that start together on one PostgreSQL database queue behind it.
 _ADVISORY_LOCK = 5_338_110
 
@@ -28,7 +29,7 @@ class MigrationError(Exception):
 def configuration(connection: Connection | None = None) -> Config:
     """Alembic's settings; the migration runs on the connection given here."""
     config = Config()
-    config.set_main_option("script_location", str(Path(models.__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(SCRIPTS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config
@@ -63,7 +64,7 @@ def migrate(url: str, target: str = "head") -> bool:
     """
     parsed = database_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     wanted = head() if target == "head" else target
     if current(get_engine(url)) == wanted:
         return False

@@ -47,7 +47,7 @@ class Settings(BaseSettings):
         """The key that signs forms; made once, readable by the owner alone."""
         path = self.home / "secret_key"
         if not path.exists():
-            self.home.mkdir(parents=True, exist_ok=True)
+            self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
             # Written aside, readable by the owner from its first moment, then put in place in one step:
             # of two servers that start together the first one's key stands.
             with NamedTemporaryFile("w", dir=self.home, encoding="ascii") as draft:
