@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from domain.shared.outcomes import DomainError
+from domain.shared.rounding import round_half_up
 
 HOURS_A_WEEK = 168  # of the calendar
 MOST_PEAK_MONTHS = 12
@@ -105,7 +106,14 @@ def _check_languages(inputs: EstimateInputs) -> None:
     total = math.fsum(inputs.language_share.values())
     if abs(total - 1) > SHARE_TOLERANCE:
         code = "costing.language_shares_short" if total < 1 else "costing.language_shares_over"
-        raise DomainError(code, total_percent=total * 100, missed_percent=abs(total - 1) * 100)
+        raise DomainError(
+            code, total_percent=_fine_percent(total), missed_percent=_fine_percent(abs(total - 1))
+        )
+
+
+def _fine_percent(share: float) -> str:
+    """A share as percent down to the tolerance; rounded coarser, a small miss would read as 0."""
+    return format(round_half_up(share * 100, 4).normalize(), "f")
 
 
 def _check_hours(inputs: EstimateInputs) -> None:
