@@ -4,16 +4,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from catalog.annexes import load_transfers
+from catalog.clauses import load_clauses
+from catalog.contract_rules import load_rules
 from catalog.countries import load_countries
+from catalog.kpis import load_criteria, load_kpis
 from catalog.parameters import load_parameters
 from catalog.questions import load_check_rules, load_questions
 from catalog.rates import load_price_claims, load_rates
 from catalog.sources import load_article_figures, load_sources
+from catalog.tickets import load_ticket_columns
+from domain.contract.library import ClauseLibrary
+from domain.contract.rules import Rule
+from domain.contract.transfers import TransferFlow
 from domain.costing.parameters import Parameter
 from domain.costing.rates import PriceClaim, RegionRate
+from domain.pilot.columns import TicketColumns
+from domain.pilot.rules import PilotRules
 from domain.requirements.checks import CheckRules
 from domain.requirements.questions import QuestionBook
 from domain.shared.countries import Country
+from domain.shared.kpis import Kpi
 from domain.shared.sources import ArticleFigure, Source
 
 
@@ -30,6 +41,12 @@ class Catalog:
         parameters: of an estimate, by id.
         rates: per region, in the order of the page.
         claims: published prices that are shown and checked, never calculated with.
+        kpis: definitions by id.
+        pilot_rules: weights, thresholds, gates and rubric of the scorecard.
+        ticket_columns: what a ticket file may contain, and the limits of an upload.
+        clauses: clause packages and annexes.
+        contract_rules: what is looked for in a finished draft.
+        transfers: which flow of personal data needs which instrument.
     """
 
     sources: Mapping[str, Source]
@@ -40,6 +57,12 @@ class Catalog:
     parameters: Mapping[str, Parameter]
     rates: tuple[RegionRate, ...]
     claims: Mapping[str, PriceClaim]
+    kpis: Mapping[str, Kpi]
+    pilot_rules: PilotRules
+    ticket_columns: TicketColumns
+    clauses: ClauseLibrary
+    contract_rules: tuple[Rule, ...]
+    transfers: tuple[TransferFlow, ...]
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +72,7 @@ def catalog() -> Catalog:
     Raises:
         catalog.reader.CatalogError: a file is malformed; says file, key, reason.
     """
-    sources = load_sources()
+    sources, kpis = load_sources(), load_kpis()
     return Catalog(
         sources=sources,
         figures=load_article_figures(sources),
@@ -59,4 +82,10 @@ def catalog() -> Catalog:
         parameters=load_parameters(sources=sources),
         rates=load_rates(sources=sources),
         claims=load_price_claims(sources=sources),
+        kpis=kpis,
+        pilot_rules=load_criteria(kpis),
+        ticket_columns=load_ticket_columns(),
+        clauses=load_clauses(sources=sources),
+        contract_rules=load_rules(),
+        transfers=load_transfers(),
     )

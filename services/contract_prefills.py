@@ -1,0 +1,205 @@
+"""What the record supplies to the fields of a contract, each value with where it came from."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from domain.contract.terms import Prefilled
+from domain.costing.estimate import Estimate
+from domain.costing.price import rate_per_productive_hour
+from domain.pilot.plan import PilotPlan, instances, target_of
+from domain.requirements.record import Record
+from domain.shared.money import Money
+from domain.shared.rounding import round_half_up
+from domain.shared.sources import Bilingual, Language
+from services.catalog import catalog
+from services.sentences import choice_label
+from words import LANGUAGES, say
+from words.names import listed
+from words.numbers import number, plain
+
+_SECONDS_PER_HOUR = 3600
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_ESCALATION = "escalation_on_time"
+
+
+def both(make: Callable[[Language], str]) -> Bilingual:
+    """A text made in each language."""
+    zh, en = (make(language) for language in LANGUAGES)
+    return Bilingual(zh=zh, en=en)
+
+
+def prefills(record: Record, estimate: Estimate | None, plan: PilotPlan | None) -> dict[str, Prefilled]:
+    """Every value of the record by its prefill name; what is unknown is absent.
+
+    Args:
+        record: the requirements.
+        estimate: what it would cost; None while it cannot be calculated.
+        plan: the pilot as agreed; None before there is one.
+    """
+    found = _from_requirements(record)
+    if estimate is not None:
+        found |= _from_costing(record, estimate)
+    found |= _from_pilot(record, plan)
+    return {name: given for name, given in found.items() if given.value not in (None, (), [], "")}
+
+
+def _from_requirements(record: Record) -> dict[str, Prefilled]:
+    plainly = (
+        "merchant_name",
+        "merchant_country",
+        "vendor_name",
+        "vendor_country",
+        "markets",
+        "ticket_readers",
+        "native_languages",
+        "channels",
+        "platforms",
+        "scenarios",
+        "returns_owner",
+        "time_zone",
+        "high_value_threshold",
+        "billing_model",
+        "governing_law",
+        "forum",
+    )
+    values: dict[str, Any] = {name: record.value(name) for name in plainly}
+    values["languages"] = tuple(record.value("languages_share") or ())
+    values["shops"] = _one_line(record.value("shops"))
+    values["eu_representative"] = _one_line(record.value("eu_representative"))
+    values["data_location"] = _labelled(record, "data_location")
+    values["holiday_calendar"] = _labelled(record, "holiday_calendar")
+    values["coverage_text"] = _coverage_text(record)
+    values["coverage_hours_week"] = record.coverage_hours_week
+    values["contacts_month"] = sum((record.value("contacts_month") or {}).values()) or None
+    values |= _peak_values(record)
+    return {
+        f"requirements.{name}": Prefilled(value=value, detail=_assumed(record, name))
+        for name, value in values.items()
+    }
+
+
+def _assumed(record: Record, question: str) -> Bilingual | None:
+    """Says so when nobody typed the value: a default accepted in silence is still a default."""
+    if question in record.book.questions and record.origin(question) == "default":
+        return both(lambda language: say(language, "contract_terms.default_answer"))
+    return None
+
+
+def _one_line(text: str | None) -> Bilingual | None:
+    """Several lines of an answer as one line of a clause."""
+    lines = [line.strip() for line in (text or "").splitlines() if line.strip()]
+    return Bilingual(zh="；".join(lines), en="; ".join(lines)) if lines else None
+
+
+def _labelled(record: Record, question: str) -> Bilingual | None:
+    """A choice as its words; free text as it is."""
+    value = record.value(question)
+    if value is None:
+        return None
+    chosen = value if isinstance(value, list) else [value]
+    return both(lambda language: listed(language, [choice_label(language, question, one) for one in chosen]))
+
+
+def _coverage_text(record: Record) -> Bilingual | None:
+    """Days with the same hours together: Mon-Sat 09:00-19:00."""
+    schedule = record.schedule
+    if not schedule:
+        return None
+    return both(lambda language: _spoken_hours(language, schedule))
+
+
+def _spoken_hours(language: Language, schedule: Mapping[str, list[list[str]]]) -> str:
+    spoken, days = [], [day for day in _WEEKDAYS if schedule.get(day)]
+    while days:
+        alike = _run_of_alike(days, schedule)
+        names = [say(language, f"weekday.{day}") for day in (alike[0], alike[-1])]
+        span = (
+            names[0]
+            if len(alike) == 1
+            else say(language, "contract_terms.from_to", first=names[0], last=names[1])
+        )
+        hours = [f"{start}–{end}" for start, end in schedule[alike[0]]]
+        spoken.append(f"{span} {listed(language, hours)}")
+        days = days[len(alike) :]
+    return ("；" if language == "zh" else "; ").join(spoken)
+
+
+def _run_of_alike(days: list[str], schedule: Mapping[str, list[list[str]]]) -> list[str]:
+    """The first days that follow each other and have the same hours."""
+    alike = [days[0]]
+    for day in days[1:]:
+        follows = _WEEKDAYS.index(day) == _WEEKDAYS.index(alike[-1]) + 1
+        if not follows or schedule[day] != schedule[alike[0]]:
+            break
+        alike.append(day)
+    return alike
+
+
+def _peak_values(record: Record) -> dict[str, Any]:
+    peaks = record.value("peaks") or []
+    months = sorted({month for peak in peaks for month in peak["months"]})
+    if not months:
+        return {}
+    return {
+        "peak_months": both(lambda lang: listed(lang, [say(lang, f"month.{month}") for month in months])),
+        "peak_multiplier": max(peak["multiplier"] for peak in peaks),
+    }
+
+
+def chosen_region(record: Record, estimate: Estimate) -> str:
+    """The region the merchant chose, else the one that costs least."""
+    chosen = record.value("region_chosen")
+    if chosen in estimate.regions:
+        return str(chosen)
+    return min(estimate.regions, key=lambda region: estimate.regions[region].as_read.base)
+
+
+def _from_costing(record: Record, estimate: Estimate) -> dict[str, Prefilled]:
+    """Proposed price and volume. The rate is converted to productive hours, never relabelled."""
+    price = estimate.regions[chosen_region(record, estimate)]
+    rate = rate_per_productive_hour(price.rate.band, price.rate.read_as, estimate.inputs.shrinkage).base
+    detail = both(
+        lambda language: say(
+            language,
+            "contract_terms.rate_detail",
+            region=price.rate.name[language],
+            rate=plain(language, price.rate.base),
+            basis=say(language, f"cost.basis.{price.rate.read_as}"),
+        )
+    )
+    money = Money(amount=round_half_up(rate, 2), currency=estimate.currency)
+    source = price.rate.origin.source
+    return {
+        "costing.rate_hour": Prefilled(value=money, detail=detail, source=source),
+        "costing.hours_month": Prefilled(value=round_half_up(estimate.staffing.pooled_hours, 2)),
+        "costing.fte": Prefilled(value=round_half_up(estimate.staffing.fte, 1)),
+    }
+
+
+def fee_of(rate: Money, hours: Decimal) -> Prefilled:
+    """The estimated month from the two figures the contract prints, so that a reader's product agrees."""
+    amount = round_half_up(rate.amount * hours, 2)
+    detail = both(
+        lambda language: say(
+            language,
+            "contract_terms.fee_detail",
+            hours=number(language, hours, 2),
+            rate=number(language, rate.amount, 2),
+        )
+    )
+    return Prefilled(value=Money(amount=amount, currency=rate.currency), detail=detail)
+
+
+def _from_pilot(record: Record, plan: PilotPlan | None) -> dict[str, Prefilled]:
+    """Targets and times as the pilot uses them; before there is a plan, as the definitions propose."""
+    found: dict[str, Prefilled] = {
+        "pilot.weeks": Prefilled(value=plan.weeks if plan else record.value("pilot_weeks")),
+    }
+    for instance, (kpi, target) in instances(catalog().kpis).items():
+        agreed = target_of(plan, target)
+        found[f"pilot.target.{instance}"] = Prefilled(value=agreed, source=target.origin.source)
+        if kpi.id == _ESCALATION and target.threshold_s:
+            hours = Decimal(target.threshold_s) / _SECONDS_PER_HOUR
+            found["pilot.escalate_within_h"] = Prefilled(value=hours, source=target.origin.source)
+    return found
