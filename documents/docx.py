@@ -89,6 +89,8 @@ class _Writer:
         self.word = word
         self.document = document
         self.leading = document.title[0][0]
+        # python-docx looks a style up in all styles each time; a contract has thousands of paragraphs.
+        self.style_ids = {style.name: style.style_id for style in word.styles}
         self.numbered = ""
         self.breaks_page = False
         self.last: WordParagraph | None = None
@@ -109,11 +111,16 @@ class _Writer:
 
     def _add(self, style: str) -> WordParagraph:
         """A new paragraph; it begins a page when a page break was asked for."""
-        paragraph = self.word.add_paragraph(style=style)
+        paragraph = self.word.add_paragraph()
+        self._dress(paragraph, style)
         if self.breaks_page:
             paragraph.paragraph_format.page_break_before = True
             self.breaks_page = False
         return paragraph
+
+    def _dress(self, paragraph: WordParagraph, style: str) -> None:
+        """Give a paragraph a style of the master."""
+        paragraph._p.style = self.style_ids[style]  # noqa: SLF001 (see above)
 
     def _title(self) -> None:
         for language, text in self.document.title:
@@ -129,7 +136,7 @@ class _Writer:
                 paragraph.add_run().add_break(WD_BREAK.LINE)
             run = _write(paragraph, text, language)
             if language != self.leading:
-                run.style = f"Heading {heading.level} second"
+                run._r.style = self.style_ids[f"Heading {heading.level} second"]  # noqa: SLF001 (see above)
         self.numbered = ""
         self.last = None
 
@@ -169,7 +176,7 @@ class _Writer:
             added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 (no public call)
             for cell, target in zip(row, added.cells, strict=True):
                 self._cell(cell, target, "Table text" if position else "Table head", holds_next=holds)
-        self.word.add_paragraph(style="Table gap")
+        self._add("Table gap")
         self.last = None
 
     def _cell(self, cell: Cell, target: _Cell, style: str, *, holds_next: bool) -> None:
@@ -178,7 +185,7 @@ class _Writer:
         for position, (language, text) in enumerate(cell.texts):
             if position:
                 paragraph = target.add_paragraph()
-            paragraph.style = style if language == self.leading else f"{style} second"
+            self._dress(paragraph, style if language == self.leading else f"{style} second")
             paragraph.paragraph_format.keep_with_next = holds_next or None
             if cell.align == "right":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -16,9 +16,14 @@ from uniseg.linebreak import LineBreak, line_break, line_break_breakables
 from documents.fonts import APOSTROPHE
 from domain.shared.sources import Language
 
-# Between two ideographs, and between a letter, one space and a letter, a line may always end, and no rule
-# of UAX 14 looks across: pieces cut there break as the whole does. They repeat, so their answers are kept.
-_CUT = re.compile(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])|(?<=[A-Za-z] )(?=[A-Za-z])")
+# Here a line may always end, and no rule of UAX 14 looks across: between two ideographs, between a Chinese
+# comma or stop and an ideograph, between two words. Pieces cut there break as the whole does; they repeat
+# all over a contract, so their answers are kept.
+_CUT = re.compile(
+    r"(?<=[\u4e00-\u9fff，。、；：])(?=[\u4e00-\u9fff])|(?<=[A-Za-z0-9,.;:] )(?=[A-Za-z0-9\u4e00-\u9fff])"
+)
+# Most pieces are one plain word or one ideograph with its comma: no line ends inside, without asking.
+_SEAMLESS = re.compile(r"[A-Za-z]+[,.;:]?[ ]?|[\u4e00-\u9fff][，。、；：]?")
 _WIDE = re.compile(
     r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
 )
@@ -39,6 +44,8 @@ _CLASSES = {"zh": _UNIT_SIGNS | _TAILORED, "en": _UNIT_SIGNS}
 @lru_cache(maxsize=50_000)
 def _breakables(piece: str, language: Language) -> tuple[int, ...]:
     """1 where UAX 14 lets a line end before the character; the first is never asked."""
+    if _SEAMLESS.fullmatch(piece):
+        return ()
     own = _CLASSES[language]
 
     def line_break_class(char: str, /) -> LineBreak:
@@ -55,7 +62,7 @@ def standard_breaks(text: str, language: Language) -> list[int]:
     start = 0
     for piece in _CUT.split(text):
         found += [start] * (start > 0)
-        found += [start + at for at, may in enumerate(_breakables(piece, language)) if may and at > 0]
+        found += [start + at for at, may in enumerate(_breakables(piece, language)) if may and at]
         start += len(piece)
     return found
 
