@@ -82,7 +82,9 @@ def _parse_part(part: PartText, path: Path, key: str) -> Part:
         raise CatalogError(path, f"{key}.rows_from", "rows_from_and_rows", given=part.rows_from)
     for row in part.rows:
         if len(row.cells) != len(part.columns):
-            raise CatalogError(path, f"{key}.rows", "cells_not_columns", given=row.cells[0].en)
+            raise CatalogError(
+                path, f"{key}.rows", "cells_not_columns", given=f"{len(row.cells)} / {len(part.columns)}"
+            )
     return Part(
         text=part,
         paragraphs=tuple(

@@ -21,7 +21,7 @@ def refuse_words(wordings: Iterable[Wording], rules: Sequence[Rule], path: Path)
     """Refuse wording that a blocking rule of the contract checks would find in the finished draft.
 
     Raises:
-        CatalogError: with the rule's id as reason, naming the words.
+        CatalogError: ``refused_words``, naming the rule and the words.
     """
     blocking = [rule for rule in rules if rule.refuses_wording]
     for wording in wordings:
@@ -29,7 +29,7 @@ def refuse_words(wordings: Iterable[Wording], rules: Sequence[Rule], path: Path)
             text = "".join(part for part in parts if isinstance(part, str))
             for rule in blocking:
                 if given := rule.found_in(text):
-                    raise CatalogError(path, "", rule.id, given=given)
+                    raise CatalogError(path, "", "refused_words", rule=rule.id, given=given)
 
 
 def check_clause(clause: Clause, path: Path) -> None:

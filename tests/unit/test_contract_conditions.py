@@ -1,0 +1,85 @@
+"""The case of law, and what each named predicate means: one case in which it holds, one in which not."""
+
+from typing import Any
+
+import pytest
+
+from domain.contract.conditions import PREDICATES, derive_jurisdiction, holds
+from domain.shared.outcomes import DomainError
+from tests.contract_case import case, countries
+
+
+@pytest.mark.parametrize(
+    ("merchant", "vendor", "jurisdiction"),
+    [
+        ("CN", "CN", "CN"),
+        ("CN", "PL", "CN_EU"),
+        ("CN", "NO", "CN_EU"),
+        ("CN", "RS", "CN_XX"),
+        ("CN", "GB", "CN_XX"),
+        ("CN", "CH", "CN_XX"),
+        ("CN", "UA", "CN_XX"),
+        ("DE", "PT", "EU"),
+        ("DE", "DE", "EU"),
+        ("FR", "CN", "EU_CN"),
+    ],
+)
+def test_two_seats_make_one_case_of_law(merchant: str, vendor: str, jurisdiction: str) -> None:
+    assert derive_jurisdiction(countries()[merchant], countries()[vendor]) == jurisdiction
+
+
+@pytest.mark.parametrize(("merchant", "vendor"), [("US", "PL"), ("CN", "PH"), ("DE", "RS"), ("HK", "PL")])
+def test_a_pair_without_clauses_is_refused_by_name(merchant: str, vendor: str) -> None:
+    with pytest.raises(DomainError) as refused:
+        derive_jurisdiction(countries()[merchant], countries()[vendor])
+    assert refused.value.code == "contract.no_clauses_for"
+    assert refused.value.values == {"merchant": merchant, "vendor": vendor}
+
+
+PHONE: dict[str, Any] = {"channels": ("phone", "email")}
+CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("phone_channel", PHONE, {"channels": ("email",)}),
+    ("chat_channel", {"channels": ("chat",)}, PHONE),
+    ("marketplace_channel", {"channels": ("marketplace",)}, PHONE),
+    ("has_peak", {"has_peak": True}, {"has_peak": False}),
+    ("parties_in_different_countries", {}, {"vendor": "CN"}),
+    ("vendor_in_eu", {"vendor": "RO"}, {"vendor": "RS"}),
+    ("vendor_in_china", {"vendor": "CN"}, {"vendor": "PL"}),
+    ("vendor_outside_eea", {"vendor": "GB"}, {"vendor": "NO"}),
+    ("merchant_without_eu_establishment", {}, {"eu_establishment": True}),
+    ("replaces_team", {"replaces_team": True}, {}),
+    ("eu_agents_monitored", {"monitoring_planned": True}, {"monitoring_planned": True, "vendor": "RS"}),
+    ("cross_data_regimes", {}, {"vendor": "CN"}),
+    ("prc_party", {}, {"merchant": "DE", "vendor": "PL"}),
+    ("bots_planned", {"bots_planned": True}, {}),
+    ("recording_planned", {"recording_planned": True}, {}),
+    ("pilot_before_contract", {}, {"pilot_before_contract": False}),
+    ("bilingual", {"form": "bilingual"}, {"form": "en"}),
+    ("arbitration", {"forum": "arbitration"}, {"forum": "court"}),
+    ("court", {"forum": "court"}, {"forum": "arbitration"}),
+    ("returns_handled", {"returns_handled": True}, {"returns_handled": False}),
+    ("prc_law", {"law": "prc"}, {"law": "vendor"}),
+]
+
+
+@pytest.mark.parametrize(("name", "yes", "no"), CASES, ids=[name for name, _, _ in CASES])
+def test_a_predicate_holds_in_one_case_and_not_in_another(
+    name: str, yes: dict[str, Any], no: dict[str, Any]
+) -> None:
+    assert holds(name, case(**yes))
+    assert not holds(name, case(**no))
+
+
+def test_every_predicate_but_always_has_its_two_cases() -> None:
+    assert {name for name, _, _ in CASES} == set(PREDICATES) - {"always"}
+
+
+def test_readers_in_another_regime_make_a_transfer_even_inside_the_eu() -> None:
+    at_home = case(merchant="DE", vendor="PL")
+    assert not holds("cross_data_regimes", at_home)
+    assert holds("cross_data_regimes", case(merchant="DE", vendor="PL", ticket_readers=(countries()["RS"],)))
+
+
+def test_the_law_of_a_chinese_partys_seat_is_the_law_of_the_prc() -> None:
+    assert holds("prc_law", case(law="merchant"))
+    assert not holds("prc_law", case(law="hk"))
