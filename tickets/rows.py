@@ -24,7 +24,7 @@ _STARTS = {
 }
 
 
-class RejectedError(ValueError):
+class RejectedError(Exception):
     """The row is not counted; `reason` and `values` say why."""
 
     def __init__(self, reason: str, **values: str | int) -> None:

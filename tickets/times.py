@@ -26,7 +26,7 @@ _MONTHS = 12
 _NOON = 12
 
 
-class UnreadableError(ValueError):
+class UnreadableError(Exception):
     """A cell that says nothing certain; `reason` is the code of the sentence."""
 
     def __init__(self, reason: str) -> None:
@@ -34,7 +34,7 @@ class UnreadableError(ValueError):
         self.reason = reason
 
 
-class ZoneNeededError(ValueError):
+class ZoneNeededError(Exception):
     """A time without offset in a file for which no zone was chosen."""
 
 
