@@ -7,7 +7,8 @@ from domain.contract.agreement import PrintedAnnex, PrintedPart, PrintedTable, p
 from domain.contract.annexes import Annex, Part
 from domain.contract.conditions import Circumstances, holds
 from domain.contract.phrases import Printer
-from domain.contract.rows import RowContext, table_of
+from domain.contract.row_context import RowContext
+from domain.contract.rows import table_of
 from domain.contract.wording import Wording
 from domain.shared.sources import Bilingual
 

@@ -12,7 +12,7 @@ from domain.contract.lexicon import Lexicon
 from domain.contract.library import ClauseLibrary
 from domain.contract.number import paragraph_number
 from domain.contract.phrases import Printer
-from domain.contract.rows import RowContext
+from domain.contract.row_context import RowContext
 from domain.contract.select import Selection, select_clauses
 from domain.contract.terms import Terms, value_from
 from domain.contract.wording import Wording

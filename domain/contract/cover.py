@@ -112,7 +112,7 @@ def _terms_of(chapter: Chapter, agreement: Agreement, layout: Layout, words: Cov
     if not rows:
         return
     table = PrintedTable(
-        columns=words.columns(("article", 14), ("term", 32), ("value", 28), ("origin", 26)),
+        columns=words.columns(("article", 11), ("term", 29), ("value", 28), ("origin", 32)),
         rows=tuple(
             (words.article(article), term.field.label, words.value(term), words.origin(term))
             for article, term in rows

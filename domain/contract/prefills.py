@@ -15,6 +15,7 @@ _CHOICE: frozenset[FieldKind] = frozenset({"choice"})
 _CHOICES: frozenset[FieldKind] = frozenset({"choices"})
 _NUMBER: frozenset[FieldKind] = frozenset({"integer", "decimal"})
 _MONEY: frozenset[FieldKind] = frozenset({"money"})
+_DATE: frozenset[FieldKind] = frozenset({"date"})
 
 # Name -> kinds of field it may fill. The services layer supplies the values.
 PREFILLS: Mapping[str, frozenset[FieldKind]] = {
@@ -44,6 +45,8 @@ PREFILLS: Mapping[str, frozenset[FieldKind]] = {
     "requirements.governing_law": _CHOICE,
     "requirements.forum": _CHOICE,
     "requirements.data_location": _TEXT,
+    "requirements.contract_start": _DATE,
+    "requirements.prevailing_language": _CHOICE,
     "costing.hours_month": _NUMBER,
     "costing.fte": _NUMBER,
     "costing.rate_hour": _MONEY,

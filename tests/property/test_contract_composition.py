@@ -1,4 +1,4 @@
-"""Whatever the case, a contract is numbered without gaps and every value is printed as it was given."""
+"""Whatever the case, a contract is numbered without gaps, passes its own checks and prints values as given."""
 
 import re
 import unicodedata
@@ -6,9 +6,10 @@ import unicodedata
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.contract.checks import check_agreement
 from domain.contract.draft import build_draft
 from domain.shared.paper import Form
-from tests.contract_case import NO_SOURCES, agreement, case, library, lines
+from tests.contract_case import NO_SOURCES, agreement, case, library, lines, rules
 
 SEATS = st.sampled_from([("CN", "CN"), ("CN", "PL"), ("CN", "RS"), ("DE", "PL"), ("DE", "CN")])
 CHANNELS = st.lists(
@@ -53,6 +54,9 @@ def test_no_case_breaks_the_numbers(
         assert numbers
         for paragraph in article.paragraphs:
             assert not re.search(r"[{}【】]|_{3,}", paragraph.text("zh") + paragraph.text("en"))
+    found = check_agreement(made, rules())
+    assert [finding for finding in found if finding.severity == "blocker"] == []
+    assert [finding for finding in found if finding.code == "contract.finding.must_missing"] == []
 
 
 PRINTABLE = st.text(

@@ -13,6 +13,7 @@ from domain.shared.outcomes import Finding
 from domain.shared.paper import Run
 from domain.shared.sources import Bilingual
 from tests.contract_case import agreement, case, countries, facts, library, rules
+from words import say
 
 FINDING = "contract.finding."
 
@@ -201,3 +202,19 @@ def test_each_open_term_is_listed() -> None:
 def test_blockers_come_first() -> None:
     found = check_agreement(with_words(agreement(), "boilerplate", "每次罚款。"), rules())
     assert found[0].code == FINDING + "fine_wording"
+
+
+def test_every_finding_can_be_said_in_both_languages() -> None:
+    """What is shown: texts in the language, numbers formatted first."""
+    broken = with_words(
+        agreement(), "dispute_resolution", "争议提交仲裁或者向人民法院起诉，罚款【若干】。", "Arbitration."
+    )
+    found = check_agreement(broken, rules())
+    assert len({finding.code for finding in found}) > 4
+    for language in ("zh", "en"):
+        for finding in found:
+            values = {
+                name: value[language] if isinstance(value, Bilingual) else str(value)
+                for name, value in finding.values.items()
+            }
+            assert say(language, finding.code, **values)

@@ -158,7 +158,7 @@ def test_the_cover_names_where_a_value_comes_from() -> None:
         checked_on=library().fields["reserve_share"].origin.checked_on,  # type: ignore[union-attr] # it has one
     )
     texts = lines(build_draft("en", agreement(), {article.id: article}))
-    assert "Clause default: Trade article: six points, line 61 (unverified)" in texts
+    assert "Default: Trade article: six points, line 61 (unverified)" in texts
     assert "Cost estimate" in texts
     assert "Requirements" in texts
     assert "Pilot" in texts
