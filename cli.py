@@ -6,7 +6,6 @@ import socket
 import sys
 from typing import Annotated
 
-import click
 import typer
 from pydantic import ValidationError
 
@@ -16,7 +15,9 @@ from services import accounts, startup
 from services.settings import CHECKOUT, settings
 from words import LANGUAGES, Language, say
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+)
 people = typer.Typer(no_args_is_help=True)
 app.add_typer(people, name="people", help="Who may sign in.")
 
@@ -108,9 +109,9 @@ def reset_password(login: Annotated[str, typer.Argument(help="E-mail address.")]
 
 
 def main() -> int:
-    """Run a command and turn its outcome into an exit code."""
+    """Run a command; typer ends the process itself unless something was not accepted."""
     try:
-        app(standalone_mode=False)
+        app()
     except DomainError as refusal:
         typer.echo(say(language(), refusal.code, **refusal.values), err=True)
     except ValidationError as error:
@@ -118,12 +119,6 @@ def main() -> int:
         typer.echo(
             say(language(), "serve.bad_setting", name=str(first["loc"][0]), reason=first["msg"]), err=True
         )
-    except click.ClickException as error:
-        error.show()
-    except click.Abort:
-        pass
-    else:
-        return 0
     return 2
 
 

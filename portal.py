@@ -134,6 +134,8 @@ async def change_password(request: Request) -> Response:
 
 async def sign_out(request: Request) -> Response:
     """Take the login back, by a posted form only."""
+    if request.method != "POST":
+        return RedirectResponse("/", status_code=303)
     try:
         await DESK.typed(request)
     except DomainError as refusal:
@@ -192,11 +194,11 @@ app = st.App(
     exception_handlers={Exception: broken},
     middleware=[Middleware(SecurityHeaders), Middleware(Identity, who=_who)],
     routes=[
-        Route("/healthz", healthz),
+        Route("/healthz", healthz, methods=["GET", "POST"]),
         Route("/sign-in", sign_in, methods=["GET", "POST"]),
         Route("/set-up", set_up, methods=["GET", "POST"]),
         Route("/change-password", change_password, methods=["GET", "POST"]),
-        Route("/sign-out", sign_out, methods=["POST"]),
+        Route("/sign-out", sign_out, methods=["GET", "POST"]),
         Route("/front/style.css", _style),
         Route("/front/fav.svg", _icon),
     ],

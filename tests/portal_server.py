@@ -51,11 +51,12 @@ def serving(home: Path, **more: str) -> Iterator[Portal]:
     began = time.monotonic()
     with (
         (home / "log").open("a") as log,
+        (home / "out").open("w") as out,
         subprocess.Popen(
             [*KEFU, "serve"],
             cwd=home,  # any folder will do
             env=environment(home, KEFU_PORT=port, **more),
-            stdout=(home / "out").open("w"),
+            stdout=out,
             stderr=log,
             text=True,
         ) as process,

@@ -10,11 +10,13 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 
 from domain.shared.people import Actor
 from models.engine import get_engine, sqlite_url
 from models.migrate import migrate
 from services import accounts
+from services.accounts import passwords
 from services.accounts.logins import by_id, forget, sign_in
 from services.settings import settings
 from tests.conftest import PROGRAMS
@@ -77,9 +79,14 @@ def installation(database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("DATABASE_URL", database)
     settings.cache_clear()
     forget()
+    # The same algorithm, made cheap: test_accounts_passwords.py looks at the real cost.
+    cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "_hasher", lambda: cheap)
+    passwords._nobodys_hash.cache_clear()
     migrate(database)
     yield database
     settings.cache_clear()
+    passwords._nobodys_hash.cache_clear()
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from ui.front.asgi import App, Receive, Scope, Send, answer
 LOGIN_COOKIE = "kefu_login"
 # The header Streamlit trusts (.streamlit/config.toml); it holds the id of the login, never its secret.
 USER_HEADER = b"x-portal-user"
-OPEN_PATHS = frozenset({"/healthz", "/sign-in", "/set-up", "/sign-out"})
-OPEN_PREFIX = "/front/"
+# Each is answered by portal.py itself for these methods; nothing under them reaches Streamlit.
+OPEN_PATHS = frozenset({"/healthz", "/sign-in", "/set-up", "/sign-out", "/front/style.css", "/front/fav.svg"})
+_OPEN_METHODS = frozenset({"GET", "HEAD", "POST"})
 CHANGE_PASSWORD = "/change-password"  # noqa: S105  # a path
 # Streamlit's inner doors that nobody needs: counters of the server and the interface for agents.
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent")
@@ -78,7 +79,7 @@ class Identity:
             return
         headers = [(name, value) for name, value in scope["headers"] if name != USER_HEADER]
         path = scope["path"]
-        if path in OPEN_PATHS or path.startswith(OPEN_PREFIX):
+        if path in OPEN_PATHS and scope.get("method") in _OPEN_METHODS:
             await self.app({**scope, "headers": headers}, receive, send)
             return
         token = cookie_of(scope, LOGIN_COOKIE)

@@ -1,0 +1,227 @@
+"""The front door's own decisions: who passes, where people go, in which language, under which policy."""
+
+import asyncio
+import base64
+import hashlib
+import re
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.front.forms import form_page, preferred_language
+from ui.front.headers import page_policy
+from ui.front.identity import CHANGE_PASSWORD, Identity, own_path
+from words import LANGUAGES, Language
+
+USER = b"x-portal-user"
+
+
+@dataclass(frozen=True)
+class Known:
+    login_id: str = "login-7"
+    must_change_password: bool = False
+
+
+KNOWN = {"good": Known(), "handed-out": Known("login-8", must_change_password=True)}
+
+
+def ask(
+    path: str,
+    *,
+    cookie: str = "",
+    method: str = "GET",
+    kind: str = "http",
+    headers: dict[bytes, bytes] | None = None,
+) -> tuple[Any, list[Any]]:
+    """What came through to the inside (None: nothing), and what was answered."""
+    inside: list[Any] = []
+    answered: list[Any] = []
+
+    async def app(scope: MutableMapping[str, Any], _receive: Any, _send: Any) -> None:
+        inside.append(scope)
+
+    async def who(token: str) -> Known | None:
+        return KNOWN.get(token)
+
+    async def receive() -> dict[str, Any]:
+        return {"type": f"{kind}.connect"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        answered.append(message)
+
+    given_headers = list((headers or {}).items())
+    if cookie:
+        given_headers.append((b"cookie", f"a=b; kefu_login={cookie}".encode()))
+    path, _, query = path.partition("?")
+    scope = {
+        "type": kind,
+        "method": method,
+        "path": path,
+        "query_string": query.encode(),
+        "headers": given_headers,
+    }
+    asyncio.run(Identity(app, who)(scope, receive, send))
+    return (inside[0] if inside else None), answered
+
+
+def location(answered: list[Any]) -> str:
+    return str(dict(answered[0]["headers"])[b"location"].decode())
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/cost", "/pages/accounts/people.py", "/unknown/deep/link", "/admin.php", "//evil.example"]
+)
+def test_a_stranger_is_sent_to_the_form_from_every_page(path: str) -> None:
+    inside, answered = ask(path)
+    assert inside is None
+    assert answered[0]["status"] == 303
+    assert location(answered).startswith("/sign-in")
+
+
+def test_the_way_back_is_remembered_with_its_question() -> None:
+    assert location(ask("/cost?project=7&a=%20b")[1]) == "/sign-in?next=%2Fcost%3Fproject%3D7%26a%3D%2520b"
+    assert location(ask("/成本")[1]) == "/sign-in?next=%2F%25E6%2588%2590%25E6%259C%25AC"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/metrics",
+        "/_stcore/health",
+        "/static/js/index.js",
+        "/media/file.pdf",
+        "/component/x",
+        "/app/static/a",
+    ],
+)
+def test_a_stranger_gets_nothing_a_page_loads(path: str) -> None:
+    inside, answered = ask(path)
+    assert inside is None
+    assert answered[0]["status"] == 401
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_a_stranger_cannot_send_anything(method: str) -> None:
+    inside, answered = ask("/_stcore/upload_file/x/y", method=method)
+    assert inside is None
+    assert answered[0]["status"] == 401
+
+
+@pytest.mark.parametrize("cookie", ["", "made-up", "handed-out"])
+def test_the_websocket_of_a_stranger_is_refused(cookie: str) -> None:
+    inside, answered = ask("/_stcore/stream", kind="websocket", cookie=cookie)
+    assert inside is None
+    assert answered == [{"type": "websocket.close", "code": 1008}]
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/sign-in", "/set-up", "/front/style.css"])
+def test_the_front_door_itself_is_open_but_believes_no_header(path: str) -> None:
+    inside, _ = ask(path, headers={USER: b"login-7"})
+    assert USER not in dict(inside["headers"])
+
+
+@pytest.mark.parametrize("kind", ["http", "websocket"])
+def test_who_is_inside_comes_from_the_cookie_and_never_from_the_browser(kind: str) -> None:
+    inside, _ = ask("/_stcore/stream", kind=kind, cookie="good", headers={USER: b"somebody-else"})
+    assert [value for name, value in inside["headers"] if name == USER] == [b"login-7"]
+
+
+def test_a_spoofed_header_without_a_cookie_opens_nothing() -> None:
+    assert ask("/", headers={USER: b"login-7"})[0] is None
+    assert ask("/_stcore/stream", kind="websocket", headers={USER: b"login-7"})[0] is None
+
+
+def test_a_password_that_was_handed_out_opens_only_the_form_that_replaces_it() -> None:
+    assert location(ask("/cost", cookie="handed-out")[1]).startswith(f"{CHANGE_PASSWORD}?next=")
+    assert ask("/static/js/index.js", cookie="handed-out")[1][0]["status"] == 403
+    assert ask(CHANGE_PASSWORD, cookie="handed-out")[0] is not None
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/metrics",
+        "/_stcore/agent/interact",
+        "/_stcore/agent/openapi.json",
+        "/_stcore/script-health-check",
+    ],
+)
+def test_the_inner_doors_are_closed_to_everybody(path: str) -> None:
+    inside, answered = ask(path, cookie="good")
+    assert inside is None
+    assert answered[0]["status"] == 404
+
+
+@pytest.mark.parametrize("wanted", ["/", "/cost", "/cost?project=7", "/a//b", "/%2F%2Fevil"])
+def test_people_go_on_to_a_path_of_this_portal(wanted: str) -> None:
+    assert own_path(wanted) == wanted
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        "",
+        "cost",
+        "//evil.example",
+        "/\\evil.example",
+        "\\\\evil",
+        "https://evil.example",
+        "javascript:alert(1)",
+        "/a\nSet-Cookie: x",
+        "/\t/evil.example",
+        "/a\\b",
+    ],
+)
+def test_people_never_go_on_to_anywhere_else(wanted: str) -> None:
+    assert own_path(wanted) == "/"
+
+
+@given(st.text(alphabet=st.sampled_from("/\\:?#@ \t\nabc.")))
+def test_whatever_is_given_the_way_on_stays_here(wanted: str) -> None:
+    target = own_path(wanted)
+    assert re.match(r"/(?![/\\])", target)
+    assert not re.search(r"[\\\x00-\x1f]", target)
+
+
+@pytest.mark.parametrize(
+    ("header", "language"),
+    [
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        ("en-GB,en;q=0.9,zh;q=0.8", "en"),
+        ("fr,zh;q=0.3,en;q=0.2", "zh"),
+        ("en;q=0.1, zh-TW;q=0.9", "zh"),
+        ("fr-FR,de;q=0.5", "en"),
+        ("", "en"),
+        ("zh;q=nonsense,en;q=0.1", "en"),
+    ],
+)
+def test_the_form_speaks_the_language_the_browser_wants_most(header: str, language: str) -> None:
+    assert preferred_language(header) == language
+
+
+def test_the_policy_allows_the_one_inline_script_of_this_streamlit_and_no_eval() -> None:
+    index = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script>(.*?)</script>", index, re.DOTALL)
+    assert len(scripts) == 1
+    digest = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
+    policy = dict(part.strip().split(" ", 1) for part in page_policy().split(";"))
+    assert policy["script-src"] == f"'self' blob: 'wasm-unsafe-eval' 'sha256-{digest}'"
+    assert policy["connect-src"] == "'self'"
+    assert policy["frame-ancestors"] == policy["object-src"] == "'none'"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_typed_is_shown_as_text_never_as_html(language: Language) -> None:
+    attack = '"><script>alert(1)</script>'
+    page = form_page(
+        "sign_in", language, refusal=attack, token="t", language_query="", least=12, next=attack, login=attack
+    )
+    assert "<script" not in page
+    assert page.count("&lt;script&gt;") == 3
+    assert f'<html lang="{"zh-CN" if language == "zh" else "en"}">' in page

@@ -1,0 +1,69 @@
+"""Settings of an installation."""
+
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from models.engine import database_url
+from services.settings import CHECKOUT, Settings
+
+
+def read(monkeypatch: pytest.MonkeyPatch, **given: str) -> Settings:
+    for name in ("KEFU_HOME", "KEFU_ADDRESS", "KEFU_PORT", "KEFU_SECURE_COOKIES", "DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    return Settings()
+
+
+def test_an_installation_works_without_any_setting(monkeypatch: pytest.MonkeyPatch) -> None:
+    defaults = read(monkeypatch)
+    assert (defaults.address, defaults.port, defaults.home) == ("127.0.0.1", 8600, CHECKOUT / "var")
+    assert defaults.database_url == f"sqlite:///{CHECKOUT}/var/kefu.sqlite"
+
+
+def test_a_setting_of_the_environment_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    given = read(monkeypatch, KEFU_HOME=str(tmp_path), KEFU_PORT="9000", DATABASE_URL="postgres://u@h/d")
+    assert (given.home, given.port, given.database_url) == (tmp_path, 9000, "postgres://u@h/d")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"KEFU_PORT": "0"}, {"KEFU_PORT": "http"}, {"KEFU_PORT": "70000"}, {"KEFU_SECURE_COOKIES": "maybe"}],
+)
+def test_a_setting_that_makes_no_sense_is_refused(
+    monkeypatch: pytest.MonkeyPatch, wrong: dict[str, str]
+) -> None:
+    with pytest.raises(ValidationError):
+        read(monkeypatch, **wrong)
+
+
+def test_the_secret_key_is_made_once_and_only_the_owner_may_read_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    here = read(monkeypatch, KEFU_HOME=str(tmp_path / "new" / "home"))
+    keys: list[str] = []
+    starts = [threading.Thread(target=lambda: keys.append(here.secret_key())) for _ in range(8)]
+    for start in starts:
+        start.start()
+    for start in starts:
+        start.join()
+    assert len(set(keys)) == 1
+    assert len(keys[0]) == 64
+    assert len(keys) == 8
+    assert stat.S_IMODE((here.home / "secret_key").stat().st_mode) == 0o600
+    assert list(here.home.iterdir()) == [here.home / "secret_key"]
+
+
+@pytest.mark.parametrize("spelling", ["postgres", "postgresql", "postgresql+psycopg"])
+def test_every_spelling_of_postgresql_means_the_driver_we_ship(spelling: str) -> None:
+    assert database_url(f"{spelling}://u:p@h:5432/d").drivername == "postgresql+psycopg"
+
+
+@pytest.mark.parametrize("other", ["mysql://u@h/d", "oracle://u@h/d"])
+def test_another_kind_of_database_is_refused(other: str) -> None:
+    with pytest.raises(ValueError, match=r"mysql|oracle"):
+        database_url(other)
