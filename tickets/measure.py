@@ -52,7 +52,9 @@ def measure(
     """
     measured: dict[str, dict[str, Measurement]] = {vendor: {} for vendor in file.vendors}
     with open_store(file, frame, columns) as store:
-        sent = _pairs(store, SURVEYS_SENT, {}) if "csat_sent_at" in file.present else {}
+        sent: dict[str, int] = {}
+        if "csat_sent_at" in file.present:
+            sent = dict(store.execute(SURVEYS_SENT).fetchall())
         for instance, (kpi, target) in instances(kpis).items():
             if kpi.measure not in OUTCOMES:
                 continue
@@ -81,11 +83,9 @@ class _Query:
             return {vendor: Measurement(instance=target.instance, gap=gap) for vendor in self._file.vendors}
         clock = self._clock(kpi, target)
         counts = self._counts(kpi, target, clock)
-        unusable: dict[str, int] = {}
-        if target.channel:
-            unusable = _pairs(self._store, UNUSABLE_ROWS, {"channel": target.channel})
+        unusable = self._unusable(target, counts)
         return {
-            vendor: self._measurement(kpi, target, counts[vendor], unusable.get(vendor, 0), clock)
+            vendor: self._measurement(kpi, target, counts[vendor], unusable[vendor], clock)
             for vendor in self._file.vendors
         }
 
@@ -110,6 +110,16 @@ class _Query:
         for vendor, week, outcome, cases in rows:
             counts[vendor][week, outcome] = cases
         return counts
+
+    def _unusable(self, target: KpiTarget, counts: Mapping[str, Counts]) -> defaultdict[str, int]:
+        """Rejected rows per vendor. One of unknown channel counts only where the vendor has the channel at all."""
+        unusable: defaultdict[str, int] = defaultdict(int)
+        if target.channel:
+            rows = self._store.execute(UNUSABLE_ROWS, {"channel": target.channel}).fetchall()
+            for vendor, on_channel, on_unknown in rows:
+                has_channel = bool(on_channel or counts.get(vendor))
+                unusable[vendor] = int(on_channel + on_unknown) if has_channel else 0
+        return unusable
 
     def _measurement(
         self, kpi: Kpi, target: KpiTarget, counts: Counts, unusable: int, clock: str
@@ -148,8 +158,3 @@ def _with_response(found: Measurement, kpi: Kpi, sent: int) -> Measurement:
     if kpi.measure != "top_two_boxes" or not sent:
         return found
     return replace(found, response_share=(found.n + found.n_missing) / sent)
-
-
-def _pairs(store: duckdb.DuckDBPyConnection, query: str, parameters: dict[str, int | str]) -> dict[str, int]:
-    """A query of two columns as a mapping."""
-    return dict(store.execute(query, parameters).fetchall())

@@ -128,10 +128,12 @@ WHERE exclusion = '' AND (csat_sent_at IS NOT NULL OR csat_score IS NOT NULL
 GROUP BY vendor
 """
 
-# Rows that were rejected as a whole are missing from the KPIs that speak about every ticket of a channel.
+# Rows that were rejected as a whole are missing from the KPIs that speak about every ticket of a channel:
+# those of the channel, and those whose channel could not be read.
 UNUSABLE_ROWS = """
-SELECT vendor, COUNT(*) AS cases
+SELECT vendor,
+    SUM(CASE WHEN channel = $channel THEN 1 ELSE 0 END) AS on_channel,
+    SUM(CASE WHEN channel = '' THEN 1 ELSE 0 END) AS on_unknown_channel
 FROM unusable
-WHERE channel = $channel OR channel = ''
 GROUP BY vendor
 """

@@ -85,7 +85,3 @@ class TicketColumns:
     def limit(self, name: str) -> int:
         """A limit as a whole number."""
         return int(self.limits[name].value)
-
-    def column(self, name: str) -> Column:
-        """The column with this canonical heading."""
-        return next(column for column in self.columns if column.id == name)

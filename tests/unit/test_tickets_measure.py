@@ -124,6 +124,14 @@ def test_rows_that_were_rejected_count_as_missing_where_every_ticket_counts() ->
     assert balanced(counts)
 
 
+def test_a_row_of_unknown_channel_does_not_make_a_channel_the_vendor_never_had() -> None:
+    rows = [FULL, {"created_at": f"{DAY} 09:00", "channel": "fax"}]
+    measured = count(read(csv_of(rows)), until("2026-10-07T12:00"))["A"]
+    assert measured["frt_within.email"].n_missing == 1
+    assert measured["frt_within.chat"].gap == NotAssessed("channel_absent")
+    assert measured["frt_within.chat"].n_total == 0
+
+
 def chat_frame(*, coverage: bool) -> Frame:
     """Open 09:00 to 17:00 on Monday 5 and Tuesday 6 October, cut off on Tuesday at noon."""
     days = [datetime(2026, 10, day, tzinfo=UTC) for day in (5, 6)]
