@@ -1,36 +1,42 @@
 """The contract: terms from the record, the draft in three forms, its checks, Word and PDF."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any, Literal
 
+from documents.docx import write_docx
+from documents.pdf import write_pdf
 from domain.contract.agreement import Agreement
 from domain.contract.checks import check_agreement
 from domain.contract.compose import compose
-from domain.contract.conditions import Circumstances, derive_jurisdiction
 from domain.contract.cover import open_terms
 from domain.contract.draft import build_draft
-from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak
 from domain.contract.terms import Terms, check_value, settle_terms
-from domain.contract.transfers import flows_of
 from domain.costing.estimate import Estimate
-from domain.pilot.plan import PilotPlan, instances, target_of
+from domain.pilot.plan import PilotPlan
 from domain.requirements.record import Record
-from domain.shared.countries import Country
 from domain.shared.money import Money
 from domain.shared.outcomes import DomainError, Finding
 from domain.shared.paper import Document, Form
-from domain.shared.sources import Bilingual
+from domain.shared.people import Actor
 from services.catalog import catalog
-from services.contract_prefills import both, fee_of, prefills
-from words import say
+from services.contract_prefills import fee_of, prefills
+from services.contract_readings import NEEDED, annex_facts, circumstances
+from services.costing import estimate_record
+from services.kept import Kept
+from services.pilot import read_pilot
+from services.record import Entry, State, read_entries, save_entry
+from services.requirements import Requirements, read_requirements
 from words.lexicon import Lexicon
 
+__all__ = ["NEEDED", "Contract", "ContractCase", "FileKind", "ProjectContract", "draft", "read_contract"]
 SUBJECT: Literal["contract"] = "contract"
-# Without these no clause can be chosen.
-NEEDED = ("merchant_country", "vendor_country")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+FileKind = Literal["docx", "pdf"]
+_WRITERS = {"docx": write_docx, "pdf": write_pdf}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +81,12 @@ def draft(case: ContractCase) -> Contract:
     """
     known = catalog()
     terms = _terms(case)
-    circumstances = _circumstances(case)
+    here = circumstances(case.record, case.plan)
     agreement = compose(
         known.clauses,
-        circumstances,
+        here,
         terms,
-        _facts(case, circumstances),
+        annex_facts(case.record, case.plan, here),
         countries=known.countries,
         lexicon=Lexicon(),
     )
@@ -100,91 +106,108 @@ def _terms(case: ContractCase) -> Terms:
     return terms
 
 
-def _country(record: Record, question: str) -> Country:
-    code = record.value(question)
-    if code is None:
-        raise DomainError("contract_terms.answer_missing", question=question)
-    known = catalog().countries.get(code)
-    if known is None:
-        raise DomainError("contract_terms.country_unknown", country=code)
-    return known
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectContract:
+    """A project's contract as it stands.
+
+    Attributes:
+        case: what it is made from.
+        contract: None while it cannot be drafted.
+        problem: why it cannot be drafted; names the question to answer where there is one.
+        entries: what was typed, by field.
+        refused: typed values that their fields do not accept, with the refusal; the draft leaves them out.
+        content: stands for everything the draft depends on.
+    """
+
+    case: ContractCase
+    contract: Contract | None
+    problem: DomainError | None
+    entries: Mapping[str, Entry]
+    refused: Mapping[str, DomainError]
+    content: str
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When somebody last typed a term; None before that."""
+        return max((entry.changed_at for entry in self.entries.values()), default=None)
+
+    def version(self, field_id: str) -> int | None:
+        """Of the typed value, to notice somebody else's change; None while nothing was typed."""
+        entry = self.entries.get(field_id)
+        return entry.version if entry else None
+
+    def document(self, form: Form) -> Document:
+        """The draft on paper, kept so that the page stays quick.
+
+        Raises:
+            DomainError: the reason why there is none.
+        """
+        made = self.contract
+        if made is None:
+            raise self.problem or DomainError("contract_terms.answer_missing", question=NEEDED[0])
+        return _DOCUMENTS.get(f"{form}:{self.content}", lambda: made.document(form))
+
+    def file(self, form: Form, kind: FileKind) -> bytes:
+        """The draft as a Word or PDF file."""
+        return _WRITERS[kind](self.document(form))
 
 
-def _circumstances(case: ContractCase) -> Circumstances:
-    record = case.record
-    merchant, vendor = (_country(record, question) for question in NEEDED)
-    readers = tuple(
-        catalog().countries[code]
-        for code in record.value("ticket_readers") or ()
-        if code in catalog().countries
+_CONTRACTS: Kept[Contract] = Kept(32)
+_DOCUMENTS: Kept[Document] = Kept(64)
+
+
+def read_contract(actor: Actor, project_id: str) -> ProjectContract:
+    """The contract of a project, drafted from what its record says now.
+
+    Raises:
+        DomainError: not allowed, no such project. Never because the contract cannot be drafted.
+    """
+    requirements = read_requirements(actor, project_id)
+    pilot = read_pilot(actor, project_id, requirements.record)
+    entries = read_entries(actor, project_id, SUBJECT)
+    typed, refused = _judged(entries)
+    content = _content(requirements, pilot.values, typed)
+    case = ContractCase(
+        record=requirements.record, estimate=_estimate(requirements.record), plan=pilot.plan, typed=typed
     )
-    return Circumstances(
-        jurisdiction=derive_jurisdiction(merchant, vendor),
-        merchant=merchant,
-        vendor=vendor,
-        form=record.value("contract_form") or "bilingual",
-        channels=tuple(record.value("channels") or ()),
-        ticket_readers=readers,
-        eu_establishment=bool(record.value("eu_establishment")) or bool(record.value("eu_subsidiary")),
-        has_peak=bool(record.value("peaks")),
-        returns_handled=bool(record.value("returns_handled")),
-        replaces_team=bool(record.value("replaces_team")),
-        bots_planned=bool(record.value("bots_planned")),
-        recording_planned=bool(record.value("recording_planned")),
-        monitoring_planned=bool(record.value("monitoring_planned")),
-        pilot_before_contract=bool(record.value("pilot_planned")) or case.plan is not None,
-        pilot_start=case.plan.start if case.plan else None,
-        forum=record.value("forum") or "arbitration",
-        law=record.value("governing_law") or "prc",
+    contract, problem = None, None
+    try:
+        contract = _CONTRACTS.get(content, lambda: draft(case))
+    except DomainError as error:
+        problem = error
+    return ProjectContract(
+        case=case, contract=contract, problem=problem, entries=entries, refused=refused, content=content
     )
 
 
-def _facts(case: ContractCase, circumstances: Circumstances) -> AnnexFacts:
-    record = case.record
-    schedule = record.schedule or {}
-    return AnnexFacts(
-        kpis=tuple(_kpi_lines(circumstances.channels, case.plan)),
-        hours=tuple(
-            DayHours(weekday=number, windows=tuple((start, end) for start, end in schedule[day]))
-            for number, day in enumerate(_WEEKDAYS)
-            if schedule.get(day)
-        ),
-        peaks=tuple(_peaks(record)),
-        transfers=flows_of(catalog().transfers, circumstances.jurisdiction),
-    )
+def _content(requirements: Requirements, plan: Mapping[str, Any], typed: Mapping[str, Any]) -> str:
+    """A short name for everything a draft depends on: equal content, equal draft."""
+    answers = {key: [entry.state, entry.value, entry.origin] for key, entry in requirements.entries.items()}
+    whole = json.dumps([answers, plan, typed], sort_keys=True, default=str)
+    return sha256(whole.encode()).hexdigest()
 
 
-def _kpi_lines(channels: Any, plan: PilotPlan | None) -> list[KpiLine]:
-    """The KPIs of the channels in use, with the definitions and targets of the pilot."""
-    window = both(lambda language: say(language, "contract_terms.window"))
-    return [
-        KpiLine(
-            id=instance,
-            version=kpi.version,
-            name=target.label,
-            definition=kpi.definition,
-            target=target_of(plan, target),
-            unit="share" if kpi.unit == "share" else "point",
-            direction=kpi.direction,
-            window=window,
-            min_sample=kpi.n_min,
-            source=target.origin.source,
-        )
-        for instance, (kpi, target) in instances(catalog().kpis).items()
-        if not target.channel or target.channel in channels
-    ]
+def _estimate(record: Record) -> Estimate | None:
+    """What it would cost; None while it cannot be calculated."""
+    try:
+        return estimate_record(record)
+    except DomainError:
+        return None
 
 
-def _peaks(record: Record) -> list[Peak]:
-    return [
-        Peak(
-            name=Bilingual(zh=peak["name"], en=peak["name"]),
-            months=tuple(peak["months"]),
-            multiplier=Decimal(str(peak["multiplier"])),
-            lead_weeks=int(peak["lead_weeks"]),
-        )
-        for peak in record.value("peaks") or []
-    ]
+def _judged(entries: Mapping[str, Entry]) -> tuple[dict[str, Any], dict[str, DomainError]]:
+    """Typed values their fields accept, and why the others are refused (limits may have changed since)."""
+    typed: dict[str, Any] = {}
+    refused: dict[str, DomainError] = {}
+    for field_id, entry in entries.items():
+        if field_id not in catalog().clauses.fields:
+            continue
+        try:
+            check_term(field_id, entry.value)
+            typed[field_id] = entry.value
+        except DomainError as error:
+            refused[field_id] = error
+    return typed, refused
 
 
 def check_term(field_id: str, value: Any) -> None:
@@ -197,3 +220,29 @@ def check_term(field_id: str, value: Any) -> None:
     if field_id not in fields:
         raise DomainError("contract.field_unknown", field=field_id)
     check_value(fields[field_id], value)
+
+
+def save_term(
+    actor: Actor, project_id: str, field_id: str, value: Any, *, version: int | None = None
+) -> None:
+    """Save a term as it was typed; a value its field refuses is kept as a draft and shown with its sentence.
+
+    Args:
+        actor: who typed it.
+        project_id: of the project.
+        field_id: of the term.
+        value: plain value; None takes back what was typed.
+        version: of the value the field was filled from, to notice somebody else's change.
+
+    Raises:
+        DomainError: not allowed, no such project, no such field, overtaken. Never for a refused value.
+    """
+    if field_id not in catalog().clauses.fields:
+        raise DomainError("contract.field_unknown", field=field_id)
+    state: State = "answered"
+    if value is not None:
+        try:
+            check_term(field_id, value)
+        except DomainError:
+            state = "draft"
+    save_entry(actor, project_id, SUBJECT, field_id, value=value, state=state, version=version)

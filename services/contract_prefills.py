@@ -62,6 +62,8 @@ def _from_requirements(record: Record) -> dict[str, Prefilled]:
         "billing_model",
         "governing_law",
         "forum",
+        "contract_start",
+        "prevailing_language",
     )
     values: dict[str, Any] = {name: record.value(name) for name in plainly}
     values["languages"] = tuple(record.value("languages_share") or ())

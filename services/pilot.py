@@ -2,12 +2,12 @@
 
 import hashlib
 import json
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from domain.pilot.plan import PilotPlan
@@ -16,25 +16,16 @@ from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, StoredFile
 from services.audit import audit
-from services.catalog import catalog
-from services.record import Entry, read_entries, save_entry
-from services.scoring import Progress, Scored, plan_from, read_files, score_file
-from services.unit import UnitSession, find, look, require, work
-from tickets.exports import empty_file, rejected_file, sample_file
+from services.kept import Kept
+from services.pilot_plan import plan_of, plan_values
+from services.record import read_entries, save_entry
+from services.scoring import Progress, Scored, read_each, score_parts
+from services.unit import UnitSession, find, look, now, require, work
 from tickets.file import TicketFile
-from words import Language, say
 
 SUBJECT: Literal["pilot"] = "pilot"
-_DAYS = {
-    "mon": "monday",
-    "tue": "tuesday",
-    "wed": "wednesday",
-    "thu": "thursday",
-    "fri": "friday",
-    "sat": "saturday",
-    "sun": "sunday",
-}
-_KEPT = 32
+_REMOVED = "removed_at"
+_LONGEST_NAME = 255
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +39,7 @@ class Upload:
         sha256: of the content.
         zone: time zone chosen for times without offset; empty when none was needed.
         uploaded_at: when, in UTC.
+        removed_at: when it was taken out of the pilot; None while it counts.
     """
 
     id: str
@@ -56,6 +48,7 @@ class Upload:
     sha256: str
     zone: str
     uploaded_at: datetime
+    removed_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +59,7 @@ class Pilot:
         values: what is stored of the plan, by key.
         plan: the plan, None while something it needs is missing or wrong.
         plan_problem: why there is no plan; None when simply nothing was typed yet.
+        saved_at: when the plan was last changed, in UTC; None while nothing was.
         uploads: ticket files in order.
         scored: scorecards, None without a readable file.
     """
@@ -73,6 +67,7 @@ class Pilot:
     values: Mapping[str, Any]
     plan: PilotPlan | None
     plan_problem: DomainError | None
+    saved_at: datetime | None
     uploads: Sequence[Upload]
     scored: Scored | None
 
@@ -87,64 +82,45 @@ def read_pilot(actor: Actor, project_id: str, record: Record) -> Pilot:
     """
     entries = read_entries(actor, project_id, SUBJECT)
     values = plan_values(entries, record)
-    plan, problem = _plan(values)
+    plan, problem = plan_of(values)
     uploads = list_uploads(actor, project_id)
-    scored = _scored(actor, uploads, values if plan else None, plan) if uploads else None
-    return Pilot(values=values, plan=plan, plan_problem=problem, uploads=uploads, scored=scored)
-
-
-def plan_values(entries: Mapping[str, Entry], record: Record) -> dict[str, Any]:
-    """The plan as plain values: typed ones over what the requirements say."""
-    from_requirements = {
-        "weeks": record.value("pilot_weeks"),
-        "zone": record.value("time_zone"),
-        "coverage": {_DAYS[day]: spans for day, spans in (record.schedule or {}).items() if spans},
-    }
-    typed = {key: entry.value for key, entry in entries.items() if entry.state == "answered"}
-    return {
-        key: value for key, value in {**from_requirements, **typed}.items() if value not in (None, {}, [])
-    }
-
-
-def _plan(values: Mapping[str, Any]) -> tuple[PilotPlan | None, DomainError | None]:
-    """The plan, or why there is none; before a start was typed there is simply none yet."""
-    if "start" not in values:
-        return None, None
-    vendors = {name: _whole_rubric(given) for name, given in values.get("vendors", {}).items()}
-    try:
-        return plan_from({**values, "vendors": vendors}), None
-    except DomainError as error:
-        return None, error
-
-
-def _whole_rubric(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Marks count once all of them are typed; until then the reports are simply not marked yet."""
-    items = {"reports", *(item.id for item in catalog().pilot_rules.rubric.items)}
-    kept = {name: value for name, value in given.items() if value}
-    if set(kept.get("rubric", {})) < items:
-        kept.pop("rubric", None)
-    return kept
+    return Pilot(
+        values=values,
+        plan=plan,
+        plan_problem=problem,
+        saved_at=max((entry.changed_at for entry in entries.values()), default=None),
+        uploads=uploads,
+        scored=_scored(actor, uploads, values if plan else None, plan) if uploads else None,
+    )
 
 
 def save_plan_value(actor: Actor, project_id: str, key: str, value: Any) -> None:
-    """Save one value of the plan as it was typed, right or wrong; the page says what is wrong with it."""
+    """Save one value of the plan as it was typed; the page says what is wrong with it."""
     save_entry(actor, project_id, SUBJECT, key, value=value)
 
 
-def list_uploads(actor: Actor, project_id: str) -> list[Upload]:
-    """The ticket files of a project, oldest first, without their content."""
+def list_uploads(actor: Actor, project_id: str, *, removed: bool = False) -> list[Upload]:
+    """The ticket files of a project, oldest first, without their content; or those that were removed."""
     require(actor, *BUYING_SIDE)
     with look(actor) as session:
         find(session, Project, project_id)
-        return [_upload(stored) for stored in _stored(session, project_id)]
+        uploads = [_upload(stored) for stored in _stored(session, project_id)]
+    return [upload for upload in uploads if (upload.removed_at is not None) == removed]
 
 
 def _stored(session: UnitSession, project_id: str) -> Sequence[StoredFile]:
+    """All ticket files of a project; the content, which may be large, stays in the database."""
     return session.exec(
         select(StoredFile)
         .where(col(StoredFile.project_id) == project_id, col(StoredFile.subject) == SUBJECT)
         .order_by(col(StoredFile.created_at), col(StoredFile.id))
+        .options(defer(StoredFile.content, raiseload=True))  # type: ignore[arg-type]  # a column, typed as its value
     ).all()
+
+
+def _removed_at(stored: StoredFile) -> datetime | None:
+    marked = (stored.note or {}).get(_REMOVED)
+    return datetime.fromisoformat(marked) if marked else None
 
 
 def _upload(stored: StoredFile) -> Upload:
@@ -155,6 +131,7 @@ def _upload(stored: StoredFile) -> Upload:
         sha256=stored.sha256,
         zone=stored.zone,
         uploaded_at=stored.created_at,
+        removed_at=_removed_at(stored),
     )
 
 
@@ -186,28 +163,65 @@ def add_upload(
         DomainError: the file cannot be read as tickets; the earlier files stay.
     """
     require(actor, *BUYING_SIDE)
-    read = read_files([(content, zone)], on_progress)
+    (read,) = read_each([(content, zone)], on_progress)
     if not read.accepted:
         raise DomainError("tickets.none_accepted", total=read.total)
     with work(actor) as session:
         project = find(session, Project, project_id)
         if replace:
             for stored in _stored(session, project_id):
-                audit(session, "pilot.remove_file", stored, before={"name": stored.name})
-                session.delete(stored)
-        kept = StoredFile(
-            project_id=project.id,
-            subject=SUBJECT,
-            name=name[:255],
-            sha256=hashlib.sha256(content).hexdigest(),
-            size=len(content),
-            content=content,
-            zone=zone or "",
-        )
+                if _removed_at(stored) is None:
+                    _remove(session, stored)
+        kept = stored_file(project, name, content, zone)
         session.add(kept)
         session.flush()
         audit(session, "pilot.add_file", kept, after={"name": kept.name, "sha256": kept.sha256})
     return read
+
+
+def _remove(session: UnitSession, stored: StoredFile) -> None:
+    stored.note = {_REMOVED: now().isoformat()}
+    session.add(stored)
+    audit(session, "pilot.remove_file", stored, before={"name": stored.name})
+
+
+def remove_upload(actor: Actor, file_id: str) -> None:
+    """Take a ticket file out of the pilot; `restore_upload` brings it back."""
+    require(actor, *BUYING_SIDE)
+    with work(actor) as session:
+        _remove(session, find(session, StoredFile, file_id))
+
+
+def restore_upload(actor: Actor, file_id: str) -> None:
+    """Count a removed ticket file again."""
+    require(actor, *BUYING_SIDE)
+    with work(actor) as session:
+        stored = find(session, StoredFile, file_id)
+        stored.note = None
+        session.add(stored)
+        audit(session, "pilot.restore_file", stored, after={"name": stored.name})
+
+
+def erase_upload(actor: Actor, file_id: str) -> None:
+    """Delete a ticket file and the personal data in it for good."""
+    require(actor, *BUYING_SIDE)
+    with work(actor) as session:
+        stored = find(session, StoredFile, file_id)
+        audit(session, "pilot.erase_file", stored, before={"name": stored.name, "sha256": stored.sha256})
+        session.delete(stored)
+
+
+def stored_file(project: Project, name: str, content: bytes, zone: str | None) -> StoredFile:
+    """A ticket file as it is kept, whole."""
+    return StoredFile(
+        project_id=project.id,
+        subject=SUBJECT,
+        name=name[:_LONGEST_NAME],
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        content=content,
+        zone=zone or "",
+    )
 
 
 def read_content(actor: Actor, file_id: str) -> bytes:
@@ -217,44 +231,24 @@ def read_content(actor: Actor, file_id: str) -> bytes:
         return find(session, StoredFile, file_id).content
 
 
-# Reading and measuring a large file takes seconds; its result depends on nothing but these keys.
-_SCORED: OrderedDict[str, Scored] = OrderedDict()
+# A stored file never changes, so what was read from it and how it was judged follow from these keys alone.
+_READ: Kept[tuple[TicketFile, ...]] = Kept(most=8)
+_SCORED: Kept[Scored] = Kept(most=32)
 
 
 def _scored(
     actor: Actor, uploads: Sequence[Upload], values: Mapping[str, Any] | None, plan: PilotPlan | None
 ) -> Scored | None:
     """The scorecards, remembered by content and plan; None when the kept files cannot be read any more."""
-    files = [(upload.sha256, upload.zone) for upload in uploads]
-    key = json.dumps([files, values], sort_keys=True, default=str)
-    if key in _SCORED:
-        _SCORED.move_to_end(key)
-        return _SCORED[key]
+    files = json.dumps([(upload.sha256, upload.zone) for upload in uploads])
+
+    def read() -> tuple[TicketFile, ...]:
+        return read_each([(read_content(actor, upload.id), upload.zone or None) for upload in uploads])
+
     try:
-        file = read_files([(read_content(actor, upload.id), upload.zone or None) for upload in uploads])
-        scored = score_file(file, plan)
+        return _SCORED.get(
+            files + json.dumps(values, sort_keys=True, default=str),
+            lambda: score_parts(_READ.get(files, read), plan),
+        )
     except DomainError:
         return None
-    _SCORED[key] = scored
-    while len(_SCORED) > _KEPT:
-        _SCORED.popitem(last=False)
-    return scored
-
-
-def empty_table() -> bytes:
-    """The headings of a ticket file and nothing else."""
-    return empty_file(catalog().ticket_columns)
-
-
-def explained_table() -> bytes:
-    """The headings with an example row."""
-    return sample_file(catalog().ticket_columns)
-
-
-def rejected_rows(file: TicketFile, language: Language) -> bytes:
-    """The rejected rows as they were, with line and reason, for a spreadsheet."""
-    return rejected_file(
-        file,
-        headings=(say(language, "tickets.line"), say(language, "tickets.reason")),
-        sentence=lambda row: say(language, f"tickets.row.{row.reason}", **row.values),
-    )

@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from sqlmodel import col, select
 
+from domain.projects.journey import Shelf
 from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project
 from services.audit import audit
 from services.unit import UnitSession, find, look, now, require, work
 
-Shelf = Literal["active", "archived", "deleted"]
 _LONGEST_NAME = 120
 
 

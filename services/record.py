@@ -15,6 +15,8 @@ from services.unit import UnitSession, find, look, require, same_version, work
 Subject = Literal["requirements", "pilot", "contract"]
 # draft: typed, but refused by its question; kept so that nothing is lost, and read as missing.
 State = Literal["answered", "not_applicable", "later", "draft"]
+# The version of a value that nobody has given yet; a stored one counts from 1.
+NO_ENTRY = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,7 @@ class Entry:
         key: question or field within its subject.
         state: answered, not_applicable, later or draft.
         value: the plain value, None unless answered or draft.
-        origin: typed, sample.
+        origin: typed, default (a person accepted it), sample.
         version: of this value; pass it back to notice that somebody else changed it.
         changed_at: when, in UTC.
     """
@@ -61,8 +63,8 @@ def save_entry(
     state: State = "answered",
     origin: str = "typed",
     version: int | None = None,
-) -> None:
-    """Store one value; the same value again changes nothing.
+) -> int:
+    """Store one value; the same value again changes nothing. Returns the version it now has.
 
     Args:
         actor: who typed it.
@@ -72,7 +74,8 @@ def save_entry(
         value: plain value; None with state answered takes the value away.
         state: see `State`.
         origin: typed unless it came with a sample.
-        version: as the form read it, to refuse overwriting somebody else's change; None to overwrite.
+        version: as the form read it (`NO_ENTRY` when there was none), to refuse overwriting somebody else's
+            change; None to overwrite.
 
     Raises:
         DomainError: not allowed, no such project, overtaken.
@@ -80,7 +83,8 @@ def save_entry(
     require(actor, *BUYING_SIDE)
     with work(actor) as session:
         project = find(session, Project, project_id)
-        _put(session, project, subject, key, value=value, state=state, origin=origin, version=version)
+        entry = _put(session, project, subject, key, value=value, state=state, origin=origin, version=version)
+    return NO_ENTRY if entry is None else entry.version
 
 
 def save_entries(
@@ -116,7 +120,8 @@ def _put(
     state: State,
     origin: str,
     version: int | None,
-) -> None:
+) -> RecordEntry | None:
+    """The entry as it will be stored, None when there is none any more."""
     stored = session.exec(
         select(RecordEntry).where(
             col(RecordEntry.project_id) == project.id,
@@ -127,7 +132,7 @@ def _put(
     before = None if stored is None else {"state": stored.state, "value": stored.value}
     after = {"state": state, "value": value}
     if before == after or (stored is None and state == "answered" and value is None):
-        return
+        return stored
     entry = stored or RecordEntry(project_id=project.id, subject=subject, key=key)
     if stored is not None and version is not None:
         same_version(stored, version)
@@ -137,6 +142,7 @@ def _put(
         entry.state, entry.value, entry.origin = state, value, origin
         session.add(entry)
     audit(session, f"{subject}.save", entry, before=before, after={"key": key, **after})
+    return None if state == "answered" and value is None else entry
 
 
 def _entry(row: RecordEntry) -> Entry:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 from domain.requirements.answers import Answer, check_answer
@@ -12,7 +13,7 @@ from domain.requirements.record import Record, read_record
 from domain.shared.outcomes import DomainError, Finding
 from domain.shared.people import Actor
 from services.catalog import catalog
-from services.record import Entry, State, read_entries, save_entry
+from services.record import NO_ENTRY, Entry, State, read_entries, save_entry
 
 SUBJECT: Literal["requirements"] = "requirements"
 
@@ -35,6 +36,21 @@ class Requirements:
     def findings(self) -> tuple[Finding, ...]:
         """Blockers and warnings of the whole record."""
         return check_record(self.record, catalog().check_rules)
+
+    def version(self, question: str) -> int:
+        """Of the stored value, to notice somebody else's change."""
+        entry = self.entries.get(question)
+        return entry.version if entry else NO_ENTRY
+
+    def set_aside(self, question: str) -> str:
+        """How the question was set aside (not_applicable, later); empty when it was not."""
+        entry = self.entries.get(question)
+        return entry.state if entry and entry.state in {"not_applicable", "later"} else ""
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When somebody last answered anything; None before the first answer."""
+        return max((entry.changed_at for entry in self.entries.values()), default=None)
 
     def shown(self, question: str) -> Any:
         """What the field of a question starts with: the refused draft, else the answer; defaults stay hints."""
@@ -79,8 +95,10 @@ def _judged(book: QuestionBook, key: str, entry: Entry) -> Answer | DomainError:
 
 def save_answer(
     actor: Actor, project_id: str, question: str, value: Any, *, version: int | None = None
-) -> None:
+) -> int:
     """Save what was typed; a value the question refuses is kept as a draft and shown with its sentence.
+
+    Returns the version the answer now has.
 
     Args:
         actor: who typed it.
@@ -99,7 +117,17 @@ def save_answer(
             value = check_answer(book.questions[question], value, book.codes)
         except DomainError:
             state = "draft"
-    save_entry(actor, project_id, SUBJECT, question, value=value, state=state, version=version)
+    return save_entry(actor, project_id, SUBJECT, question, value=value, state=state, version=version)
+
+
+def accept_default(actor: Actor, project_id: str, question: str) -> None:
+    """Answer a question with its default; it stays an assumption.
+
+    Raises:
+        DomainError: not allowed, no such project, or somebody answered meanwhile.
+    """
+    default = catalog().book.questions[question].default
+    save_entry(actor, project_id, SUBJECT, question, value=default, origin="default", version=NO_ENTRY)
 
 
 def set_aside(

@@ -1,7 +1,7 @@
 """Ticket files become scorecards; the same for the pilot page and for the command line."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -25,12 +25,14 @@ class Scored:
 
     Attributes:
         file: the tickets with everything that was rejected.
+        parts: the uploads one by one, as they were read.
         cards: scorecard per vendor.
         measured: counts per vendor and KPI instance.
         findings: what should be looked at.
     """
 
     file: TicketFile
+    parts: tuple[TicketFile, ...]
     cards: Mapping[str, Scorecard]
     measured: Mapping[str, Mapping[str, Measurement]]
     findings: tuple[Finding, ...]
@@ -45,10 +47,10 @@ def plan_from(mapping: Mapping[str, Any]) -> PilotPlan:
     return parse_plan(mapping, kpis=catalog().kpis, rules=catalog().pilot_rules)
 
 
-def read_files(
+def read_each(
     contents: Sequence[tuple[bytes, str | None]], on_progress: Progress | None = None
-) -> TicketFile:
-    """Several uploads as one ticket file; a ticket that was in an earlier one is a duplicate.
+) -> tuple[TicketFile, ...]:
+    """Several uploads one after the other; a ticket that was in an earlier one is a duplicate.
 
     Args:
         contents: (bytes, zone of times without offset) of each upload, in order.
@@ -62,7 +64,12 @@ def read_files(
         known = {str(ticket) for file in read for ticket in file.cells["ticket_id"]}
         columns = catalog().ticket_columns
         read.append(read_tickets(content, columns=columns, zone=zone, known=known, on_progress=on_progress))
-    return combine(read)
+    return tuple(read)
+
+
+def score_parts(parts: tuple[TicketFile, ...], plan: PilotPlan | None) -> Scored:
+    """Measure and judge every vendor of several uploads together."""
+    return replace(score_file(combine(parts), plan), parts=parts)
 
 
 def score_file(file: TicketFile, plan: PilotPlan | None) -> Scored:
@@ -88,7 +95,7 @@ def score_file(file: TicketFile, plan: PilotPlan | None) -> Scored:
         for vendor, counts in measured.items()
     }
     findings = vendors_without_tickets(plan, file.vendors) if plan else ()
-    return Scored(file=file, cards=cards, measured=measured, findings=findings)
+    return Scored(file=file, parts=(file,), cards=cards, measured=measured, findings=findings)
 
 
 def scorecard_json(scored: Scored) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from domain.shared.sources import Bilingual
 from services.catalog import catalog
 from words import Language, say
 from words.names import country_name, language_name
-from words.numbers import plain
+from words.numbers import percent, plain
 
 
 def explain(language: Language, error: DomainError) -> str:
@@ -18,8 +18,12 @@ def explain(language: Language, error: DomainError) -> str:
 
 
 def reason(language: Language, gap: NotAssessed) -> str:
-    """Why something could not be assessed."""
-    return sentence(language, f"not_assessed.{gap.reason}", gap.values)
+    """Why something could not be assessed; what is not whole in such a reason is a share."""
+    shown = {
+        name: percent(language, value) if isinstance(value, float) else value
+        for name, value in gap.values.items()
+    }
+    return sentence(language, f"not_assessed.{gap.reason}", shown)
 
 
 def finding_sentence(language: Language, finding: Finding) -> str:
@@ -62,8 +66,15 @@ def question_wording(language: Language, question: str) -> str:
     return asked.wording[language] if asked else question
 
 
+def field_label(language: Language, field: str) -> str:
+    """The label of a contract field; an unknown id stays as it is."""
+    known = catalog().clauses.fields.get(field)
+    return known.label[language] if known else field
+
+
 _NAMES = {
     "channel": channel_name,
+    "field": field_label,
     "language": language_name,
     "country": country_name,
     "question": question_wording,

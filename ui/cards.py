@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from domain.projects.journey import StageState
 from ui.kit import Tone, mute, safe
-from ui.stepper import StageState
 
 _SIGNS: Mapping[StageState, tuple[Tone, str]] = {
     "done": ("green", "check_circle"),

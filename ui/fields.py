@@ -1,7 +1,7 @@
 """What a field needs to be drawn, and where it stands."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import streamlit as st
@@ -23,9 +23,11 @@ class FieldSpec:
         unit: printed behind the label.
         choices: (id, label) of what may be chosen; also the parts of a map and the languages of pools.
         parts: (id, label) of the sub-fields of a map, in order.
+        more: (id, label) of sub-fields that may be added to a map.
+        hints: what stands in an empty sub-field of a map, by its id.
         placeholder: an example.
         currency: of a money field.
-        digits: decimals of a number.
+        step: how far one click on plus or minus goes.
     """
 
     id: str
@@ -35,9 +37,11 @@ class FieldSpec:
     unit: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
+    more: tuple[tuple[str, str], ...] = ()
+    hints: Mapping[str, str] = field(default_factory=dict)
     placeholder: str = ""
     currency: str = "EUR"
-    digits: int = 2
+    step: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """Fields with several parts: shares, volumes, hours of the week, peaks, language pools."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import time
 from typing import Any
 
@@ -13,32 +13,77 @@ from words import say
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _USUAL_HOURS = (time(9), time(18))
+_MORE_WIDTH = 220
 
 
-def _map(slot: Slot, shown: Callable[[Any], Any], stored: Callable[[Any], Any], **widget: Any) -> None:
-    """A number per part; the whole map is saved when one of them changes."""
+def _map(
+    slot: Slot,
+    parts: Sequence[tuple[str, str]],
+    shown: Callable[[Any], Any],
+    stored: Callable[[Any], Any],
+    **widget: Any,
+) -> None:
+    """A number per part; the whole map is saved when one of them changes, with the parts that are not shown."""
+    ids = [part for part, _ in parts]
+    hidden = {part: value for part, value in (slot.value or {}).items() if part not in ids}
 
     def read() -> dict[str, Any] | None:
-        held = {part: stored(slot.held(part)) for part, _ in slot.spec.parts}
-        return {part: value for part, value in held.items() if value is not None} or None
+        held = {part: stored(slot.held(part)) for part in ids}
+        return {**hidden, **{part: value for part, value in held.items() if value is not None}} or None
 
-    with st.grid(min_column_width=140, gap="small"):
-        for part, label in slot.spec.parts:
+    with st.grid(4, min_column_width=150, gap="small"):
+        for part, label in parts:
             st.number_input(
                 label,
                 value=shown((slot.value or {}).get(part)),
                 key=slot.key(part),
+                placeholder=slot.spec.hints.get(part),
                 **widget,
                 **slot.changes(read),
             )
 
 
+def _grown(slot: Slot) -> list[tuple[str, str]]:
+    """The parts with those added; one drawn before stays until the field is left, even emptied."""
+    labels = dict((*slot.spec.parts, *slot.spec.more))
+    drawn: list[str] = st.session_state.setdefault(slot.key("drawn"), [])
+    drawn.extend(part for part, _ in slot.spec.parts if part not in drawn)
+    return [(part, labels[part]) for part in drawn]
+
+
+def _more(slot: Slot, drawn: Sequence[tuple[str, str]]) -> None:
+    """Add one more part."""
+    there = {part for part, _ in drawn}
+    labels = {part: label for part, label in slot.spec.more if part not in there}
+
+    def add() -> None:
+        if (part := slot.held("more")) is not None:
+            st.session_state[slot.key("drawn")].append(part)
+            st.session_state[slot.key("more")] = None
+
+    st.selectbox(
+        say(slot.language, "ui.add"),
+        options=list(labels),
+        index=None,
+        format_func=lambda part: labels.get(part, part),
+        placeholder=say(slot.language, "ui.add_language"),
+        key=slot.key("more"),
+        label_visibility="collapsed",
+        width=_MORE_WIDTH,
+        on_change=add,
+    )
+
+
 def _shares(slot: Slot) -> None:
-    _map(slot, as_percent, as_share, step=1.0, format="%g", icon=":material/percent:")
+    """A share per language; languages can be added."""
+    parts = _grown(slot)
+    _map(slot, parts, as_percent, as_share, step=1.0, format="%g", icon=":material/percent:")
+    _more(slot, parts)
 
 
 def _integers(slot: Slot) -> None:
-    _map(slot, lambda v: None if v is None else int(v), lambda v: v, step=1)
+    """A whole number per channel."""
+    _map(slot, slot.spec.parts, lambda v: None if v is None else int(v), lambda v: v, step=1)
 
 
 def _schedule(slot: Slot) -> None:
@@ -149,12 +194,12 @@ def _peaks(slot: Slot) -> None:
                 **slot.changes(read),
             )
             with st.grid(2, min_column_width=140):
-                for part in ("multiplier", "lead_weeks"):
+                for part, number, step in (("multiplier", float, 0.5), ("lead_weeks", int, 1)):
                     st.number_input(
                         say(t, f"ui.peak_{part}"),
-                        value=float(row[part]) if part in row else None,
-                        step=0.5,
-                        format="%g",
+                        value=number(row[part]) if part in row else None,
+                        step=step,
+                        format="%g" if number is float else None,
                         key=slot.key(f"{index}_{part}"),
                         **slot.changes(read),
                     )

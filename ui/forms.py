@@ -8,7 +8,10 @@ from typing import Any
 import streamlit as st
 
 from ui.fields import FieldSpec, Save, Slot
+from ui.kit import mute
 from words import Language, say
+
+_NUMBER_WIDTH = 220
 
 
 def field(spec: FieldSpec, value: Any, *, language: Language, save: Save, prefix: str) -> None:
@@ -50,28 +53,29 @@ def _long_text(slot: Slot) -> None:
 
 
 def _integer(slot: Slot) -> None:
-    st.number_input(
-        slot.label(),
-        value=None if slot.value is None else int(slot.value),
-        step=1,
-        key=slot.key(),
-        label_visibility="collapsed",
-        width=220,
-        **slot.changes(slot.held),
-    )
+    value = None if slot.value is None else int(slot.value)
+    _with_unit(slot, value=value, step=1, placeholder=slot.spec.placeholder or None)
 
 
 def _number(slot: Slot) -> None:
-    st.number_input(
-        slot.label(),
-        value=None if slot.value is None else float(slot.value),
-        step=float(Decimal(1).scaleb(-slot.spec.digits)),
-        format="%g",
-        key=slot.key(),
-        label_visibility="collapsed",
-        width=220,
-        **slot.changes(slot.held),
-    )
+    value = None if slot.value is None else float(slot.value)
+    placeholder = slot.spec.placeholder or None
+    _with_unit(slot, value=value, step=slot.spec.step, format="%g", placeholder=placeholder)
+
+
+def _with_unit(slot: Slot, **widget: Any) -> None:
+    """A number with its unit behind it."""
+    with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
+        st.number_input(
+            slot.label(),
+            key=slot.key(),
+            label_visibility="collapsed",
+            width=_NUMBER_WIDTH,
+            **widget,
+            **slot.changes(slot.held),
+        )
+        if slot.spec.unit:
+            mute(slot.spec.unit, width="content")
 
 
 def as_percent(share: Any) -> float | None:
@@ -92,7 +96,7 @@ def _share(slot: Slot) -> None:
         format="%g",
         key=slot.key(),
         label_visibility="collapsed",
-        width=220,
+        width=_NUMBER_WIDTH,
         icon=":material/percent:",
         **slot.changes(lambda: as_share(slot.held())),
     )
@@ -113,7 +117,7 @@ def _money(slot: Slot) -> None:
             format="%.2f",
             key=slot.key("amount"),
             label_visibility="collapsed",
-            width=220,
+            width=_NUMBER_WIDTH,
             **slot.changes(read),
         )
         st.selectbox(
@@ -200,7 +204,7 @@ def _date(slot: Slot) -> None:
         format="YYYY-MM-DD",
         key=slot.key(),
         label_visibility="collapsed",
-        width=220,
+        width=_NUMBER_WIDTH,
         **slot.changes(read),
     )
 

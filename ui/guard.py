@@ -40,10 +40,21 @@ class Page:
         """The sentence of a refusal."""
         return say(self.language, error.code, **error.values)
 
+    def acting(self) -> Actor:
+        """Who acts now. A callback runs before the guard of the next run, so the server is asked once more.
+
+        Raises:
+            DomainError: ``accounts.signed_out``.
+        """
+        known = signed_in()
+        if known is None:
+            raise DomainError("accounts.signed_out")
+        return known.actor
+
     def attempt(self, action: Callable[..., T], *args: Any, **values: Any) -> T | None:
         """Do something on the person's behalf; a refusal is kept for `show_refusal` and None comes back."""
         try:
-            return action(self.actor, *args, **values)
+            return action(self.acting(), *args, **values)
         except DomainError as error:
             st.session_state[_REFUSAL] = self.refusal(error)
             return None

@@ -1,10 +1,12 @@
 """The words of our Streamlit vocabulary that every page uses. Texts arrive translated."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Literal
 
 import streamlit as st
+
+from ui.assets import component
 
 Tone = Literal["green", "blue", "orange", "red", "gray"]
 _CJK_BEFORE_CJK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])(?=[\u4e00-\u9fff])")
@@ -82,6 +84,18 @@ def download(
     """A download; with a callable the file is made at the click and the page does not rerun."""
     text = {"primary": ink, "tertiary": link}.get(kind, str)(f":material/download: {label}")
     st.download_button(text, data, file_name=name, mime=mime, key=key, on_click="ignore", type=kind)
+
+
+def sources_popover(label: str, entries: Sequence[tuple[str, Sequence[str]]], key: str) -> None:
+    """The sources of a table or chart: (what it says, its lines) each."""
+    with st.popover(link(f":material/menu_book: {label}"), type="tertiary", key=key):
+        for title, lines in entries:
+            st.markdown("  \n".join([f"**{safe(title)}**", *(safe(line) for line in lines)]))
+
+
+def print_button(label: str, key: str) -> None:
+    """Opens the browser's print dialog for what is on the page."""
+    component("print", "<button type='button'></button>")(key=key, data={"label": label}, width="content")
 
 
 def back_or_on(*, back: tuple[str, str] | None, onward: tuple[str, str] | None, key: str) -> str | None:

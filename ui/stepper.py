@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from domain.projects.journey import StageState
 from ui.assets import component
 from words import Language, say
-
-StageState = Literal["done", "draft", "decide", "missing", "blocked"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

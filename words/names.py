@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from babel import Locale
+from babel.dates import get_timezone_location
 
 from words import Language
 
@@ -27,3 +28,10 @@ def country_name(language: Language, code: str) -> str:
 def listed(language: Language, names: list[str]) -> str:
     """Names one after the other: 德语、法语 or German, French."""
     return ("、" if language == "zh" else ", ").join(names)
+
+
+@lru_cache(maxsize=1024)
+def zone_name(language: Language, zone: str) -> str:
+    """A time zone by its city and its IANA name: 柏林（Europe/Berlin）, Berlin (Europe/Berlin)."""
+    city = get_timezone_location(zone, locale=_locale(language), return_city=True)
+    return f"{city}（{zone}）" if language == "zh" else f"{city} ({zone})"

@@ -1,0 +1,1 @@
+"""Where a project stands on its way from requirements to contract."""

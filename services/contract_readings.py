@@ -1,0 +1,109 @@
+"""What a contract reads of the record besides its terms: the circumstances, and the rows of the annexes."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from domain.contract.conditions import Circumstances, derive_jurisdiction
+from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak
+from domain.contract.transfers import flows_of
+from domain.pilot.plan import PilotPlan, instances, target_of
+from domain.requirements.record import Record
+from domain.shared.countries import Country
+from domain.shared.outcomes import DomainError
+from domain.shared.sources import Bilingual
+from services.catalog import catalog
+from services.contract_prefills import both
+from words import say
+
+# Without these no clause can be chosen.
+NEEDED = ("merchant_country", "vendor_country")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def circumstances(record: Record, plan: PilotPlan | None) -> Circumstances:
+    """Which case this is: it decides which clauses apply.
+
+    Raises:
+        DomainError: ``contract_terms.answer_missing`` with the question, ``contract_terms.country_unknown``.
+    """
+    merchant, vendor = (_country(record, question) for question in NEEDED)
+    readers = tuple(
+        catalog().countries[code]
+        for code in record.value("ticket_readers") or ()
+        if code in catalog().countries
+    )
+    return Circumstances(
+        jurisdiction=derive_jurisdiction(merchant, vendor),
+        merchant=merchant,
+        vendor=vendor,
+        form=record.value("contract_form") or "bilingual",
+        channels=tuple(record.value("channels") or ()),
+        ticket_readers=readers,
+        eu_establishment=bool(record.value("eu_establishment")) or bool(record.value("eu_subsidiary")),
+        has_peak=bool(record.value("peaks")),
+        returns_handled=bool(record.value("returns_handled")),
+        replaces_team=bool(record.value("replaces_team")),
+        bots_planned=bool(record.value("bots_planned")),
+        recording_planned=bool(record.value("recording_planned")),
+        monitoring_planned=bool(record.value("monitoring_planned")),
+        pilot_before_contract=bool(record.value("pilot_planned")) or plan is not None,
+        pilot_start=plan.start if plan else None,
+        forum=record.value("forum") or "arbitration",
+        law=record.value("governing_law") or "prc",
+    )
+
+
+def _country(record: Record, question: str) -> Country:
+    code = record.value(question)
+    if code is None:
+        raise DomainError("contract_terms.answer_missing", question=question)
+    known = catalog().countries.get(code)
+    if known is None:
+        raise DomainError("contract_terms.country_unknown", country=code)
+    return known
+
+
+def annex_facts(record: Record, plan: PilotPlan | None, case: Circumstances) -> AnnexFacts:
+    """Hours, KPIs, peaks and data flows as the annexes print them."""
+    schedule = record.schedule or {}
+    return AnnexFacts(
+        kpis=tuple(_kpi_lines(case.channels, plan)),
+        hours=tuple(
+            DayHours(weekday=number, windows=tuple((start, end) for start, end in schedule[day]))
+            for number, day in enumerate(_WEEKDAYS)
+            if schedule.get(day)
+        ),
+        peaks=tuple(_peaks(record)),
+        transfers=flows_of(catalog().transfers, case.jurisdiction),
+    )
+
+
+def _kpi_lines(channels: Any, plan: PilotPlan | None) -> Iterator[KpiLine]:
+    """The KPIs of the channels in use, with the definitions and targets of the pilot."""
+    window = both(lambda language: say(language, "contract_terms.window"))
+    for instance, (kpi, target) in instances(catalog().kpis).items():
+        if target.channel and target.channel not in channels:
+            continue
+        yield KpiLine(
+            id=instance,
+            version=kpi.version,
+            name=target.label,
+            definition=kpi.definition,
+            target=target_of(plan, target),
+            unit="share" if kpi.unit == "share" else "point",
+            direction=kpi.direction,
+            window=window,
+            min_sample=kpi.n_min,
+            source=target.origin.source,
+        )
+
+
+def _peaks(record: Record) -> Iterator[Peak]:
+    for peak in record.value("peaks") or []:
+        yield Peak(
+            name=Bilingual(zh=peak["name"], en=peak["name"]),
+            months=tuple(peak["months"]),
+            multiplier=Decimal(str(peak["multiplier"])),
+            lead_weeks=int(peak["lead_weeks"]),
+        )

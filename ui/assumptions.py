@@ -1,0 +1,99 @@
+"""What an estimate rests on: assumptions with their source, and each step with its formula."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from domain.costing.estimate import Estimate
+from domain.requirements.record import Record
+from domain.shared.sources import Origin, Source
+from ui.cost import group_name
+from ui.facts import Fact
+from words import Language, say
+from words.names import listed
+from words.numbers import day, number, percent, plain, span
+
+
+def assumption_facts(
+    made: Estimate, record: Record, sources: Mapping[str, Source], language: Language
+) -> list[Fact]:
+    """Rates, working conditions and exchange rate; a default shows where it comes from."""
+    inputs = made.inputs
+    facts = [
+        Fact(
+            label=price.rate.name[language],
+            value=f"{span(*(plain(language, v) for v in (price.rate.low, price.rate.base, price.rate.high)))} €/h",
+            source=sources[price.rate.origin.source],
+            origin=price.rate.origin,
+            note=price.rate.note[language] if price.rate.note else "",
+        )
+        for price in made.regions.values()
+    ]
+    answers = {
+        "occupancy": percent(language, inputs.occupancy, 0),
+        "shrinkage": percent(language, inputs.shrinkage, 0),
+        "weekly_contract_hours": plain(language, inputs.weekly_contract_hours),
+    }
+    facts += [_answer(record, sources, question, value, language) for question, value in answers.items()]
+    pools = [group_name(pool, language) for pool in inputs.pools]
+    facts.append(_answer(record, sources, "language_pools", listed(language, pools) or "–", language))
+    facts.append(_exchange(record, language))
+    return facts
+
+
+def _answer(
+    record: Record, sources: Mapping[str, Source], question: str, value: str, language: Language
+) -> Fact:
+    """An answer; while it is a default, with the source of the default."""
+    asked = record.book.questions[question]
+    fact = Fact(label=say(language, f"cost.fact_{question}"), value=value)
+    if record.origin(question) != "default" or asked.default_origin is None:
+        return fact
+    return replace(
+        fact,
+        source=sources[asked.default_origin.source],
+        origin=asked.default_origin,
+        note=say(language, "cost.default_note"),
+    )
+
+
+def _exchange(record: Record, language: Language) -> Fact:
+    label = say(language, "cost.fact_fx")
+    rate, on = record.value("fx_cny_per_eur"), record.value("fx_date")
+    if not rate or not on:
+        return Fact(label=label, value=say(language, "cost.fact_fx_none"))
+    value = say(
+        language,
+        "cost.fact_fx_value",
+        rate=plain(language, rate, 4),
+        day=day(language, date.fromisoformat(on)),
+    )
+    return Fact(label=label, value=value)
+
+
+def step_facts(made: Estimate, sources: Mapping[str, Source], language: Language) -> list[Fact]:
+    """From contacts to people: every total of the way, each opening its formula."""
+    staffing = made.staffing
+    week, month = made.inputs.coverage_hours_week, staffing.coverage_hours_month
+    coverage = say(
+        language, "cost.fact_coverage_value", week=plain(language, week), month=number(language, month)
+    )
+    computed = sources["computed"]
+    origin = Origin(
+        source=computed.id, locator="", checked_on=computed.checked_on, valid_from=computed.checked_on
+    )
+
+    def step(name: str, formula: str, value: str) -> Fact:
+        label, note = say(language, f"cost.fact_{name}"), say(language, f"costing.formula.{formula}")
+        return Fact(label=label, value=value, source=computed, origin=origin, note=note)
+
+    return [
+        Fact(label=say(language, "cost.fact_contacts"), value=number(language, made.demand.contacts_month)),
+        Fact(label=say(language, "cost.fact_coverage"), value=coverage),
+        step("workload", "workload_hours", plain(language, made.demand.workload_hours, 1)),
+        step("productive", "productive_hours", number(language, staffing.productive_hours, 1)),
+        step("separate", "separate_hours", number(language, staffing.separate_hours, 1)),
+        step("pooled", "pooled_hours", number(language, staffing.pooled_hours, 1)),
+        step("paid", "paid_hours", number(language, staffing.paid_hours)),
+        step("fte", "fte", number(language, staffing.fte, 1)),
+    ]

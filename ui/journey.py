@@ -1,0 +1,80 @@
+"""The head of a project's page: title, one line of facts, the stages; a stage clicked opens its page."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from domain.projects.journey import Journey, Stage
+from domain.shared.outcomes import DomainError
+from domain.shared.people import Actor
+from ui.guard import Page
+from ui.kit import link, safe
+from ui.places import PLACES
+from ui.stepper import Step, stepper
+from words import Language, say
+from words.names import language_name, listed
+from words.numbers import number, plain
+
+
+def open_project(page: Page, read: Callable[[Actor, str], Journey]) -> Journey:
+    """The project in the address, with its head drawn; otherwise one sentence and the way home.
+
+    Args:
+        page: the open page.
+        read: `services.journey.read_journey`.
+    """
+    project_id = st.query_params.get("project", "")
+    try:
+        journey = read(page.actor, _chosen(project_id))
+    except DomainError as refusal:
+        page.title(page.t(page.place.word))
+        st.error(page.refusal(refusal))
+        if st.button(link(page.t("projects.to_home")), key="to_home", type="tertiary"):
+            st.switch_page(PLACES["home"].script)
+        st.stop()
+    page.title(safe(journey.standing.name), facts_line(journey, page.language))
+    chosen = stepper([_step(stage, journey, page) for stage in journey.stages], page.place.id, page.language)
+    if chosen:
+        go(chosen, project_id)
+    return journey
+
+
+def _chosen(project_id: str) -> str:
+    if not project_id:
+        raise DomainError("projects.none_chosen")
+    return project_id
+
+
+def _step(stage: Stage, journey: Journey, page: Page) -> Step:
+    return Step(
+        id=stage.id,
+        name=page.t(f"stage.{stage.id}"),
+        word=page.t(f"stage_state.{stage.word}", count=stage.count),
+        state=stage.state,
+        href=PLACES[stage.id].href(project=journey.project_id),
+    )
+
+
+def facts_line(journey: Journey, language: Language) -> str:
+    """Volume, languages and hours in one line; "sample" first when the data are invented."""
+    standing = journey.standing
+    parts = [say(language, "projects.sample_mark")] if standing.sample else []
+    parts.append(contacts_words(journey, language))
+    if standing.languages:
+        parts.append(listed(language, [language_name(language, code) for code in standing.languages]))
+    if standing.coverage_hours_week:
+        parts.append(say(language, "projects.hours", hours=plain(language, standing.coverage_hours_week)))
+    return " · ".join(parts)
+
+
+def contacts_words(journey: Journey, language: Language) -> str:
+    """How many contacts a month, or that nobody said."""
+    contacts = journey.standing.contacts_month
+    if contacts is None:
+        return say(language, "projects.no_contacts")
+    return say(language, "projects.contacts", count=number(language, contacts))
+
+
+def go(place: str, project_id: str, **query: str) -> None:
+    """Open a page of the project."""
+    st.switch_page(PLACES[place].script, query_params={"project": project_id, **query})

@@ -1,0 +1,130 @@
+"""The home page's vocabulary: cards, shelves, dialogs and the undo bar."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+import streamlit as st
+
+from domain.projects.journey import SHELVES, Journey, Shelf
+from domain.shared.outcomes import DomainError
+from ui.cards import Card, project_card
+from ui.guard import Page
+from ui.journey import contacts_words
+from ui.kit import ink, link, problem, safe
+from ui.places import PLACES
+from words.numbers import day
+
+# What can be done with a project on each shelf, as keys of words/.
+_MENUS: Mapping[Shelf, tuple[str, ...]] = {
+    "active": ("rename", "download", "archive", "delete"),
+    "archived": ("rename", "download", "restore", "delete"),
+    "deleted": ("restore",),
+}
+_MOVES: Mapping[str, Shelf] = {"archive": "archived", "delete": "deleted", "restore": "active"}
+
+
+def shelf_picker(page: Page, counts: Mapping[Shelf, int]) -> tuple[Shelf, str]:
+    """Which shelf is looked at and what is searched for; both stand in the address."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        search = st.text_input(
+            page.t("projects.search"),
+            key="search",
+            type="search",
+            icon=":material/search:",
+            live=True,
+            width=320,
+            bind="query-params",
+        )
+        shelf = st.segmented_control(
+            page.t("projects.shelf"),
+            SHELVES,
+            default="active",
+            format_func=lambda name: f"{page.t(f'projects.shelf_{name}')} {counts[name]}",
+            key="shelf",
+            required=True,
+            label_visibility="collapsed",
+            bind="query-params",
+        )
+    return shelf, search or ""
+
+
+def card_of(page: Page, shelf: Shelf, changed_at: datetime, journey: Journey) -> str | None:
+    """A project's card; returns what was chosen from its menu."""
+    stages = [(page.t(f"stage.{stage.id}").replace("\u00ad", ""), stage.state) for stage in journey.stages]
+    ahead = journey.next_stage
+    card = Card(
+        id=journey.project_id,
+        name=journey.standing.name,
+        script=PLACES[ahead.id].script if shelf != "deleted" else "",
+        fact=contacts_words(journey, page.language),
+        stages=stages,
+        current=journey.next_index,
+        next_step=page.t(f"projects.next_{ahead.id}", count=ahead.count),
+        changed=page.t("projects.changed", day=day(page.language, changed_at.date())),
+    )
+    menu = {item: page.t(f"projects.{item}") for item in _MENUS[shelf]}
+    return project_card(card, menu=menu, menu_label=page.t("projects.menu"))
+
+
+def name_dialog(page: Page, title: str, button: str, start: str, submit: Callable[[str], None]) -> None:
+    """Ask for a project's name; a refused one stays in the field with its sentence."""
+
+    def body() -> None:
+        typed = st.text_input(
+            page.t("projects.name"),
+            value=start,
+            key="dialog_name",
+            placeholder=page.t("projects.name_example"),
+        )
+        if st.button(ink(button), key="dialog_ok", type="primary"):
+            _try(page, lambda: submit(typed))
+
+    st.dialog(title)(body)()
+
+
+def delete_dialog(page: Page, name: str, submit: Callable[[], None]) -> None:
+    """Ask before deleting, naming what goes and that it can be taken back."""
+
+    def body() -> None:
+        st.markdown(page.t("projects.delete_text", name=safe(name)))
+        with st.container(horizontal=True):
+            if st.button(ink(page.t("projects.delete")), key="dialog_delete", type="primary"):
+                _try(page, submit)
+            if st.button(page.t("ui.cancel"), key="dialog_cancel"):
+                st.rerun()
+
+    st.dialog(page.t("projects.delete_title"))(body)()
+
+
+def _try(page: Page, submit: Callable[[], None]) -> None:
+    try:
+        submit()
+    except DomainError as refusal:
+        problem(page.refusal(refusal))
+    else:
+        st.rerun()
+
+
+def moves_to(chosen: str | None) -> Shelf | None:
+    """The shelf a menu item moves a project to."""
+    return _MOVES.get(chosen or "")
+
+
+def remember_move(project_id: str, name: str, before: Shelf, after: Shelf) -> None:
+    """Keep what was done, so that it can be undone."""
+    st.session_state["moved"] = (project_id, name, before, after)
+
+
+def undo_bar(page: Page) -> tuple[str, Shelf] | None:
+    """What was just moved, with a button to take it back; returns (project, shelf it came from) when pressed."""
+    moved = st.session_state.get("moved")
+    if not moved:
+        return None
+    project_id, name, before, after = moved
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(page.t(f"projects.moved_{after}", name=safe(name)), width="content")
+        st.space("stretch")
+        if st.button(link(f":material/undo: {page.t('ui.undo')}"), key="undo", type="tertiary"):
+            del st.session_state["moved"]
+            return project_id, before
+    return None

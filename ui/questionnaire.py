@@ -1,0 +1,233 @@
+"""The questionnaire on screen: its sections, its questions one under the other, each saved by itself."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+import ui.form_tables  # noqa: F401  # registers the fields with several parts
+from domain.requirements.questions import Question
+from domain.requirements.record import Record
+from domain.shared.sources import Origin, Source
+from ui.assets import component
+from ui.facts import source_lines
+from ui.forms import field
+from ui.guard import Page
+from ui.kit import head, link, mute, nb, problem, safe, saved
+from ui.questionnaire_fields import field_of
+from ui.questionnaire_state import Editing
+from ui.questionnaire_words import default_words, total_words
+from words.numbers import clock, moment
+
+Aside = Literal["not_applicable", "later"]
+_SECTION, _JUMP = "questionnaire_section", "questionnaire_jump"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question with all that is known about its answer.
+
+    Attributes:
+        question: to ask.
+        value: what its field starts with.
+        origin: where the value in the record comes from (typed, default, sample, none).
+        aside: not_applicable, later or empty.
+        refusal: why what was typed is not accepted, empty when it is.
+        version: of the stored answer.
+    """
+
+    question: Question
+    value: Any
+    origin: str
+    aside: str
+    refusal: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saving:
+    """What the page does with a question, each by its id."""
+
+    answer: Callable[[str, Any], None]
+    answer_over: Callable[[str, Any], None]
+    set_aside: Callable[[str, Aside | None], None]
+    accept_default: Callable[[str], None]
+
+
+def section_picker(page: Page, record: Record) -> str:
+    """Draw the sections; returns the one in the address, the first when it names none."""
+    ids = [section.id for section in record.book.sections]
+    asked = st.query_params.get("section", "")
+    current = asked if asked in ids else ids[0]
+    labels = {}
+    for section, progress in zip(record.book.sections, record.progress, strict=True):
+        settled = progress.settled == progress.total
+        icon = "check_circle" if settled else "edit" if section.id == current else "radio_button_unchecked"
+        count = f"{progress.settled}/{progress.total}"
+        labels[section.id] = f":material/{icon}: {nb(section.short[page.language])} {count}"
+    # The address is the truth: it survives a reload, and the browser's back button changes it.
+    st.session_state[_SECTION] = current
+    st.pills(
+        page.t("questionnaire.sections"),
+        ids,
+        required=True,
+        format_func=labels.__getitem__,
+        key=_SECTION,
+        label_visibility="collapsed",
+        on_change=lambda: st.query_params.update(section=st.session_state[_SECTION]),
+    )
+    return current
+
+
+def open_section(section: str, question: str = "") -> None:
+    """Go to a section and, within it, to a question; for callbacks."""
+    st.query_params["section"] = section
+    count = st.session_state.get(_JUMP, ("", 0))[1] + 1
+    st.session_state[_JUMP] = (f"asked_{question}" if question else "section_head", count)
+
+
+def follow_jump() -> None:
+    """Bring the question that was jumped to into view."""
+    target, count = st.session_state.get(_JUMP, ("", 0))
+    component("scroll", "<span></span>")(key="scroll", data={"target": target, "count": count})
+
+
+def section_head(page: Page, title: str, intro: str, saved_at: datetime | None, now: datetime) -> None:
+    """The section's title, when something was last saved, and what it is about."""
+    with st.container(key="section_head", gap="xsmall"):
+        head(title, actions=lambda: _saved(page, saved_at, now))
+        mute(intro)
+
+
+def _saved(page: Page, at: datetime | None, now: datetime) -> None:
+    """The time of day where the browser is; with the date when it was another day."""
+    if at is None:
+        return
+    name = st.context.timezone or "UTC"
+    zone = ZoneInfo(name)
+    today = at.astimezone(zone).date() == now.astimezone(zone).date()
+    saved(page.t("ui.saved_at", time=(clock if today else moment)(page.language, at, name)))
+
+
+def ask(
+    page: Page, record: Record, asked: Asked, sources: Mapping[str, Source], now: Editing, saving: Saving
+) -> None:
+    """Draw one question."""
+    question = asked.question
+    now.meet(question.id, asked.version)
+    with st.container(key=f"asked_{question.id}", gap="xsmall"):
+        required = f" :small[:gray[{page.t('questionnaire.required')}]]" if question.required else ""
+        st.markdown(f"### {question.wording[page.language]}{required}", anchors=False)
+        if asked.aside:
+            _set_aside(page, asked, saving)
+            return
+        mute(question.help[page.language])
+        spec = field_of(record, question, asked.value, page.language)
+        field(
+            spec,
+            asked.value,
+            language=page.language,
+            save=saving.answer,
+            prefix=now.prefix(question.id),
+        )
+        _verdict(page, asked, now, saving)
+        _default(page, record, asked, sources, saving)
+        _ways_out(page, asked, sources, saving)
+        st.space("small")
+
+
+def _set_aside(page: Page, asked: Asked, saving: Saving) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        mute(page.t(f"questionnaire.aside_{asked.aside}"), width="content")
+        st.button(
+            link(page.t("ui.answer_again")),
+            key=f"again_{asked.question.id}",
+            type="tertiary",
+            on_click=saving.set_aside,
+            args=(asked.question.id, None),
+        )
+
+
+def _verdict(page: Page, asked: Asked, now: Editing, saving: Saving) -> None:
+    """What is wrong, or what the parts add up to."""
+    question = asked.question
+    if unsaved := now.unsaved.get(question.id):
+        problem(unsaved.sentence)
+        with st.container(horizontal=True, gap="small"):
+            over, anew = page.t("questionnaire.keep_mine"), page.t("questionnaire.take_theirs")
+            st.button(
+                link(over),
+                key=f"over_{question.id}",
+                type="tertiary",
+                on_click=saving.answer_over,
+                args=(question.id, unsaved.value),
+            )
+            st.button(
+                link(anew),
+                key=f"anew_{question.id}",
+                type="tertiary",
+                on_click=now.refill,
+                args=(question.id,),
+            )
+    elif asked.refusal:
+        problem(asked.refusal)
+    elif total := total_words(page.language, question, asked.value):
+        mute(total)
+
+
+def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:
+    """The default that stands in while nothing is answered, its source, and the button that accepts it."""
+    question, origin = asked.question, asked.question.default_origin
+    if origin is None or asked.value not in (None, question.default):
+        return
+    words = default_words(page.language, question, tuple(record.given("channels") or ()))
+    if not words:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        accepted = asked.origin == "default" and asked.value is not None
+        text = "questionnaire.default_accepted" if accepted else "ui.default_used"
+        mute(page.t(text, value=safe(words)), width="content")
+        with st.popover(
+            link(
+                page.t("questionnaire.source_of", kind=page.t(f"source.kind.{sources[origin.source].kind}"))
+            ),
+            type="tertiary",
+            key=f"source_{question.id}",
+        ):
+            _source(page, sources[origin.source], origin)
+        if asked.value is None:
+            st.button(
+                link(page.t("questionnaire.use_default")),
+                key=f"default_{question.id}",
+                type="tertiary",
+                on_click=saving.accept_default,
+                args=(question.id,),
+            )
+
+
+def _source(page: Page, source: Source, origin: Origin) -> None:
+    for line in source_lines(page.language, source, origin):
+        mute(safe(line))
+
+
+def _ways_out(page: Page, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:
+    """Why it is asked; not applicable; later."""
+    question = asked.question
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.popover(link(page.t("ui.why")), type="tertiary", key=f"why_{question.id}"):
+            st.markdown(question.why[page.language])
+            _source(page, sources[question.origin.source], question.origin)
+        ways: Sequence[tuple[Aside, str]] = (("later", "ui.ask_later"),)
+        if not question.required:
+            ways = (("not_applicable", "ui.not_applicable"), *ways)
+        for state, word in ways:
+            st.button(
+                link(page.t(word)),
+                key=f"{state}_{question.id}",
+                type="tertiary",
+                on_click=saving.set_aside,
+                args=(question.id, state),
+            )

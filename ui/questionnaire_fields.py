@@ -1,0 +1,105 @@
+"""A question of the requirements as a field: its choices, parts, unit and example in the page's language."""
+
+from functools import lru_cache
+from typing import Any
+
+from domain.requirements.questions import BY_CHANNEL, Codes, Question
+from domain.requirements.record import Record
+from domain.requirements.values import time_zones
+from domain.shared.money import CURRENCIES
+from ui.fields import FieldSpec
+from ui.questionnaire_words import default_by_part, unit_word
+from words import Language
+from words.names import country_name, language_name, zone_name
+
+Choices = tuple[tuple[str, str], ...]
+# From this span on a number is typed in whole steps, below it in tenths.
+_WIDE = 20
+_FINE_STEP = 0.1
+
+
+def field_of(record: Record, question: Question, value: Any, language: Language) -> FieldSpec:
+    """The field of a question.
+
+    Args:
+        record: what is known so far: the channels and languages in use.
+        question: to ask.
+        value: what the field starts with; a map shows a sub-field for each of its entries.
+        language: of the page.
+    """
+    currency = (question.default or {}).get("currency", "EUR") if question.kind == "money" else "EUR"
+    example = question.example[language] if question.example else ""
+    languages = _languages(language, record.codes)
+    return FieldSpec(
+        id=question.id,
+        kind=question.kind,
+        label=question.wording[language],
+        unit=unit_word(language, question),
+        choices=_choices(record, question, value, language),
+        parts=_parts(record, question, value, language),
+        more=languages if question.kind == "shares_by_language" else (),
+        hints=default_by_part(language, question) if question.kind in BY_CHANNEL else {},
+        placeholder=example,
+        currency=currency,
+        step=_step(question),
+    )
+
+
+def _choices(record: Record, question: Question, value: Any, language: Language) -> Choices:
+    if question.kind in {"country", "countries"}:
+        return _countries(language, record.codes)
+    if question.kind == "languages":
+        used = _used(record, language)
+        return used + tuple(each for each in _languages(language, record.codes) if each not in used)
+    if question.kind == "pools":
+        return _used(record, language)
+    if question.kind == "time_zone":
+        zones = _zones(language)
+        known = value is None or any(zone == value for zone, _ in zones)
+        return zones if known else ((value, value), *zones)
+    if question.kind == "money":
+        return tuple((code, code) for code in CURRENCIES)
+    return tuple((choice.id, choice.label[language]) for choice in question.choices)
+
+
+def _parts(record: Record, question: Question, value: Any, language: Language) -> Choices:
+    if question.kind in BY_CHANNEL:
+        chosen = record.given("channels") or ()
+        return tuple((each.id, each.label[language]) for each in question.choices if each.id in chosen)
+    if question.kind == "shares_by_language":
+        return tuple((code, language_name(language, code)) for code in value or ())
+    return ()
+
+
+def _step(question: Question) -> float:
+    if question.minimum is None or question.maximum is None:
+        return 1.0
+    return 1.0 if question.maximum - question.minimum >= _WIDE else _FINE_STEP
+
+
+def _used(record: Record, language: Language) -> Choices:
+    """The languages customers write in."""
+    return tuple((code, language_name(language, code)) for code in record.given("languages_share") or ())
+
+
+@lru_cache(maxsize=2)
+def _countries(language: Language, codes: Codes) -> Choices:
+    return _by_name((code, country_name(language, code)) for code in codes.countries)
+
+
+@lru_cache(maxsize=2)
+def _languages(language: Language, codes: Codes) -> Choices:
+    return _by_name((code, language_name(language, code)) for code in codes.languages)
+
+
+@lru_cache(maxsize=2)
+def _zones(language: Language) -> Choices:
+    """Places of the IANA list, Europe first: the hours are those of the customers."""
+    places = [zone for zone in time_zones() if "/" in zone and not zone.startswith("Etc/")]
+    ordered = sorted(places, key=lambda zone: (not zone.startswith("Europe/"), zone))
+    return tuple((zone, zone_name(language, zone)) for zone in ordered)
+
+
+def _by_name(pairs: Any) -> Choices:
+    """In the order of the alphabet; GB 18030 has the common Chinese characters in the order of their pinyin."""
+    return tuple(sorted(pairs, key=lambda pair: pair[1].encode("gb18030")))
