@@ -155,27 +155,32 @@ def _verdict(page: Page, asked: Asked, now: Editing, saving: Saving) -> None:
     """What is wrong, or what the parts add up to."""
     question = asked.question
     if unsaved := now.unsaved.get(question.id):
-        problem(unsaved.sentence)
-        with st.container(horizontal=True, gap="small"):
-            over, anew = page.t("questionnaire.keep_mine"), page.t("questionnaire.take_theirs")
-            st.button(
-                link(over),
-                key=f"over_{question.id}",
-                type="tertiary",
-                on_click=saving.answer_over,
-                args=(question.id, unsaved.value),
-            )
-            st.button(
-                link(anew),
-                key=f"anew_{question.id}",
-                type="tertiary",
-                on_click=now.refill,
-                args=(question.id,),
-            )
+        problem(page.t("questionnaire.overtaken") if unsaved.overtaken else unsaved.sentence)
+        if unsaved.overtaken:
+            _choose(page, question.id, unsaved.value, now, saving)
     elif asked.refusal:
         problem(asked.refusal)
     elif total := total_words(page.language, question, asked.value):
         mute(total)
+
+
+def _choose(page: Page, question: str, value: Any, now: Editing, saving: Saving) -> None:
+    """Mine or the other person's."""
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            link(page.t("questionnaire.keep_mine")),
+            key=f"mine_{question}",
+            type="tertiary",
+            on_click=saving.answer_over,
+            args=(question, value),
+        )
+        st.button(
+            link(page.t("questionnaire.take_theirs")),
+            key=f"theirs_{question}",
+            type="tertiary",
+            on_click=now.refill,
+            args=(question,),
+        )
 
 
 def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:

@@ -1,13 +1,13 @@
 """Beside the questions: where their answers go, what is missing, what a buyer would regret."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import streamlit as st
 
 from domain.requirements.questions import Question
 from domain.requirements.record import Record
+from domain.shared.outcomes import Finding
 from ui.guard import Page
 from ui.kit import ink, link, mute, safe
 from ui.questionnaire import open_section
@@ -15,13 +15,7 @@ from ui.questionnaire import open_section
 _READERS = ("cost", "pilot", "contract", "checks")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """Something to look at: its sentence and the question to change."""
-
-    sentence: str
-    question: str
-    blocks: bool
+_MISSING = "requirements.check.missing"
 
 
 def used_where(page: Page, questions: Sequence[Question]) -> None:
@@ -50,17 +44,20 @@ def to_settle(page: Page, record: Record, refused: Sequence[str]) -> None:
             _to(record, question, f":material/{icon}: {wording}")
 
 
-def notes(page: Page, record: Record, found: Sequence[Note]) -> None:
-    """Blockers and warnings, each with a way to its question."""
+def notes(
+    page: Page, record: Record, findings: Sequence[Finding], sentence: Callable[[Finding], str]
+) -> None:
+    """Blockers and warnings, each with a way to its question; what is merely missing is listed elsewhere."""
+    found = [each for each in findings if each.code != _MISSING]
     if not found:
         return
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"## {page.t('questionnaire.notes', count=len(found))}", anchors=False)
-        for number, note in enumerate(found):
-            icon, tone = ("error", "red") if note.blocks else ("warning", "orange")
-            st.markdown(f":small[:{tone}[:material/{icon}:] {safe(note.sentence)}]")
-            label = page.t("questionnaire.to_question", section=_section_of(page, record, note.question))
-            _to(record, note.question, label, key=f"note_{number}")
+        for number, each in enumerate(found):
+            icon, tone = ("error", "red") if each.severity == "blocker" else ("warning", "orange")
+            st.markdown(f":small[:{tone}[:material/{icon}:] {safe(sentence(each))}]")
+            label = page.t("questionnaire.to_question", section=_section_of(page, record, each.place))
+            _to(record, each.place, label, key=f"note_{number}")
 
 
 def _section_of(page: Page, record: Record, question: str) -> str:

@@ -13,10 +13,17 @@ _KEY, _VISITS = "questionnaire_editing", "questionnaire_visits"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsaved:
-    """An answer the record did not take: what was typed, and the sentence saying why."""
+    """An answer the record did not take.
+
+    Attributes:
+        value: what was typed.
+        sentence: why it was not taken.
+        overtaken: somebody else was quicker, which leaves a choice.
+    """
 
     value: Any
     sentence: str
+    overtaken: bool
 
 
 @dataclass(slots=True, kw_only=True)
@@ -77,7 +84,8 @@ class Editing:
         try:
             self.versions[question] = store(None if over else self.versions.get(question))
         except DomainError as refusal:
-            self.unsaved[question] = Unsaved(value=value, sentence=say(refusal))
+            overtaken = refusal.code == "accounts.overtaken"
+            self.unsaved[question] = Unsaved(value=value, sentence=say(refusal), overtaken=overtaken)
         else:
             self.unsaved.pop(question, None)
 

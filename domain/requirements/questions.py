@@ -107,6 +107,7 @@ class Section:
     Attributes:
         id: how the page names it.
         title: heading.
+        short: the same in one or two words, for the row of sections.
         intro: one sentence on what it is about.
         questions: ids in the order they are asked.
     """
@@ -115,6 +116,7 @@ class Section:
 
     id: str
     title: Bilingual
+    short: Bilingual
     intro: Bilingual
     questions: tuple[str, ...]
 

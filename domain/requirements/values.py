@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -145,7 +146,13 @@ def as_languages(question: Question, value: Any, codes: Codes) -> list[str]:
 
 def as_time_zone(question: Question, value: Any, _codes: Codes) -> str:
     """A time zone of the IANA list, with a place: Europe/Berlin."""
-    return known(question, value, available_timezones(), "unknown_time_zone")
+    return known(question, value, time_zones(), "unknown_time_zone")
+
+
+@lru_cache(maxsize=1)
+def time_zones() -> frozenset[str]:
+    """The IANA list; looking through the files of the time zones once is enough."""
+    return frozenset(available_timezones())
 
 
 def as_date(question: Question, value: Any, _codes: Codes) -> str:
