@@ -17,7 +17,7 @@ _OUTLINED_LEVELS = 2
 _LEFT_PLACES = frozenset({"party", "cell", "head", "heading_1", "heading_2", "heading_3"})
 # Where the base line lies within the pitch of a line.
 _BASELINE = 0.74
-_WHOLE_TABLE = look.CONTENT_HEIGHT / 2
+_WHOLE_TABLE = look.CONTENT_HEIGHT / 4
 
 
 def compose(document: Document) -> list[Strip]:
@@ -131,7 +131,7 @@ class _Composer:
         pieces: list[Piece] = []
         depth = 0.0
         inner = width - 2 * look.CELL_SIDE
-        for language, text in cell.texts:
+        for language, text in cell.lines:
             style = self._look(language, place)
             for at, line in enumerate(set_lines(checked(text), language, style, inner)):
                 pitch = style.size * look.CELL_PITCH[language]

@@ -182,7 +182,7 @@ class _Writer:
     def _cell(self, cell: Cell, target: _Cell, style: str, *, holds_next: bool) -> None:
         """The languages of a cell below each other."""
         paragraph = target.paragraphs[0]
-        for position, (language, text) in enumerate(cell.texts):
+        for position, (language, text) in enumerate(cell.lines):
             if position:
                 paragraph = target.add_paragraph()
             self._dress(paragraph, style if language == self.leading else f"{style} second")

@@ -6,9 +6,9 @@ from typing import Literal
 POINTS_PER_MM = 72 / 25.4
 PAGE_WIDTH = 210 * POINTS_PER_MM
 PAGE_HEIGHT = 297 * POINTS_PER_MM
-MARGIN_SIDE = 25 * POINTS_PER_MM
-MARGIN_TOP = 27 * POINTS_PER_MM
-MARGIN_BOTTOM = 25 * POINTS_PER_MM
+MARGIN_SIDE = 22 * POINTS_PER_MM
+MARGIN_TOP = 24 * POINTS_PER_MM
+MARGIN_BOTTOM = 21 * POINTS_PER_MM
 CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
 CONTENT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
 
@@ -19,8 +19,8 @@ FOOT_BASELINE = 13 * POINTS_PER_MM
 
 NUMBER_COLUMN = 34.0
 NUMBER_GAP = 6.0
-CELL_PADDING = 5.0
-CELL_SIDE = 7.0
+CELL_PADDING = 2.2
+CELL_SIDE = 4.0
 HAIRLINE = 0.4
 RULE = 0.9
 
@@ -65,21 +65,21 @@ class Look:
 
 
 # Line pitch as a multiple of the size: Chinese lines have no ascenders to hold them apart.
-PITCH = {"zh": 1.62, "en": 1.42}
-CELL_PITCH = {"zh": 1.42, "en": 1.35}
+PITCH = {"zh": 1.5, "en": 1.34}
+CELL_PITCH = {"zh": 1.36, "en": 1.3}
 
 FIRST: dict[Place, Look] = {
     "title": Look(22, 54, bold=True),
-    "heading_1": Look(15, 26, bold=True),
-    "heading_2": Look(12, 17, bold=True),
-    "heading_3": Look(10.5, 11, bold=True),
-    "body": Look(10.5, 6),
-    "highlight": Look(10.5, 6, bold=True),
+    "heading_1": Look(14, 20, bold=True),
+    "heading_2": Look(11.5, 12, bold=True),
+    "heading_3": Look(10, 9, bold=True),
+    "body": Look(10, 4.5),
+    "highlight": Look(10, 4.5, bold=True),
     "note": Look(9, 4, grey=QUIET_GREY),
-    "party": Look(10.5, 6),
-    "centred": Look(10.5, 6),
-    "cell": Look(9, 0),
-    "head": Look(9, 0, bold=True),
+    "party": Look(10, 4.5),
+    "centred": Look(10, 4.5),
+    "cell": Look(8.5, 0),
+    "head": Look(8.5, 0, bold=True),
 }
 
 # The second language of the two-language form: smaller, grey, close below its partner.
@@ -88,11 +88,11 @@ SECOND: dict[Place, Look] = {
     "heading_1": Look(11.5, 2, grey=SECOND_GREY),
     "heading_2": Look(10.5, 1, grey=SECOND_GREY),
     "heading_3": Look(9.5, 1, grey=SECOND_GREY),
-    "body": Look(9, 2.5, grey=SECOND_GREY),
-    "highlight": Look(9, 2.5, bold=True, grey=SECOND_GREY),
+    "body": Look(8.5, 2, grey=SECOND_GREY),
+    "highlight": Look(8.5, 2, bold=True, grey=SECOND_GREY),
     "note": Look(8.5, 1.5, grey=QUIET_GREY),
-    "party": Look(9, 2, grey=SECOND_GREY),
-    "centred": Look(9, 2, grey=SECOND_GREY),
-    "cell": Look(8, 1, grey=SECOND_GREY),
-    "head": Look(8, 1, grey=SECOND_GREY),
+    "party": Look(8.5, 2, grey=SECOND_GREY),
+    "centred": Look(8.5, 2, grey=SECOND_GREY),
+    "cell": Look(7.5, 0.5, grey=SECOND_GREY),
+    "head": Look(7.5, 0.5, grey=SECOND_GREY),
 }

@@ -34,7 +34,7 @@ _CLAUSES: _Named = (("Body", "body"), ("Highlight", "highlight"))
 _LINES: _Named = (("Note", "note"), ("Party", "party"), ("Centred", "centred"))
 _CELLS: _Named = (("Table text", "cell"), ("Table head", "head"))
 _WORD_2013_AND_LATER = "15"
-_LINE = {"first": 1.3, "second": 1.1}
+_LINE = {"first": 1.2, "second": 1.0}
 
 
 def make() -> None:

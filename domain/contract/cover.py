@@ -7,7 +7,6 @@ from domain.contract.agreement import Agreement, Article, PrintedTable
 from domain.contract.annexes import Column
 from domain.contract.clauses import CHAPTERS, Chapter
 from domain.contract.layout import Layout
-from domain.contract.number import article_number
 from domain.contract.phrases import Printer
 from domain.contract.terms import Term
 from domain.shared.paper import Block
@@ -74,10 +73,6 @@ class CoverWords:
         spoken = {n: v[language] if isinstance(v, Bilingual) else v for n, v in values.items()}
         return self._printer.lexicon.say(language, f"contract.{key}", **spoken)
 
-    def article(self, article: Article) -> Bilingual:
-        """第六条 / Article 6."""
-        return Bilingual(zh=article_number("zh", article.number), en=article_number("en", article.number))
-
     def value(self, term: Term) -> Bilingual:
         """The value as the clause prints it."""
         return Bilingual(zh=self._printer.term(term, "zh"), en=self._printer.term(term, "en"))
@@ -107,14 +102,19 @@ class CoverWords:
         return tuple(Column(head=self.say(f"cover.head.{key}"), width=width) for key, width in heads)
 
 
+def _number(article: Article) -> Bilingual:
+    """The head of the column says what it is."""
+    return Bilingual(zh=str(article.number), en=str(article.number))
+
+
 def _terms_of(chapter: Chapter, agreement: Agreement, layout: Layout, words: CoverWords) -> Iterator[Block]:
     rows = terms_by_chapter(agreement)[chapter]
     if not rows:
         return
     table = PrintedTable(
-        columns=words.columns(("article", 11), ("term", 29), ("value", 28), ("origin", 32)),
+        columns=words.columns(("article", 9), ("term", 32), ("value", 28), ("origin", 31)),
         rows=tuple(
-            (words.article(article), term.field.label, words.value(term), words.origin(term))
+            (_number(article), term.field.label, words.value(term), words.origin(term))
             for article, term in rows
         ),
     )
@@ -123,28 +123,28 @@ def _terms_of(chapter: Chapter, agreement: Agreement, layout: Layout, words: Cov
 
 
 def _open_terms(agreement: Agreement, layout: Layout, words: CoverWords) -> Iterator[Block]:
-    rows = tuple((words.article(a), term.field.label) for a, term in open_terms(agreement))
-    columns = words.columns(("article", 20), ("term", 80))
+    rows = tuple((_number(article), term.field.label) for article, term in open_terms(agreement))
+    columns = words.columns(("article", 9), ("term", 91))
     yield from _list("open", PrintedTable(columns=columns, rows=rows), layout, words)
 
 
 def _legal_review(agreement: Agreement, layout: Layout, words: CoverWords) -> Iterator[Block]:
     rows = tuple(
-        (words.article(article), article.clause.title, article.clause.legal_review)
+        (_number(article), article.clause.title, article.clause.legal_review)
         for article in agreement.articles
         if article.clause.legal_review is not None
     )
-    columns = words.columns(("article", 14), ("clause", 28), ("reason", 58))
+    columns = words.columns(("article", 9), ("clause", 30), ("reason", 61))
     yield from _list("review", PrintedTable(columns=columns, rows=rows), layout, words)
 
 
 def _short_clauses(agreement: Agreement, layout: Layout, words: CoverWords) -> Iterator[Block]:
     rows = tuple(
-        (words.article(article), article.clause.title)
+        (_number(article), article.clause.title)
         for article in agreement.articles
         if article.clause.depth == "sample"
     )
-    columns = words.columns(("article", 20), ("clause", 80))
+    columns = words.columns(("article", 9), ("clause", 91))
     yield from _list("short", PrintedTable(columns=columns, rows=rows), layout, words)
 
 

@@ -29,8 +29,8 @@ def build_draft(form: Form, agreement: Agreement, sources: Mapping[str, Source])
     ]
     blocks.extend(_articles(agreement, layout, words))
     blocks.extend(_signatures(agreement, layout, words))
+    blocks.append(PageBreak())
     for annex in agreement.annexes:
-        blocks.append(PageBreak())
         blocks.extend(_annex(annex, layout))
     return Document(
         form=form,

@@ -1,6 +1,6 @@
 """How both languages become blocks of a document: one language, or paired paragraphs and cells."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,9 +8,6 @@ from domain.contract.agreement import PrintedParagraph, PrintedTable
 from domain.contract.annexes import Column
 from domain.shared.paper import Block, Cell, Form, Heading, Paragraph, ParagraphStyle, Run, Table
 from domain.shared.sources import Bilingual, Language
-
-# A table of the cover stays under a page; in the two-language form most rows are two lines high.
-_MOST_ROWS: dict[Form, int] = {"zh": 20, "en": 20, "bilingual": 12}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +59,15 @@ class Layout:
         return Cell(texts=texts, align=column.align)
 
     def tables(self, table: PrintedTable, anchor: str = "") -> Iterator[Block]:
-        """A table, in pieces that each fit on a page."""
-        most = _MOST_ROWS[self.form]
-        for start in range(0, len(table.rows), most):
-            yield self._piece(table.columns, table.rows[start : start + most], anchor)
-
-    def _piece(self, columns: Sequence[Column], rows: Sequence[tuple[Bilingual, ...]], anchor: str) -> Table:
-        return Table(
+        """A table; none when it has no rows."""
+        if not table.rows:
+            return
+        columns = table.columns
+        yield Table(
             header=tuple(self.cell(column.head, column) for column in columns),
             rows=tuple(
                 tuple(self.cell(text, column) for text, column in zip(row, columns, strict=True))
-                for row in rows
+                for row in table.rows
             ),
             widths=tuple(column.width for column in columns),
             anchor=anchor,

@@ -4,6 +4,7 @@ The draft of a contract, a request for proposal and a brief are all built as thi
 output reads it, so that their texts cannot differ.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +13,15 @@ from domain.shared.sources import Language
 Form = Literal["zh", "en", "bilingual"]
 ParagraphStyle = Literal["body", "highlight", "note", "party", "centred"]
 Align = Literal["left", "right"]
+
+_PAIR = 2
+# What two texts of a cell may measure together to share a line; a Chinese character measures two.
+_MOST_HALF_WIDTHS = 32
+
+
+def _half_widths(text: str) -> int:
+    """How wide a text is, in Latin letters."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,15 +73,23 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A table cell: one line of text per language, printed below each other."""
+    """A table cell: one text per language, short ones on one line, longer ones below each other."""
 
     texts: tuple[tuple[Language, str], ...]
     align: Align = "left"
 
+    @property
+    def lines(self) -> tuple[tuple[Language, str], ...]:
+        """The texts as they are printed: "24 小时 / 24 hours" is one line in the language that leads."""
+        width = sum(_half_widths(text) for _, text in self.texts)
+        if len(self.texts) < _PAIR or width > _MOST_HALF_WIDTHS:
+            return self.texts
+        return ((self.texts[0][0], " / ".join(text for _, text in self.texts)),)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table that fits on one page (long ones are split by subject before they get here).
+    """A table; it may run over several pages, its rows stay whole.
 
     Attributes:
         header: head cells.
