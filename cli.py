@@ -4,6 +4,8 @@ import logging
 import os
 import socket
 import sys
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +13,7 @@ from pydantic import ValidationError
 
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Role
-from services import accounts, startup
+from services import accounts, commands, startup
 from services.settings import CHECKOUT, settings
 from words import LANGUAGES, Language, say
 
@@ -20,6 +22,15 @@ app = typer.Typer(
 )
 people = typer.Typer(no_args_is_help=True)
 app.add_typer(people, name="people", help="Who may sign in.")
+
+
+class Form(StrEnum):
+    """In which language a contract is printed."""
+
+    ZH = "zh"
+    EN = "en"
+    BILINGUAL = "bilingual"
+
 
 _PYTHON = (3, 11)
 _BACKLOG = 2048
@@ -108,12 +119,62 @@ def reset_password(login: Annotated[str, typer.Argument(help="E-mail address.")]
     typer.echo(say(language(), "serve.password", login=handed.login, password=handed.password))
 
 
+@app.command()
+def estimate(
+    file: Annotated[Path, typer.Argument(help="Requirements, TOML or JSON.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the keys of docs/cli.md.")] = False,
+) -> None:
+    """What a month would cost in each region."""
+    if as_json:
+        _print(commands.estimate_command(file))
+    else:
+        typer.echo("\n".join(commands.estimate_lines(commands.estimate_of(file), language())))
+
+
+@app.command()
+def score(
+    file: Annotated[Path, typer.Argument(help="Ticket file, CSV.")],
+    *,
+    plan: Annotated[Path | None, typer.Option(help="Pilot plan: zone, end, targets, rubric.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the keys of docs/cli.md.")] = False,
+) -> None:
+    """Judge the vendors of a ticket file."""
+    card = commands.score_command(file, plan)
+    if as_json:
+        _print(card)
+    else:
+        for vendor, verdict in ((name, vendor["verdict"]) for name, vendor in card["vendors"].items()):
+            typer.echo(f"{vendor}: {say(language(), f'pilot.verdict.{verdict}')}")
+
+
+@app.command()
+def draft(
+    file: Annotated[Path, typer.Argument(help="Requirements, TOML or JSON.")],
+    *,
+    out: Annotated[Path, typer.Option(help="Folder for the documents.")],
+    form: Annotated[Form, typer.Option("--language", help="Language of the contract.")] = Form.BILINGUAL,
+) -> None:
+    """Draft the contract as Word and PDF."""
+    _print(commands.draft_command(file, form.value, out))
+
+
+@app.command()
+def demo(out: Annotated[Path, typer.Option(help="Folder for the files.")]) -> None:
+    """Carry the built-in sample through the whole chain."""
+    _print(commands.demo_command(out))
+
+
+def _print(value: object) -> None:
+    typer.echo(commands.as_text(value), nl=False)
+
+
 def main() -> int:
     """Run a command; typer ends the process itself unless something was not accepted."""
     try:
         app()
     except DomainError as refusal:
-        typer.echo(say(language(), refusal.code, **refusal.values), err=True)
+        typer.echo(commands.refusal_line(language(), refusal), err=True)
     except ValidationError as error:
         first = error.errors()[0]
         typer.echo(

@@ -6,8 +6,8 @@ from typing import Any
 
 from domain.shared.people import BUYING_SIDE, Actor
 from models import StoredFile
-from services.pilot import SUBJECT as PILOT
 from services.pilot import stored_file
+from services.pilot_plan import SUBJECT as PILOT
 from services.projects import new_project
 from services.record import put_all
 from services.requirements import SUBJECT as REQUIREMENTS

@@ -6,10 +6,14 @@ from functools import lru_cache
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlmodel import select
 
+from catalog.reader import CatalogError
 from domain.shared.outcomes import DomainError
+from domain.shared.sources import Bilingual
 from models.migrate import MigrationError, migrate
+from services.catalog import catalog
 from services.settings import settings
 from services.unit import look
+from words import LANGUAGES, say
 
 # Imported before the first request, so that the first person does not wait for them.
 _HEAVY = ("pandas", "altair")
@@ -22,10 +26,33 @@ def start() -> None:
     Raises:
         DomainError: the database cannot be used.
     """
+    read_catalog()
     start_storage()
     settings().secret_key()
     for name in _HEAVY:
         importlib.import_module(name)
+
+
+def read_catalog() -> None:
+    """Everything in `data/` and `contract_templates/`.
+
+    Raises:
+        DomainError: ``catalog.refused``: a file is malformed; says file, key, reason and mend.
+    """
+    try:
+        catalog()
+    except CatalogError as error:
+        raise DomainError(
+            "catalog.refused", file=error.file, key=error.key or "–", reason=_reason(error)
+        ) from error
+
+
+def _reason(error: CatalogError) -> Bilingual:
+    """What is wrong with a data file and how to mend it."""
+    given = {name: str(value) for name, value in error.values.items()}
+    return Bilingual(
+        **{language: say(language, f"catalog.{error.reason}", **given) for language in LANGUAGES}
+    )
 
 
 def start_storage() -> None:

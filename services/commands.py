@@ -1,0 +1,191 @@
+"""What the command line does: files in, files and JSON out, by the same services as the pages."""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from documents.docx import write_docx
+from documents.pdf import write_pdf
+from domain.costing.estimate import Estimate
+from domain.pilot.plan import PilotPlan
+from domain.requirements.file import to_file
+from domain.requirements.record import Record
+from domain.shared.outcomes import DomainError, Finding
+from domain.shared.paper import Form
+from services.contract import Contract, ContractCase, draft
+from services.costing import cost_json, estimate_record
+from services.exchange import as_json, contract_files, summary
+from services.requirements import from_file
+from services.samples import FIRST_SAMPLE, sample_path
+from services.scoring import plan_from, read_each, score_parts, scorecard_json
+from services.sentences import explain
+from words import Language, say
+from words.numbers import number, span
+
+_MOST_BYTES = 4 * 1024 * 1024
+
+
+def refusal_line(language: Language, error: DomainError) -> str:
+    """One line for the terminal: file, key and what to mend, as far as they are known."""
+    sentence = explain(language, error)
+    file, key = error.values.get("in_file", ""), error.values.get("key", "")
+    parts = [str(file), str(key) if str(key) not in sentence else "", sentence]
+    return ": ".join(part for part in parts if part)
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Whatever is refused inside carries the file it came from."""
+    try:
+        yield
+    except DomainError as error:
+        raise DomainError(error.code, **{"in_file": str(path), **error.values}) from error
+
+
+def read_mapping(path: Path) -> dict[str, Any]:
+    """A TOML or JSON file as a mapping.
+
+    Raises:
+        DomainError: it cannot be read, is too large, or is neither.
+    """
+    content = read_bytes(path, _MOST_BYTES)
+    try:
+        text = content.decode("utf-8-sig")
+        value = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+    except (UnicodeDecodeError, json.JSONDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise DomainError("command.not_toml_or_json", reason=str(error).splitlines()[0]) from error
+    if not isinstance(value, dict):
+        raise DomainError("command.not_a_table")
+    return value
+
+
+def read_bytes(path: Path, most: int | None = None) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DomainError: it is missing, a folder, not readable or larger than `most` bytes.
+    """
+    try:
+        if most is not None and path.stat().st_size > most:
+            raise DomainError("command.too_large", limit_mb=most // 2**20)
+        return path.read_bytes()
+    except OSError as error:
+        raise DomainError("command.unreadable", reason=error.strerror or "") from error
+
+
+def _record(path: Path) -> tuple[str, Record]:
+    with named(path):
+        return from_file(read_mapping(path))
+
+
+def estimate_of(path: Path) -> Estimate:
+    """The estimate of a requirements file.
+
+    Raises:
+        DomainError: the file cannot be used; names file and key.
+    """
+    _, record = _record(path)
+    with named(path):
+        return estimate_record(record)
+
+
+def estimate_command(path: Path) -> dict[str, Any]:
+    """`kefu estimate`: cost.json of a requirements file."""
+    return cost_json(estimate_of(path))
+
+
+def score_command(path: Path, plan_path: Path | None) -> dict[str, Any]:
+    """`kefu score`: scorecard.json of a ticket file; without a plan times need offsets."""
+    plan: PilotPlan | None = None
+    if plan_path is not None:
+        with named(plan_path):
+            plan = plan_from(read_mapping(plan_path))
+    with named(path):
+        parts = read_each([(read_bytes(path), plan.zone if plan else None)])
+        return scorecard_json(score_parts(parts, plan))
+
+
+def draft_command(path: Path, form: Form, out: Path) -> dict[str, Any]:
+    """`kefu draft`: the contract of a requirements file as Word and PDF in one form."""
+    _, record = _record(path)
+    with named(path):
+        made = draft(_case(record, None))
+        document = made.document(form)
+        files = {
+            f"contract.{form}.docx": write_docx(document),
+            f"contract.{form}.pdf": write_pdf(document),
+        }
+    write_files(out, files)
+    return {**summary(files), **_contract_json(made)}
+
+
+def demo_command(out: Path) -> dict[str, Any]:
+    """`kefu demo`: the whole chain on the built-in sample, everything written to a folder."""
+    requirements = sample_path(FIRST_SAMPLE, "requirements.toml")
+    name, record = from_file(read_mapping(requirements), sample=True)
+    plan_path = sample_path(FIRST_SAMPLE, "plan.toml")
+    plan = plan_from(read_mapping(plan_path))
+    case = _case(record, plan)
+    files = {
+        "requirements.json": as_json(to_file(name, record.answers)),
+        "cost.json": as_json(cost_json(estimate_record(record))),
+        "scorecard.json": as_json(score_command(sample_path(FIRST_SAMPLE, "tickets.csv"), plan_path)),
+        **contract_files(case),
+    }
+    told = {"synthetic": True, **summary(files), **_contract_json(draft(case))}
+    write_files(out, {**files, "summary.json": as_json(told)})
+    return told
+
+
+def _case(record: Record, plan: PilotPlan | None) -> ContractCase:
+    """A contract from files: what cannot be estimated is left open instead of refused."""
+    try:
+        estimate: Estimate | None = estimate_record(record)
+    except DomainError:
+        estimate = None
+    return ContractCase(record=record, estimate=estimate, plan=plan, typed={})
+
+
+def _contract_json(made: Contract) -> dict[str, Any]:
+    return {
+        "clauses": [article.clause.id for article in made.agreement.articles],
+        "blanks": list(made.blanks),
+        "findings": [_finding_json(finding) for finding in made.findings],
+    }
+
+
+def _finding_json(finding: Finding) -> dict[str, str]:
+    return {"code": finding.code, "severity": finding.severity, "place": finding.place}
+
+
+def as_text(value: object) -> str:
+    """JSON for the terminal, one line break at the end."""
+    return as_json(value).decode()
+
+
+def write_files(out: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, which is made when it does not exist.
+
+    Raises:
+        DomainError: the folder cannot be written to.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (out / name).write_bytes(content)
+    except OSError as error:
+        raise DomainError("command.cannot_write", in_file=str(out), reason=error.strerror or "") from error
+
+
+def estimate_lines(made: Estimate, language: Language) -> list[str]:
+    """The estimate for people at a terminal: a line per region, both readings."""
+    lines = []
+    for price in made.regions.values():
+        for month in (price.paid_basis, price.productive_basis):
+            band = span(*(number(language, value) for value in (month.low, month.base, month.high)))
+            basis = say(language, f"cost.basis.{month.basis}")
+            lines.append(f"{price.rate.name[language]} · {basis}: {band} {made.currency}")
+    return lines
