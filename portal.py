@@ -5,7 +5,7 @@ import logging
 import secrets
 import socket
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -218,4 +218,6 @@ def serve(listening: socket.socket) -> None:
             timeout_graceful_shutdown=_GRACE_S,
         )
     )
-    server.run(sockets=[listening])
+    # Ctrl-C is how people stop it, not an error.
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])

@@ -155,7 +155,7 @@ def _choose_language(page: Page) -> None:
     chosen = st.session_state.get(f"account_language_{page.language}")
     for language in LANGUAGES:
         if language == chosen != page.language:
-            accounts.set_language(page.actor, language)
+            page.attempt(accounts.set_language, language)
 
 
 def _sign_out(page: Page) -> None:

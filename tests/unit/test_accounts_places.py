@@ -3,12 +3,16 @@
 import pytest
 
 from domain.shared.people import Role
-from ui.places import PLACES, open_to, script_path
+from ui.places import PLACES, Place, open_to, script_path
 from words import has
 
 
-def test_every_place_has_its_script_its_words_and_an_address_of_its_own() -> None:
-    assert all(script_path(place).is_file() for place in PLACES.values())
+@pytest.mark.parametrize("place", PLACES.values(), ids=list(PLACES))
+def test_every_place_has_its_script(place: Place) -> None:
+    assert script_path(place).is_file()
+
+
+def test_every_place_has_its_words_and_an_address_of_its_own() -> None:
     assert all(has(place.word) for place in PLACES.values())
     assert len({place.url_path for place in PLACES.values()}) == len(PLACES)
     # Streamlit's url_path takes one segment.
