@@ -47,7 +47,7 @@ def one_sentence(done: subprocess.CompletedProcess[str]) -> str:
 def test_the_second_start_takes_less_than_three_seconds(tmp_path: Path) -> None:
     with serving(tmp_path) as first:
         codes = [first.code]
-    took = []
+    took: list[float] = []
     # The best of a few: other tests share this machine's processors.
     while not took or (took[-1] >= 3 and len(took) < 4):
         with serving(tmp_path) as again:
