@@ -1,6 +1,6 @@
 """Codes become sentences: refusals, findings and gaps, with names and numbers as people write them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -33,17 +33,22 @@ def finding_sentence(language: Language, finding: Finding) -> str:
 
 def sentence(language: Language, key: str, values: Mapping[str, Any]) -> str:
     """The words of a key with its values printed in the language."""
-    return say(language, key, **{name: _printed(language, name, value) for name, value in values.items()})
+    # A rule that compares shares says so; people read them as percentages.
+    number = percent if values.get("kind") == "share" else plain
+    spoken = {name: _printed(language, name, value, number) for name, value in values.items()}
+    return say(language, key, **spoken)
 
 
-def _printed(language: Language, name: str, value: Any) -> str | int:
+def _printed(
+    language: Language, name: str, value: Any, number: Callable[[Language, float | Decimal], str]
+) -> str | int:
     """One value: codes of channels, languages, countries and questions by their names, numbers formatted."""
     if isinstance(value, Bilingual):
         return value[language]
     if isinstance(value, bool):
         return say(language, "ui.yes" if value else "ui.no")
     if isinstance(value, float | Decimal):
-        return plain(language, value)
+        return number(language, value)
     if isinstance(value, int):
         return value
     return _NAMES.get(name, lambda _, code: code)(language, str(value))
@@ -77,5 +82,9 @@ _NAMES = {
     "field": field_label,
     "language": language_name,
     "country": country_name,
+    "market": country_name,
+    "platform": lambda language, code: choice_label(language, "platforms", code),
+    "day": lambda language, code: say(language, f"weekday.{code}"),
+    "peak_part": lambda language, code: say(language, f"ui.peak_{code}"),
     "question": question_wording,
 }

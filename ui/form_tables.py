@@ -1,4 +1,4 @@
-"""Fields with several parts: shares, volumes, hours of the week, peaks, language pools."""
+"""Fields with several parts: shares, volumes, hours of the week; registers those that are lists, too."""
 
 from collections.abc import Callable, Sequence
 from datetime import time
@@ -7,13 +7,16 @@ from typing import Any
 import streamlit as st
 
 from ui.fields import Slot
+from ui.form_rows import peaks, pools
 from ui.forms import DRAWERS, as_percent, as_share
-from ui.kit import link
+from ui.kit import mute
 from words import say
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _USUAL_HOURS = (time(9), time(18))
 _MORE_WIDTH = 220
+# Together they fit beside each other on a phone.
+_DAY_WIDTH, _TIME_WIDTH = 78, 112
 
 
 def _map(
@@ -82,7 +85,10 @@ def _shares(slot: Slot) -> None:
 
 
 def _integers(slot: Slot) -> None:
-    """A whole number per channel."""
+    """A whole number per channel; channels are chosen in a question of their own."""
+    if not slot.spec.parts:
+        mute(say(slot.language, "questionnaire.choose_channels"))
+        return
     _map(slot, slot.spec.parts, lambda v: None if v is None else int(v), lambda v: v, step=1)
 
 
@@ -101,7 +107,7 @@ def _schedule(slot: Slot) -> None:
                 say(slot.language, f"weekday.{day}"),
                 value=bool(windows),
                 key=slot.key(day),
-                width=90,
+                width=_DAY_WIDTH,
                 **slot.changes(read),
             )
             _time(slot, day, "from", start, read)
@@ -116,7 +122,7 @@ def _time(slot: Slot, day: str, edge: str, value: str | None, read: Callable[[],
         value=shown,
         key=slot.key(f"{day}_{edge}"),
         label_visibility="collapsed",
-        width=120,
+        width=_TIME_WIDTH,
         disabled=not slot.held(day) if slot.held(day) is not None else value is None,
         **slot.changes(read),
     )
@@ -136,104 +142,6 @@ def _windows(slot: Slot, day: str, stored: dict[str, list[list[str]]]) -> list[l
     return edges
 
 
-def _rows(slot: Slot, blank: Any, draw: Callable[[int, Any, Callable[[], Any]], None], held: Any) -> None:
-    """A list whose rows can be added and taken away; what a row holds is read by `held(index)`."""
-    count_key = slot.key("count")
-    stored: list[Any] = list(slot.value or [])
-    count = st.session_state.setdefault(count_key, len(stored))
-
-    def read() -> list[Any] | None:
-        rows = [held(index) for index in range(st.session_state[count_key])]
-        return [row for row in rows if row] or None
-
-    def add() -> None:
-        st.session_state[count_key] += 1
-
-    def remove() -> None:
-        st.session_state[count_key] -= 1
-        slot.commit(read)
-
-    for index in range(count):
-        draw(index, stored[index] if index < len(stored) else blank, read)
-    with st.container(horizontal=True):
-        st.button(
-            link(f":material/add: {say(slot.language, 'ui.add')}"),
-            key=slot.key("add"),
-            type="tertiary",
-            on_click=add,
-        )
-        if count:
-            st.button(
-                link(f":material/remove: {say(slot.language, 'ui.remove_last')}"),
-                key=slot.key("remove"),
-                type="tertiary",
-                on_click=remove,
-            )
-
-
-def _peaks(slot: Slot) -> None:
-    """Name, months, multiplier and lead time of each peak."""
-    t = slot.language
-
-    def draw(index: int, row: dict[str, Any], read: Callable[[], Any]) -> None:
-        with st.container(border=True, gap="small"):
-            st.text_input(
-                say(t, "ui.peak_name"),
-                value=row.get("name", ""),
-                key=slot.key(f"{index}_name"),
-                live=True,
-                **slot.changes(read),
-            )
-            st.pills(
-                say(t, "ui.peak_months"),
-                options=list(range(1, 13)),
-                selection_mode="multi",
-                default=row.get("months", []),
-                format_func=lambda month: say(t, f"month.{month}"),
-                key=slot.key(f"{index}_months"),
-                **slot.changes(read),
-            )
-            with st.grid(2, min_column_width=140):
-                for part, number, step in (("multiplier", float, 0.5), ("lead_weeks", int, 1)):
-                    st.number_input(
-                        say(t, f"ui.peak_{part}"),
-                        value=number(row[part]) if part in row else None,
-                        step=step,
-                        format="%g" if number is float else None,
-                        key=slot.key(f"{index}_{part}"),
-                        **slot.changes(read),
-                    )
-
-    def held(index: int) -> dict[str, Any]:
-        row = {
-            "name": (slot.held(f"{index}_name") or "").strip(),
-            "months": sorted(slot.held(f"{index}_months") or []),
-            "multiplier": slot.held(f"{index}_multiplier"),
-            "lead_weeks": slot.held(f"{index}_lead_weeks"),
-        }
-        return {name: value for name, value in row.items() if value not in ("", [], None)}
-
-    _rows(slot, {}, draw, held)
-
-
-def _pools(slot: Slot) -> None:
-    """Which languages the same people speak, one row per pool."""
-    labels = dict(slot.spec.choices)
-
-    def draw(index: int, row: list[str], read: Callable[[], Any]) -> None:
-        st.pills(
-            say(slot.language, "ui.pool", number=index + 1),
-            options=list(labels),
-            selection_mode="multi",
-            default=[language for language in row if language in labels],
-            format_func=lambda language: labels[language],
-            key=slot.key(f"{index}_pool"),
-            **slot.changes(read),
-        )
-
-    _rows(slot, [], draw, lambda index: list(slot.held(f"{index}_pool") or []))
-
-
 DRAWERS.update(
     {
         "shares_by_language": _shares,
@@ -241,7 +149,7 @@ DRAWERS.update(
         "seconds_by_channel": _integers,
         "number_by_channel": _integers,
         "schedule": _schedule,
-        "peaks": _peaks,
-        "pools": _pools,
+        "peaks": peaks,
+        "pools": pools,
     }
 )

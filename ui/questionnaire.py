@@ -134,8 +134,9 @@ def ask(
             prefix=now.prefix(question.id),
         )
         _verdict(page, asked, now, saving)
-        _default(page, record, asked, sources, saving)
-        _ways_out(page, asked, sources, saving)
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            _default(page, record, asked, sources, saving)
+            _ways_out(page, asked, sources, saving)
         st.space("small")
 
 
@@ -191,26 +192,21 @@ def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Sou
     words = default_words(page.language, question, tuple(record.given("channels") or ()))
     if not words:
         return
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        accepted = asked.origin == "default" and asked.value is not None
-        text = "questionnaire.default_accepted" if accepted else "ui.default_used"
-        mute(page.t(text, value=safe(words)), width="content")
-        with st.popover(
-            link(
-                page.t("questionnaire.source_of", kind=page.t(f"source.kind.{sources[origin.source].kind}"))
-            ),
+    accepted = asked.origin == "default" and asked.value is not None
+    text = "questionnaire.default_accepted" if accepted else "ui.default_used"
+    mute(page.t(text, value=safe(words)), width="content")
+    source = sources[origin.source]
+    mark = link(page.t("questionnaire.source_of", kind=page.t(f"source.kind.{source.kind}")))
+    with st.popover(mark, type="tertiary", key=f"source_{question.id}"):
+        _source(page, source, origin)
+    if asked.value is None:
+        st.button(
+            link(page.t("questionnaire.use_default")),
+            key=f"default_{question.id}",
             type="tertiary",
-            key=f"source_{question.id}",
-        ):
-            _source(page, sources[origin.source], origin)
-        if asked.value is None:
-            st.button(
-                link(page.t("questionnaire.use_default")),
-                key=f"default_{question.id}",
-                type="tertiary",
-                on_click=saving.accept_default,
-                args=(question.id,),
-            )
+            on_click=saving.accept_default,
+            args=(question.id,),
+        )
 
 
 def _source(page: Page, source: Source, origin: Origin) -> None:
@@ -221,18 +217,17 @@ def _source(page: Page, source: Source, origin: Origin) -> None:
 def _ways_out(page: Page, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:
     """Why it is asked; not applicable; later."""
     question = asked.question
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        with st.popover(link(page.t("ui.why")), type="tertiary", key=f"why_{question.id}"):
-            st.markdown(question.why[page.language])
-            _source(page, sources[question.origin.source], question.origin)
-        ways: Sequence[tuple[Aside, str]] = (("later", "ui.ask_later"),)
-        if not question.required:
-            ways = (("not_applicable", "ui.not_applicable"), *ways)
-        for state, word in ways:
-            st.button(
-                link(page.t(word)),
-                key=f"{state}_{question.id}",
-                type="tertiary",
-                on_click=saving.set_aside,
-                args=(question.id, state),
-            )
+    with st.popover(link(page.t("ui.why")), type="tertiary", key=f"why_{question.id}"):
+        st.markdown(question.why[page.language])
+        _source(page, sources[question.origin.source], question.origin)
+    ways: Sequence[tuple[Aside, str]] = (("later", "ui.ask_later"),)
+    if not question.required:
+        ways = (("not_applicable", "ui.not_applicable"), *ways)
+    for state, word in ways:
+        st.button(
+            link(page.t(word)),
+            key=f"{state}_{question.id}",
+            type="tertiary",
+            on_click=saving.set_aside,
+            args=(question.id, state),
+        )

@@ -22,7 +22,7 @@ def used_where(page: Page, questions: Sequence[Question]) -> None:
     """What reads the answers of a section."""
     readers = {reader for question in questions for reader in question.read_by}
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"## {page.t('questionnaire.used_where')}", anchors=False)
+        st.markdown(f"### {page.t('questionnaire.used_where')}", anchors=False)
         for reader in _READERS:
             if reader in readers:
                 mute(f":material/arrow_forward: {page.t(f'questionnaire.reader.{reader}')}")
@@ -33,10 +33,10 @@ def to_settle(page: Page, record: Record, refused: Sequence[str]) -> None:
     open_ones = [*refused, *(question for question in record.missing if question not in refused)]
     with st.container(border=True, gap="xsmall"):
         if not open_ones:
-            st.markdown(f"## {page.t('questionnaire.nothing_missing')}", anchors=False)
+            st.markdown(f"### {page.t('questionnaire.nothing_missing')}", anchors=False)
             mute(page.t("questionnaire.nothing_missing_text"))
             return
-        st.markdown(f"## {page.t('questionnaire.missing', count=len(open_ones))}", anchors=False)
+        st.markdown(f"### {page.t('questionnaire.missing', count=len(open_ones))}", anchors=False)
         mute(page.t("questionnaire.missing_text"))
         for question in open_ones:
             icon = "error" if question in refused else "radio_button_unchecked"
@@ -52,7 +52,7 @@ def notes(
     if not found:
         return
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"## {page.t('questionnaire.notes', count=len(found))}", anchors=False)
+        st.markdown(f"### {page.t('questionnaire.notes', count=len(found))}", anchors=False)
         for number, each in enumerate(found):
             icon, tone = ("error", "red") if each.severity == "blocker" else ("warning", "orange")
             st.markdown(f":small[:{tone}[:material/{icon}:] {safe(sentence(each))}]")
@@ -71,6 +71,7 @@ def _to(record: Record, question: str, label: str, key: str = "") -> None:
         link(label),
         key=f"to_{key or question}",
         type="tertiary",
+        wrap=False,
         on_click=open_section,
         args=(record.book.questions[question].section, question),
     )

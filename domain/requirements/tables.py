@@ -76,7 +76,7 @@ def as_pools(question: Question, value: Any, codes: Codes) -> list[list[str]]:
         languages = [as_language(question, item, codes) for item in as_list(question, pool)]
         for index, language in enumerate(languages):
             if language in languages[:index] or any(language in other for other in pools):
-                raise refuse(question, "in_two_pools", given=language)
+                raise refuse(question, "in_two_pools", language=language)
         pools.append(languages)
     return pools
 
@@ -123,10 +123,10 @@ def _peak(question: Question, value: Any, codes: Codes) -> dict[str, Any]:
             raise refuse(question, "unknown_peak_key", given=shown(key), choices=", ".join(_PEAK_KEYS))
     for key in _PEAK_KEYS:
         if key not in given:
-            raise refuse(question, "peak_lacks", key=key)
+            raise refuse(question, "peak_lacks", peak_part=key)
     name = given["name"].strip() if isinstance(given["name"], str) else ""
     if not name.isprintable() or not name:
-        raise refuse(question, "peak_lacks", key="name")
+        raise refuse(question, "peak_lacks", peak_part="name")
     return {
         "name": name,
         "months": _months(question, given["months"]),

@@ -204,7 +204,7 @@ def test_a_peak_that_makes_no_sense_is_refused(change: dict[str, Any], reason: s
 
 def test_a_language_belongs_to_one_pool() -> None:
     assert _accepted("pools", [["de", "en"], ["fr"]]) == [["de", "en"], ["fr"]]
-    assert _refused("pools", [["de", "en"], ["en", "fr"]]).values["given"] == "en"
+    assert _refused("pools", [["de", "en"], ["en", "fr"]]).values["language"] == "en"
     assert _refused("pools", [["de", "de"]]).code == "answer.in_two_pools"
     assert _refused("pools", [[]]).code == "answer.empty"
 

@@ -1,0 +1,93 @@
+"""Saving answers: versions, drafts, defaults, whose they are."""
+
+import pytest
+
+from domain.shared.outcomes import DomainError
+from domain.shared.people import Actor
+from services.projects import create_project
+from services.record import NO_ENTRY
+from services.requirements import accept_default, read_requirements, save_answer, set_aside
+
+
+@pytest.fixture
+def project(admin: Actor) -> str:
+    return create_project(admin, "Five-language desk")
+
+
+def test_each_save_counts_the_version_on(admin: Actor, project: str) -> None:
+    first = save_answer(admin, project, "merchant_name", "Muster", version=NO_ENTRY)
+    second = save_answer(admin, project, "merchant_name", "Muster GmbH", version=first)
+    assert second == first + 1
+    assert read_requirements(admin, project).version("merchant_name") == second
+
+
+def test_the_same_value_again_is_no_change(admin: Actor, project: str) -> None:
+    first = save_answer(admin, project, "merchant_name", "Muster")
+    assert save_answer(admin, project, "merchant_name", "Muster", version=NO_ENTRY) == first
+
+
+def test_an_answer_taken_away_has_no_version(admin: Actor, project: str) -> None:
+    save_answer(admin, project, "merchant_name", "Muster")
+    assert save_answer(admin, project, "merchant_name", None) == NO_ENTRY
+    assert read_requirements(admin, project).version("merchant_name") == NO_ENTRY
+
+
+@pytest.mark.parametrize("seen", ["nothing", "the first answer"])
+def test_an_answer_given_meanwhile_is_not_overwritten(admin: Actor, project: str, seen: str) -> None:
+    version = NO_ENTRY if seen == "nothing" else save_answer(admin, project, "merchant_name", "Muster")
+    save_answer(admin, project, "merchant_name", "Somebody else's")
+    with pytest.raises(DomainError) as refusal:
+        save_answer(admin, project, "merchant_name", "Mine", version=version)
+    assert refusal.value.code == "accounts.overtaken"
+    assert read_requirements(admin, project).record.value("merchant_name") == "Somebody else's"
+
+
+def test_a_refused_value_is_kept_as_a_draft_and_read_as_missing(admin: Actor, project: str) -> None:
+    save_answer(admin, project, "contacts_month", {"email": -1})
+    requirements = read_requirements(admin, project)
+    assert requirements.shown("contacts_month") == {"email": -1}
+    assert requirements.drafts["contacts_month"][1].code == "answer.below"
+    assert "contacts_month" in requirements.record.missing
+
+
+def test_an_accepted_default_is_an_answer_and_an_assumption(admin: Actor, project: str) -> None:
+    accept_default(admin, project, "standard_reply_h")
+    requirements = read_requirements(admin, project)
+    # data/questions/standard_reply_h.toml: 24 hours, trade article line 31.
+    assert requirements.shown("standard_reply_h") == 24
+    assert "standard_reply_h" in requirements.record.assumptions
+
+
+def test_a_default_never_replaces_an_answer_given_meanwhile(admin: Actor, project: str) -> None:
+    save_answer(admin, project, "standard_reply_h", 8)
+    with pytest.raises(DomainError) as refusal:
+        accept_default(admin, project, "standard_reply_h")
+    assert refusal.value.code == "accounts.overtaken"
+
+
+def test_setting_aside_and_opening_again(admin: Actor, project: str) -> None:
+    set_aside(admin, project, "vendor_name", "later")
+    assert read_requirements(admin, project).set_aside("vendor_name") == "later"
+    set_aside(admin, project, "vendor_name", None)
+    assert read_requirements(admin, project).set_aside("vendor_name") == ""
+
+
+def test_a_project_nobody_answered_has_never_been_saved(admin: Actor, project: str) -> None:
+    assert read_requirements(admin, project).saved_at is None
+    save_answer(admin, project, "merchant_name", "Muster")
+    saved_at = read_requirements(admin, project).saved_at
+    assert saved_at is not None
+    assert saved_at.tzinfo is not None
+
+
+def test_another_organisation_neither_reads_nor_writes(admin: Actor, stranger: Actor, project: str) -> None:
+    for attempt in (
+        lambda: read_requirements(stranger, project),
+        lambda: save_answer(stranger, project, "merchant_name", "Mine"),
+        lambda: set_aside(stranger, project, "merchant_name", "later"),
+        lambda: accept_default(stranger, project, "standard_reply_h"),
+    ):
+        with pytest.raises(DomainError) as refusal:
+            attempt()
+        assert refusal.value.code == "accounts.not_found"
+    assert read_requirements(admin, project).entries == {}

@@ -1,0 +1,98 @@
+"""The Requirements page without a browser: an installation of its own, a person signed in, one project."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from argon2 import PasswordHasher
+from streamlit.testing.v1 import AppTest
+
+from domain.shared.people import Actor
+from models.engine import get_engine, sqlite_url
+from models.migrate import migrate
+from services import accounts
+from services.accounts import passwords
+from services.accounts.logins import by_id, forget, sign_in
+from services.settings import settings
+from ui import guard
+from words import Language
+
+ROOT = Path(__file__).resolve().parents[1]
+PASSWORD = "correct horse battery"
+
+
+@dataclass
+class Desk:
+    """One signed-in person and what they have on screen."""
+
+    actor: Actor
+    screen: AppTest
+
+    def open(self, project_id: str, section: str = "") -> AppTest:
+        """The Requirements page of a project at a section, as if the address had been typed."""
+        self.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+        # The pages are known after a first run.
+        self.run()
+        self.screen.switch_page("../pages/requirements/answers.py")
+        self.screen.query_params["project"] = project_id
+        if section:
+            self.screen.query_params["section"] = section
+        return self.run()
+
+    def run(self) -> AppTest:
+        """One more run; nothing may have failed in it."""
+        self.screen.run()
+        assert not self.screen.exception
+        return self.screen
+
+    @property
+    def text(self) -> str:
+        """Every word on the screen that is no widget."""
+        return "\n".join(element.value for element in self.screen.markdown)
+
+    @property
+    def problems(self) -> list[str]:
+        """The red sentences under the fields."""
+        return [element.value for element in self.screen.markdown if ":material/error:" in element.value]
+
+
+@contextmanager
+def a_desk(folder: Path, monkeypatch: pytest.MonkeyPatch, language: Language) -> Iterator[Desk]:
+    """An empty installation with one administrator, signed in."""
+    url = sqlite_url(folder / "kefu.sqlite")
+    monkeypatch.setenv("KEFU_HOME", str(folder))
+    monkeypatch.setenv("DATABASE_URL", url)
+    # The same algorithm, made cheap: test_accounts_passwords.py looks at the real cost.
+    cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    monkeypatch.setattr(passwords, "_hasher", lambda: cheap)
+    restart(url)
+    migrate(url)
+    accounts.set_up(
+        code=accounts.new_setup_code(),
+        organisation="Muster",
+        name="Lin",
+        login="lin@example.com",
+        password=PASSWORD,
+        again=PASSWORD,
+        language=language,
+        address="test",
+    )
+    _, known = sign_in("lin@example.com", PASSWORD, "test")
+    monkeypatch.setattr(guard, "login_id", lambda: known.login_id)
+    again = by_id(known.login_id)
+    assert again is not None
+    try:
+        yield Desk(actor=again.actor, screen=AppTest.from_string(""))
+    finally:
+        restart(url)
+
+
+def restart(url: str) -> None:
+    """Forget everything that lives in memory, as a restart of the server does."""
+    get_engine(url).dispose()
+    get_engine.cache_clear()
+    settings.cache_clear()
+    passwords._nobodys_hash.cache_clear()
+    forget()

@@ -1,0 +1,111 @@
+"""Fields that are lists: peaks of the year, language pools."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from ui.fields import Slot
+from ui.kit import link, mute
+from words import say
+
+
+def _rows(slot: Slot, blank: Any, draw: Callable[[int, Any, Callable[[], Any]], None], held: Any) -> None:
+    """A list whose rows can be added and taken away; what a row holds is read by `held(index)`."""
+    count_key = slot.key("count")
+    stored: list[Any] = list(slot.value or [])
+    count = st.session_state.setdefault(count_key, len(stored))
+
+    def read() -> list[Any] | None:
+        rows = [held(index) for index in range(st.session_state[count_key])]
+        return [row for row in rows if row] or None
+
+    def add() -> None:
+        st.session_state[count_key] += 1
+
+    def remove() -> None:
+        st.session_state[count_key] -= 1
+        slot.commit(read)
+
+    for index in range(count):
+        draw(index, stored[index] if index < len(stored) else blank, read)
+    with st.container(horizontal=True):
+        st.button(
+            link(f":material/add: {say(slot.language, 'ui.add')}"),
+            key=slot.key("add"),
+            type="tertiary",
+            on_click=add,
+        )
+        if count:
+            st.button(
+                link(f":material/remove: {say(slot.language, 'ui.remove_last')}"),
+                key=slot.key("remove"),
+                type="tertiary",
+                on_click=remove,
+            )
+
+
+def peaks(slot: Slot) -> None:
+    """Name, months, multiplier and lead time of each peak."""
+    t = slot.language
+
+    def draw(index: int, row: dict[str, Any], read: Callable[[], Any]) -> None:
+        with st.container(border=True, gap="small"):
+            st.text_input(
+                say(t, "ui.peak_name"),
+                value=row.get("name", ""),
+                key=slot.key(f"{index}_name"),
+                live=True,
+                **slot.changes(read),
+            )
+            st.pills(
+                say(t, "ui.peak_months"),
+                options=list(range(1, 13)),
+                selection_mode="multi",
+                default=row.get("months", []),
+                format_func=lambda month: say(t, f"month.{month}"),
+                key=slot.key(f"{index}_months"),
+                **slot.changes(read),
+            )
+            with st.grid(2, min_column_width=140):
+                for part, number, step in (("multiplier", float, 0.5), ("lead_weeks", int, 1)):
+                    st.number_input(
+                        say(t, f"ui.peak_{part}"),
+                        value=number(row[part]) if part in row else None,
+                        step=step,
+                        format="%g" if number is float else None,
+                        key=slot.key(f"{index}_{part}"),
+                        **slot.changes(read),
+                    )
+
+    def held(index: int) -> dict[str, Any]:
+        row = {
+            "name": (slot.held(f"{index}_name") or "").strip(),
+            "months": sorted(slot.held(f"{index}_months") or []),
+            "multiplier": slot.held(f"{index}_multiplier"),
+            "lead_weeks": slot.held(f"{index}_lead_weeks"),
+        }
+        return {name: value for name, value in row.items() if value not in ("", [], None)}
+
+    _rows(slot, {}, draw, held)
+
+
+def pools(slot: Slot) -> None:
+    """Which languages the same people speak, one row per pool."""
+    labels = dict(slot.spec.choices)
+    if not labels:
+        mute(say(slot.language, "questionnaire.choose_languages"))
+        return
+
+    def draw(index: int, row: list[str], read: Callable[[], Any]) -> None:
+        st.pills(
+            say(slot.language, "ui.pool", number=index + 1),
+            options=list(labels),
+            selection_mode="multi",
+            default=[language for language in row if language in labels],
+            format_func=lambda language: labels[language],
+            key=slot.key(f"{index}_pool"),
+            **slot.changes(read),
+        )
+
+    _rows(slot, [], draw, lambda index: list(slot.held(f"{index}_pool") or []))
