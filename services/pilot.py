@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy.orm import defer
 from sqlmodel import col, select
@@ -17,13 +17,12 @@ from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, StoredFile
 from services.audit import audit
 from services.kept import Kept
-from services.pilot_plan import plan_of, plan_values
-from services.record import read_entries, save_entry
+from services.pilot_plan import SUBJECT, plan_of, plan_values
+from services.record import read_entries
 from services.scoring import Progress, Scored, read_each, score_parts
 from services.unit import UnitSession, find, look, now, require, work
 from tickets.file import TicketFile
 
-SUBJECT: Literal["pilot"] = "pilot"
 _REMOVED = "removed_at"
 _LONGEST_NAME = 255
 
@@ -94,11 +93,6 @@ def read_pilot(actor: Actor, project_id: str, record: Record) -> Pilot:
     )
 
 
-def save_plan_value(actor: Actor, project_id: str, key: str, value: Any) -> None:
-    """Save one value of the plan as it was typed; the page says what is wrong with it."""
-    save_entry(actor, project_id, SUBJECT, key, value=value)
-
-
 def list_uploads(actor: Actor, project_id: str, *, removed: bool = False) -> list[Upload]:
     """The ticket files of a project, oldest first, without their content; or those that were removed."""
     require(actor, *BUYING_SIDE)
@@ -153,7 +147,7 @@ def add_upload(
         name: of the file.
         content: its bytes.
         zone: for times without offset.
-        replace: take the earlier files away instead of adding to them.
+        replace: remove the earlier files instead of adding to them.
         on_progress: called while reading.
 
     Returns:

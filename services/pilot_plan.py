@@ -1,15 +1,18 @@
 """The plan of a pilot as it is stored: typed values over what the requirements say, judged one by one."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
-from domain.pilot.plan import PilotPlan
+from domain.pilot.plan import PilotPlan, instances
 from domain.requirements.record import Record
+from domain.shared.kpis import Kpi, KpiTarget
 from domain.shared.outcomes import DomainError
+from domain.shared.people import Actor
 from services.catalog import catalog
-from services.record import Entry
+from services.record import Entry, save_entry
 from services.scoring import plan_from
 
+SUBJECT: Literal["pilot"] = "pilot"
 _DAYS = {
     "mon": "monday",
     "tue": "tuesday",
@@ -70,3 +73,20 @@ def plan_problems(values: Mapping[str, Any]) -> dict[str, DomainError]:
         except DomainError as error:
             problems[key] = error
     return problems
+
+
+def save_plan_value(actor: Actor, project_id: str, key: str, value: Any) -> None:
+    """Save one value of the plan as it was typed, right or wrong; the page says what is wrong with it."""
+    save_entry(actor, project_id, SUBJECT, key, value=value)
+
+
+def targets_in_use(record: Record) -> list[tuple[Kpi, KpiTarget]]:
+    """KPI instances of the channels the requirements name, in the order of the criteria; all while none is named."""
+    channels = set(record.value("channels") or ())
+    criteria = [str(rule.id) for rule in catalog().pilot_rules.criteria]
+    found = [
+        (kpi, target)
+        for kpi, target in instances(catalog().kpis).values()
+        if not target.channel or not channels or target.channel in channels
+    ]
+    return sorted(found, key=lambda pair: criteria.index(pair[0].criterion))

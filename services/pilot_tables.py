@@ -1,12 +1,15 @@
 """Files of the pilot for spreadsheets: the scorecard, the rejected rows, the empty and the explained ticket file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from documents.tables import Sheet, Value, write_csv, write_xlsx
 from domain.pilot.decide import KpiResult
 from domain.pilot.scorecard import Scorecard
+from domain.pilot.uploads import FileLine
 from domain.shared.kpis import KpiTarget
 from services.catalog import catalog
+from services.pilot import Upload
 from services.scoring import Scored
 from services.sentences import reason
 from tickets.exports import empty_file, rejected_file, sample_file
@@ -15,6 +18,8 @@ from words import Language, say
 from words.names import listed
 from words.numbers import number
 
+# Rejected rows on the page; the download has them all.
+_SHOWN = 50
 _COLUMNS = (
     "vendor",
     "verdict",
@@ -36,6 +41,14 @@ _COLUMNS = (
     "excluded",
     "origin",
 )
+
+
+def scorecard_files(scored: Scored, language: Language) -> Mapping[str, Callable[[], bytes]]:
+    """The scorecard as "csv" and as "xlsx", each made when it is called."""
+    return {
+        "csv": partial(scorecard_csv, scored, language),
+        "xlsx": partial(scorecard_xlsx, scored, language),
+    }
 
 
 def scorecard_csv(scored: Scored, language: Language) -> bytes:
@@ -102,7 +115,7 @@ def _kpi_row(card: Scorecard, result: KpiResult, target: KpiTarget, language: La
 
 
 def _criteria(scored: Scored, language: Language) -> Sheet:
-    names = {rule.id: rule.name for rule in catalog().pilot_rules.criteria}
+    names = {str(rule.id): rule.name for rule in catalog().pilot_rules.criteria}
     return Sheet(
         name=say(language, "pilot_page.sheet_criteria"),
         header=_header(("vendor", "criterion", "weight", "points"), language),
@@ -153,9 +166,31 @@ def rejected_rows(file: TicketFile, language: Language) -> bytes:
     )
 
 
-def rejected_lines(file: TicketFile, language: Language, *, most: int) -> list[tuple[str, str]]:
-    """The first rejected rows as (line, reason in words)."""
+def file_lines(uploads: Sequence[Upload], parts: Sequence[TicketFile], language: Language) -> list[FileLine]:
+    """The uploads as the page lists them.
+
+    Args:
+        uploads: in order.
+        parts: the same as they were read; empty when they do not count.
+        language: of the reasons.
+    """
+    read: Sequence[TicketFile | None] = parts or [None] * len(uploads)
+    return [
+        FileLine(
+            id=upload.id,
+            name=upload.name,
+            size=upload.size,
+            uploaded_at=upload.uploaded_at,
+            zone=upload.zone,
+            counts=(part.total, part.accepted, len(part.rejected)) if part else None,
+            rejected=_rejected_lines(part, language) if part else (),
+        )
+        for upload, part in zip(uploads, read, strict=True)
+    ]
+
+
+def _rejected_lines(file: TicketFile, language: Language) -> list[tuple[str, str]]:
     return [
         (number(language, row.line), say(language, f"tickets.row.{row.reason}", **row.values))
-        for row in file.rejected[:most]
+        for row in file.rejected[:_SHOWN]
     ]

@@ -59,7 +59,7 @@ def cost_band(
         ticks: Vega expression that prints an amount on the axis in the page's language.
         key: of the chart.
     """
-    _show(_cost_band(tuple(bands), text, budget, ticks, palette()), text.alt, key)
+    show(_cost_band(tuple(bands), text, budget, ticks, palette()), text.alt, key)
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
@@ -94,7 +94,7 @@ def _cost_band(
     ]
     if budget:
         layers.extend(_budget_line(budget, colours))
-    return _styled(alt.layer(*layers), text, colours, height=110 + 84 * len(bands))
+    return styled(alt.layer(*layers), text, colours, height=110 + 84 * len(bands))
 
 
 def _row(band: Band) -> dict[str, Any]:
@@ -126,14 +126,43 @@ def _budget_line(budget: tuple[float, str], colours: Palette) -> list[Any]:
     ]
 
 
-def weekly(points: Sequence[WeekPoint], text: ChartText, *, target: float, key: str) -> None:
-    """One KPI week by week: a line per vendor, the interval as a band, the target dashed."""
-    _show(_weekly(tuple(points), text, target, palette()), text.alt, key)
+def weekly(
+    points: Sequence[WeekPoint],
+    text: ChartText,
+    *,
+    target: float,
+    key: str,
+    span: tuple[float, float] | None = None,
+    legend: bool = True,
+) -> None:
+    """One KPI week by week: a line per vendor, the interval as a band, the target dashed.
+
+    Args:
+        points: of all vendors.
+        text: title, how to read it, axis.
+        target: what was agreed.
+        key: of the chart.
+        span: ends of the axis, so that several charts share one; None fits the values.
+        legend: vendor names above the plot; several charts name them once.
+    """
+    ends = span or _span(points, target)
+    show(_weekly(tuple(points), text, target, ends, palette(), legend=legend), text.alt, key)
+
+
+def _span(points: Sequence[WeekPoint], target: float) -> tuple[float, float]:
+    lowest = min([point.lower for point in points if point.lower is not None] + [target])
+    return max(0.0, lowest - 0.05), 1.0
 
 
 @st.cache_data(max_entries=400, show_spinner=False)
 def _weekly(
-    points: tuple[WeekPoint, ...], text: ChartText, target: float, colours: Palette
+    points: tuple[WeekPoint, ...],
+    text: ChartText,
+    target: float,
+    span: tuple[float, float],
+    colours: Palette,
+    *,
+    legend: bool,
 ) -> dict[str, Any]:
     columns = ["vendor", "week", "value", "lower", "upper"]
     rows = pd.DataFrame(
@@ -141,18 +170,16 @@ def _weekly(
     )
     vendors = sorted({point.vendor for point in points})
     series = [colours.first, colours.second, colours.muted][: max(1, len(vendors))]
-    bounds = [point.lower for point in points if point.lower is not None]
-    floor = max(0.0, min([*bounds, target]) - 0.05)
-    colour = alt.Color("vendor:N", scale=alt.Scale(domain=vendors, range=series))
-    share = alt.Y(
-        "value:Q", title=None, axis=alt.Axis(format=".0%", tickCount=4), scale=alt.Scale(domain=[floor, 1])
-    )
+    drawn: dict[str, Any] = {} if legend else {"legend": None}
+    colour = alt.Color("vendor:N", scale=alt.Scale(domain=vendors, range=series), **drawn)
+    ends = alt.Scale(domain=list(span))
+    share = alt.Y("value:Q", title=None, axis=alt.Axis(format=".0%", tickCount=4), scale=ends)
     week = alt.X("week:O", title=text.axis, axis=alt.Axis(labelAngle=0, grid=False))
     plot = alt.Chart(rows)
     goal = alt.Chart(pd.DataFrame([{"value": target}]))
     layers = alt.layer(
         plot.mark_area(opacity=0.18, clip=True).encode(
-            x=week, y=alt.Y("lower:Q", scale=alt.Scale(domain=[floor, 1])), y2="upper:Q", color=colour
+            x=week, y=alt.Y("lower:Q", title=None, scale=ends), y2="upper:Q", color=colour
         ),
         plot.mark_line(strokeWidth=2).encode(x=week, y=share, color=colour),
         plot.mark_point(filled=True, size=60, opacity=1).encode(
@@ -160,15 +187,15 @@ def _weekly(
             y=share,
             color=colour,
             shape=alt.Shape(
-                "vendor:N", scale=alt.Scale(domain=vendors, range=["circle", "diamond", "square"])
+                "vendor:N", scale=alt.Scale(domain=vendors, range=["circle", "diamond", "square"]), **drawn
             ),
         ),
         goal.mark_rule(color=colours.text, strokeDash=[4, 4]).encode(y="value:Q"),
     )
-    return _styled(layers, text, colours, height=250)
+    return styled(layers, text, colours, height=250 if legend else 210)
 
 
-def _styled(chart: Any, text: ChartText, colours: Palette, *, height: int) -> dict[str, Any]:
+def styled(chart: Any, text: ChartText, colours: Palette, *, height: int) -> dict[str, Any]:
     """The house style on any chart, as the specification the browser draws."""
     title = alt.Title(text.title, subtitle=text.subtitle or [])
     styled = (
@@ -207,5 +234,6 @@ def _styled(chart: Any, text: ChartText, colours: Palette, *, height: int) -> di
     return drawn
 
 
-def _show(spec: dict[str, Any], alternative: str, key: str) -> None:
+def show(spec: dict[str, Any], alternative: str, key: str) -> None:
+    """Put a specification on the page; `alternative` says its figures in words."""
     st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=alternative, key=key)

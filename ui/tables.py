@@ -76,7 +76,15 @@ def searchable_table(
     return matching
 
 
-def interval(value: float, lower: float, upper: float, target: float, *, second: bool = False) -> str:
+def interval(
+    value: float,
+    lower: float,
+    upper: float,
+    target: float,
+    *,
+    second: bool = False,
+    span: tuple[float, float] | None = None,
+) -> str:
     """The interval of a share as a small picture for a table cell (Markdown image).
 
     Args:
@@ -84,26 +92,33 @@ def interval(value: float, lower: float, upper: float, target: float, *, second:
         lower: one-sided lower bound.
         upper: one-sided upper bound.
         target: drawn as a vertical tick.
-        second: colour of the second vendor.
+        second: colour and shape of the second vendor.
+        span: ends of the picture, so that pictures side by side can be compared; None fits the values.
     """
-    colours = palette()
-    start = max(0.0, min(lower, target) - 0.04)
-    return _picture(value, lower, upper, target, start, colours, colours.second if second else colours.first)
+    ends = span or (max(0.0, min(lower, target) - 0.04), 1.0)
+    return _picture((value, lower, upper, target), ends, palette(), second=second)
 
 
 def _picture(
-    value: float, lower: float, upper: float, target: float, start: float, colours: Palette, colour: str
+    figures: tuple[float, float, float, float], span: tuple[float, float], colours: Palette, *, second: bool
 ) -> str:
     def x(share: float) -> float:
-        return _MARGIN + (share - start) / (1 - start or 1) * (_WIDTH - 2 * _MARGIN)
+        return _MARGIN + (share - span[0]) / (span[1] - span[0] or 1) * (_WIDTH - 2 * _MARGIN)
 
-    middle = _HEIGHT / 2
+    at, low, high, goal = (x(figure) for figure in figures)
+    colour, middle, bottom = (colours.second if second else colours.first), _HEIGHT / 2, _HEIGHT - 3
+    # A circle for the first vendor, a diamond for the second: as in the charts.
+    dot = (
+        f'<path d="M{at:.1f} {middle - 6}l6 6l-6 6l-6 -6z" fill="{colour}"/>'
+        if second
+        else f'<circle cx="{at:.1f}" cy="{middle}" r="4.5" fill="{colour}"/>'
+    )
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{_HEIGHT}">'
         f'<line x1="{_MARGIN}" x2="{_WIDTH - _MARGIN}" y1="{middle}" y2="{middle}" stroke="{colours.grid}"/>'
-        f'<line x1="{x(lower):.1f}" x2="{x(upper):.1f}" y1="{middle}" y2="{middle}" stroke="{colour}" stroke-width="3"/>'
-        f'<circle cx="{x(value):.1f}" cy="{middle}" r="4.5" fill="{colour}"/>'
-        f'<line x1="{x(target):.1f}" x2="{x(target):.1f}" y1="3" y2="{_HEIGHT - 3}" stroke="{colours.text}" stroke-width="2"/>'
+        f'<line x1="{low:.1f}" x2="{high:.1f}" y1="{middle}" y2="{middle}" stroke="{colour}" stroke-width="3"/>'
+        f"{dot}"
+        f'<line x1="{goal:.1f}" x2="{goal:.1f}" y1="3" y2="{bottom}" stroke="{colours.text}" stroke-width="2"/>'
         "</svg>"
     )
     return f"![](data:image/svg+xml;base64,{b64encode(svg.encode()).decode()})"

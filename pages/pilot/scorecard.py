@@ -1,0 +1,79 @@
+from functools import partial
+
+from domain.shared.outcomes import DomainError
+from services import pilot as service
+from services.catalog import catalog
+from services.journey import read_journey
+from services.pilot_plan import plan_problems, save_plan_value, targets_in_use
+from services.pilot_tables import empty_table, explained_table, file_lines, rejected_rows, scorecard_files
+from services.requirements import read_requirements
+from services.sentences import explain, finding_sentence, reason
+from ui.guard import open_page
+from ui.journey import go, open_project
+from ui.pilot import Board
+from ui.pilot_files import FileActions, file_help, file_list
+from ui.pilot_form import PlanForm
+from ui.pilot_plan import plan_section
+from ui.pilot_result import pilot_intro, pilot_result
+from ui.pilot_upload import Chosen, file_kept, reading, refuse_file, upload_box
+
+page = open_page("pilot")
+project, language, known = open_project(page, read_journey).project_id, page.language, catalog()
+page.show_refusal()
+record = read_requirements(page.actor, project).record
+pilot = service.read_pilot(page.actor, project, record)
+scored = pilot.scored
+cards, parts = (scored.cards, scored.parts) if scored else ({}, ())
+
+
+def read(chosen: Chosen) -> None:
+    """Read and keep the chosen file; a refusal stays beside the file."""
+    try:
+        with reading(page) as progress:
+            service.add_upload(page.acting(), project, **chosen.given(), on_progress=progress)
+    except DomainError as error:
+        refuse_file(project, error.code, explain(language, error))
+    else:
+        file_kept(project)
+
+
+if scored:
+    board = Board(
+        language=language,
+        known=known,
+        cards=cards,
+        plan=pilot.plan,
+        tickets=scored.file.accepted,
+        synthetic=scored.file.synthetic,
+        reason=partial(reason, language),
+    )
+    problem = explain(language, pilot.plan_problem) if pilot.plan_problem else ""
+    notes = [finding_sentence(language, finding) for finding in scored.findings]
+    if pilot_result(board, files=scorecard_files(scored, language), problem=problem, notes=notes):
+        go("contract", project)
+else:
+    pilot_intro(page)
+
+form = PlanForm(
+    language=language,
+    values=pilot.values,
+    problems={key: explain(language, error) for key, error in plan_problems(pilot.values).items()},
+    targets=targets_in_use(record),
+    vendors=sorted({*pilot.values.get("vendors", {}), *cards}),
+    known=known,
+    prefix=f"pilot_{project}",
+    save=partial(page.attempt, save_plan_value, project),
+)
+plan_section(form, saved_at=pilot.saved_at, expanded=pilot.plan is None)
+file_help(page, known.ticket_columns, empty=empty_table, sample=explained_table)
+if chosen := upload_box(page, project, has_files=bool(pilot.uploads), zone=pilot.values.get("zone")):
+    read(chosen)
+actions = FileActions(
+    original=partial(service.read_content, page.actor),
+    rejected=lambda place: rejected_rows(parts[place], language),
+    remove=partial(page.attempt, service.remove_upload),
+    restore=partial(page.attempt, service.restore_upload),
+    erase=partial(page.attempt, service.erase_upload),
+)
+removed = file_lines(service.list_uploads(page.actor, project, removed=True), (), language)
+file_list(page, file_lines(pilot.uploads, parts, language), removed, actions)

@@ -1,0 +1,127 @@
+"""The form of a pilot's plan: what its fields share, and what the merchant states about each vendor."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from domain.pilot.rules import GateRule, PilotRules
+from domain.shared.kpis import Kpi, KpiTarget
+from ui.kit import problem, safe
+from ui.pilot_words import Known
+from words import Language, say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanForm:
+    """What the form is drawn from.
+
+    Attributes:
+        language: of the page.
+        values: what is stored, by key of the plan.
+        problems: what is wrong, as sentences, by key ("weeks", "targets.csat_top2").
+        targets: the KPI instances of the channels in use.
+        vendors: names that appear in the tickets or in the plan.
+        known: the catalog.
+        prefix: keeps the fields of one project apart from another's.
+        save: called with key and plain value when something changed.
+    """
+
+    language: Language
+    values: Mapping[str, Any]
+    problems: Mapping[str, str]
+    targets: Sequence[tuple[Kpi, KpiTarget]]
+    vendors: Sequence[str]
+    known: Known
+    prefix: str
+    save: Callable[[str, Any], None]
+
+    @property
+    def rules(self) -> PilotRules:
+        """Rules of the scorecard."""
+        return self.known.pilot_rules
+
+    def say(self, key: str, /, **values: str | int) -> str:
+        """The words of this page."""
+        return say(self.language, f"pilot_page.{key}", **values)
+
+    def key(self, name: str) -> str:
+        """The session key of a field."""
+        return f"{self.prefix}_{name}"
+
+    def held(self, name: str) -> Any:
+        """What a field holds now."""
+        return st.session_state.get(self.key(name))
+
+    def changes(self, key: str, read: Callable[[], Any]) -> dict[str, Any]:
+        """The callback of a field: all fields of the same key are read together, so none is lost."""
+        return {"on_change": lambda: self.save(key, read())}
+
+    def wrong(self, key: str) -> None:
+        """What is wrong with a field, under it."""
+        if key in self.problems:
+            problem(self.problems[key])
+
+
+def vendor_fields(form: PlanForm, vendor: str) -> None:
+    """The rubric and the stated gates of one vendor."""
+    given = form.values.get("vendors", {}).get(vendor, {})
+    marks, gates = given.get("rubric", {}), given.get("gates", {})
+
+    def changes() -> dict[str, Any]:
+        return form.changes("vendors", lambda: read_vendors(form))
+
+    with st.container(border=True):
+        st.markdown(f"**{safe(vendor)}**")
+        with st.grid(3, min_column_width=280, gap="small"):
+            for item in form.rules.rubric.items:
+                st.segmented_control(
+                    item.name[form.language],
+                    list(range(form.rules.rubric.points_most + 1)),
+                    default=marks.get(item.id),
+                    help=item.meaning[form.language],
+                    key=form.key(f"{vendor}_{item.id}"),
+                    **changes(),
+                )
+            st.number_input(
+                form.say("reports_read"),
+                min_value=0,
+                value=marks.get("reports"),
+                step=1,
+                key=form.key(f"{vendor}_reports"),
+                width=160,
+                **changes(),
+            )
+        st.markdown(form.say("gates_asked"))
+        with st.grid(3, min_column_width=280, gap="small"):
+            for gate in stated_gates(form.rules):
+                st.segmented_control(
+                    gate.name[form.language],
+                    [False, True],
+                    default=gates.get(gate.id),
+                    format_func=lambda missed: form.say("happened" if missed else "not_happened"),
+                    key=form.key(f"{vendor}_{gate.id}"),
+                    **changes(),
+                )
+
+
+def stated_gates(rules: PilotRules) -> list[GateRule]:
+    """The gates that no ticket file can measure."""
+    return [gate for gate in rules.gates if not gate.measured_by]
+
+
+def read_vendors(form: PlanForm) -> dict[str, Any] | None:
+    """What the fields of all vendors hold; what nobody filled in is absent."""
+    found = {}
+    for vendor in form.vendors:
+        items = ["reports", *(item.id for item in form.rules.rubric.items)]
+        gates = [gate.id for gate in stated_gates(form.rules)]
+        statement = {
+            name: kept
+            for name, ids in (("rubric", items), ("gates", gates))
+            if (kept := {one: value for one in ids if (value := form.held(f"{vendor}_{one}")) is not None})
+        }
+        if statement:
+            found[vendor] = statement
+    return found or None

@@ -1,0 +1,186 @@
+"""The plan of a pilot: time, targets, and what the merchant states about each vendor. Saved as typed."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+from zoneinfo import available_timezones
+
+import streamlit as st
+
+from domain.shared.kpis import Kpi, KpiTarget
+from ui.facts import source_lines
+from ui.forms import as_percent, as_share
+from ui.kit import head, mute, problem, safe, saved
+from ui.pilot_form import PlanForm, vendor_fields
+from ui.pilot_words import figure, goal, short_name
+from words import say
+from words.numbers import clock, plain
+
+
+@cache
+def time_zones() -> list[str]:
+    """Zones named after a place, as people look for them."""
+    places = ("Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+    return [
+        "UTC",
+        *sorted(zone for zone in available_timezones() if zone.split("/")[0] in places and "/" in zone),
+    ]
+
+
+def plan_section(form: PlanForm, *, saved_at: datetime | None, expanded: bool) -> None:
+    """The plan under its heading; folded away once it is complete.
+
+    Args:
+        form: what is drawn.
+        saved_at: when it was last saved, in UTC.
+        expanded: whether it stands open at first.
+    """
+    zone = st.context.timezone or "UTC"
+
+    def mark() -> None:
+        if saved_at is not None:
+            time = clock(form.language, saved_at, zone)
+            saved(say(form.language, "ui.saved_at", time=time))
+
+    head(form.say("plan"), actions=mark)
+    box = st.expander(
+        form.say("plan_open"),
+        expanded=expanded,
+        icon=":material/edit_calendar:",
+        key=form.key("plan"),
+        on_change="rerun",
+    )
+    if box.open:
+        with box:
+            plan_form(form)
+
+
+def plan_form(form: PlanForm) -> None:
+    """Draw the whole form."""
+    _time(form)
+    st.markdown(f"### {form.say('targets')}", anchors=False)
+    mute(form.say("targets_help"))
+    _targets(form)
+    if form.vendors:
+        st.markdown(f"### {form.say('statements')}", anchors=False)
+        mute(form.say("statements_help", most=form.rules.rubric.points_most))
+        for vendor in form.vendors:
+            vendor_fields(form, vendor)
+
+
+def _time(form: PlanForm) -> None:
+    """Start, length, zone, and when the file was taken if that was before the end."""
+    rules, values = form.rules, form.values
+    least, most = int(rules.weeks_least.value), int(rules.weeks_most.value)
+    with st.grid(4, min_column_width=200, gap="small"):
+        with st.container(gap="xsmall"):
+            st.date_input(
+                form.say("start"),
+                value=_day(values.get("start")),
+                format="YYYY-MM-DD",
+                key=form.key("start"),
+                **form.changes("start", lambda: _iso(form.held("start"))),
+            )
+            form.wrong("start")
+        with st.container(gap="xsmall"):
+            weeks = values.get("weeks")
+            st.number_input(
+                form.say("weeks", least=least, most=most),
+                value=weeks if isinstance(weeks, int) else None,
+                step=1,
+                key=form.key("weeks"),
+                help=_source_help(form, rules.weeks_least.origin.source, rules.weeks_least.origin),
+                **form.changes("weeks", lambda: form.held("weeks")),
+            )
+            form.wrong("weeks")
+        with st.container(gap="xsmall"):
+            zones = time_zones()
+            zone = values.get("zone")
+            st.selectbox(
+                form.say("zone"),
+                zones,
+                index=zones.index(zone) if zone in zones else None,
+                key=form.key("zone"),
+                help=form.say("zone_help"),
+                **form.changes("zone", lambda: form.held("zone")),
+            )
+            form.wrong("zone")
+        with st.container(gap="xsmall"):
+            st.datetime_input(
+                form.say("exported_at"),
+                value=_moment(values.get("exported_at")),
+                format="YYYY-MM-DD",
+                key=form.key("exported_at"),
+                help=form.say("exported_help"),
+                **form.changes("exported_at", lambda: _iso(form.held("exported_at"))),
+            )
+            form.wrong("exported_at")
+
+
+def _day(value: Any) -> date | None:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return None
+
+
+def _moment(value: Any) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value).replace(tzinfo=None) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _iso(held: Any) -> str | None:
+    return held.isoformat() if isinstance(held, date) else None
+
+
+def _source_help(form: PlanForm, source: str, origin: Any) -> str:
+    return "  \n".join(safe(line) for line in source_lines(form.language, form.known.sources[source], origin))
+
+
+def _targets(form: PlanForm) -> None:
+    """One field per KPI instance; empty means the default, whose source its help opens."""
+    stored = form.values.get("targets", {})
+
+    def read() -> dict[str, float] | None:
+        held = {
+            target.instance: (as_share if kpi.unit == "share" else _same)(form.held(target.instance))
+            for kpi, target in form.targets
+        }
+        # Targets of channels that are not shown just now are kept.
+        shown = {instance: value for instance, value in held.items() if value is not None}
+        kept = {instance: value for instance, value in stored.items() if instance not in held}
+        return {**kept, **shown} or None
+
+    with st.grid(4, min_column_width=200, gap="small"):
+        for kpi, target in form.targets:
+            with st.container(gap="xsmall"):
+                _target(form, kpi, target, stored.get(target.instance), read)
+
+
+def _same(value: float | None) -> float | None:
+    return value
+
+
+def _target(form: PlanForm, kpi: Kpi, target: KpiTarget, value: Any, read: Callable[[], Any]) -> None:
+    percentage = kpi.unit == "share"
+    default = plain(form.language, target.target * 100 if percentage else target.target)
+    unit = "%" if percentage else form.say("unit.points")
+    st.number_input(
+        f"{short_name(form.language, form.known, kpi, target)} ({'≥' if kpi.direction == 'up' else '≤'} {unit})",
+        value=as_percent(value) if percentage else None if value is None else float(value),
+        step=1.0,
+        format="%g",
+        placeholder=default,
+        key=form.key(target.instance),
+        help=_source_help(form, target.origin.source, target.origin)
+        + (f"  \n{safe(target.note[form.language])}" if target.note else ""),
+        **form.changes("targets", read),
+    )
+    kind = say(form.language, f"source.kind.{form.known.sources[target.origin.source].kind}")
+    mute(form.say("default", target=goal(form.language, kpi, target.target), kind=kind))
+    if f"targets.{target.instance}" in form.problems:
+        low, high = (figure(form.language, kpi, float(end)) for end in (target.lowest, target.highest))
+        problem(form.say("target_outside", lowest=low, highest=high))

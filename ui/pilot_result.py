@@ -1,0 +1,91 @@
+"""The result of a pilot from verdict to weeks, in the order people ask for it."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from ui.guard import Page
+from ui.kit import download, head, mute
+from ui.pilot import Board, pilot_verdict
+from ui.pilot_charts import kpi_chart, score_chart, week_rows, weekly_charts
+from ui.pilot_table import counts_table, criteria_table, definitions, gate_table, kpi_table, lazy
+from ui.tables import small_table
+from ui.verdict import verdict
+from words import say
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def pilot_intro(page: Page) -> None:
+    """What this page is for, while there is no ticket file."""
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"## {page.t('pilot_page.intro_title')}", anchors=False)
+        st.markdown(page.t("pilot_page.intro"))
+
+
+def pilot_result(
+    board: Board,
+    *,
+    files: Mapping[str, Callable[[], bytes]],
+    problem: str,
+    notes: Sequence[str],
+) -> bool:
+    """Draw the result; returns whether the next step was asked for.
+
+    Args:
+        board: what was measured and judged.
+        files: the table as "csv" and as "xlsx", made at the click.
+        problem: why the plan is not in force; empty when it is, or when there is none.
+        notes: what should be looked at.
+    """
+    if problem:
+        st.warning(board.say("plan_not_in_force", problem=problem))
+    elif board.plan is None:
+        st.info(board.say("no_plan"))
+    for note in notes:
+        st.warning(note)
+    pressed = verdict(pilot_verdict(board), action=board.say("next"), key="pilot")
+    left, right = st.columns([5, 7], gap="small")
+    with left, st.container(border=True, height="stretch"):
+        score_chart(board)
+    with right, st.container(border=True, height="stretch"):
+        kpi_chart(board)
+
+    def actions() -> None:
+        language = board.language
+        label = say(language, "ui.export_excel")
+        download(label, files["xlsx"], name="scorecard.xlsx", mime=_XLSX, key="pilot_xlsx")
+        download(
+            say(language, "ui.export_csv"),
+            files["csv"],
+            name="scorecard.csv",
+            mime="text/csv",
+            key="pilot_csv",
+        )
+        lazy(board.say("counts"), "tag", "pilot_counts", lambda: counts_table(board))
+        count = len(list(board.measures()))
+        lazy(
+            board.say("definitions", count=count),
+            "menu_book",
+            "pilot_definitions",
+            lambda: definitions(board),
+        )
+
+    head(board.say("kpis"), actions=actions)
+    kpi_table(board)
+    mute(board.say("bounds_help"))
+    left, right = st.columns(2, gap="medium")
+    with left:
+        head(board.say("criteria"))
+        criteria_table(board)
+    with right:
+        head(board.say("gates"))
+        gate_table(board)
+
+    def figures() -> None:
+        label = say(board.language, "ui.chart_data")
+        lazy(label, "table", "pilot_weeks", lambda: small_table(week_rows(board), label=board.say("weekly")))
+
+    head(board.say("weekly"), actions=figures)
+    weekly_charts(board)
+    return pressed == "action"
