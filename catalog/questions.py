@@ -67,7 +67,7 @@ def load_questions(folder: Path = FOLDER) -> QuestionBook:
     for name, section in section_of.items():
         path = folder / f"{name}.toml"
         question = replace(read[name], section=section, choices=_choices(read[name], read, path))
-        questions[name] = _with_default(question, parameters, codes, path)
+        questions[name] = _with_presets(_with_default(question, parameters, codes, path), codes, path)
     return QuestionBook(sections=sections, questions=questions, codes=codes)
 
 
@@ -156,6 +156,20 @@ def _with_default(
     except DomainError as error:
         raise CatalogError(path, "default", "bad_default", detail=error.code, given=str(value)) from error
     return replace(question, default=checked, default_origin=origin)
+
+
+def _with_presets(question: Question, codes: Codes, path: Path) -> Question:
+    """The question with its presets checked like answers."""
+    presets = []
+    for index, preset in enumerate(question.presets):
+        try:
+            presets.append(replace(preset, value=check_answer(question, preset.value, codes)))
+        except DomainError as error:
+            key = f"presets.{index}.value"
+            raise CatalogError(
+                path, key, "bad_default", detail=error.code, given=str(preset.value)
+            ) from error
+    return replace(question, presets=tuple(presets))
 
 
 def _parameters_of(

@@ -53,6 +53,7 @@ class Saving:
 
     answer: Callable[[str, Any], None]
     answer_over: Callable[[str, Any], None]
+    fill: Callable[[str, Any], None]
     set_aside: Callable[[str, Aside | None], None]
     accept_default: Callable[[str], None]
 
@@ -125,6 +126,7 @@ def ask(
             _set_aside(page, asked, saving)
             return
         mute(question.help[page.language])
+        _presets(page, question, saving)
         spec = field_of(record, question, asked.value, page.language)
         field(
             spec,
@@ -150,6 +152,20 @@ def _set_aside(page: Page, asked: Asked, saving: Saving) -> None:
             on_click=saving.set_aside,
             args=(asked.question.id, None),
         )
+
+
+def _presets(page: Page, question: Question, saving: Saving) -> None:
+    """Usual answers, one click each."""
+    if not question.presets:
+        return
+    with st.container(horizontal=True, gap="small"):
+        for number, preset in enumerate(question.presets):
+            st.button(
+                nb(preset.label[page.language]),
+                key=f"preset_{question.id}_{number}",
+                on_click=saving.fill,
+                args=(question.id, preset.value),
+            )
 
 
 def _verdict(page: Page, asked: Asked, now: Editing, saving: Saving) -> None:

@@ -63,6 +63,11 @@ class Editing:
         self.unsaved.pop(question, None)
         self.versions.pop(question, None)
 
+    def filled(self, question: str) -> None:
+        """A whole answer was chosen at one click: show it, unless it could not be saved."""
+        if question not in self.unsaved:
+            self.refill(question)
+
     def save(
         self,
         question: str,

@@ -45,6 +45,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Preset:
+    """A usual answer that fills the whole field at one click."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    label: Bilingual
+    value: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question, as its file states it.
 
@@ -61,6 +71,7 @@ class Question:
         maximum: largest permitted number; for text the most characters.
         choices: permitted answers; for by-channel kinds the permitted channels.
         choices_of: take the choices of this other question instead.
+        presets: usual answers to start from.
         default: value taken when nothing is answered, None when there is none.
         default_origin: where the default comes from.
         default_parameter: take the default of this parameter (`data/parameters/`) instead.
@@ -86,6 +97,7 @@ class Question:
     maximum: Decimal | None = None
     choices: tuple[Choice, ...] = ()
     choices_of: str = ""
+    presets: tuple[Preset, ...] = ()
     default: Any = None
     default_origin: Origin | None = None
     default_parameter: str = ""

@@ -33,6 +33,12 @@ def store(question: str, value: Any, *, over: bool = False) -> None:
     visit.save(question, value, saved, lambda refusal: explain(page.language, refusal), over=over)
 
 
+def fill(question: str, value: Any) -> None:
+    """Save a usual answer and show it in the field."""
+    store(question, value)
+    visit.filled(question)
+
+
 def asked(question: Question) -> Asked:
     """A question with all that is known about its answer."""
     draft = requirements.drafts.get(question.id)
@@ -49,6 +55,7 @@ def asked(question: Question) -> Asked:
 saving = Saving(
     answer=store,
     answer_over=lambda question, value: store(question, value, over=True),
+    fill=fill,
     set_aside=lambda question, state: page.attempt(set_aside, project_id, question, state),
     accept_default=lambda question: page.attempt(accept_default, project_id, question),
 )

@@ -185,6 +185,18 @@ def test_hours_of_the_week_are_kept_day_by_day_and_added_up(desk: Desk, project:
     assert "18 hours a week" in desk.text
 
 
+def test_usual_hours_fill_the_whole_week_at_one_click(desk: Desk, project: str) -> None:
+    screen = desk.open(project, "hours")
+    screen.button(key="preset_coverage_1").click().run()
+    ten_hours = [["09:00", "19:00"]]
+    days = ("mon", "tue", "wed", "thu", "fri", "sat")
+    assert answers(desk, project)["coverage"] == dict.fromkeys(days, ten_hours)
+    assert screen.checkbox(key=key("coverage", "sat", filled=1)).value
+    assert not screen.checkbox(key=key("coverage", "sun", filled=1)).value
+    # Six days of ten hours.
+    assert "60 hours a week" in desk.text
+
+
 def test_a_peak_is_a_draft_until_it_is_whole(desk: Desk, project: str) -> None:
     screen = desk.open(project, "volumes")
     screen.button(key=key("peaks", "add")).click().run()
