@@ -15,7 +15,7 @@ from domain.contract.checks import check_agreement
 from domain.contract.compose import compose
 from domain.contract.cover import open_terms
 from domain.contract.draft import build_draft
-from domain.contract.terms import Terms, check_value, settle_terms
+from domain.contract.terms import Terms, settle_terms
 from domain.costing.estimate import Estimate
 from domain.pilot.plan import PilotPlan
 from domain.requirements.record import Record
@@ -26,16 +26,17 @@ from domain.shared.people import Actor
 from services.catalog import catalog
 from services.contract_prefills import fee_of, prefills
 from services.contract_readings import NEEDED, annex_facts, circumstances
+from services.contract_terms import SUBJECT, judged
 from services.costing import estimate_record
 from services.kept import Kept
-from services.pilot import read_pilot
-from services.record import Entry, State, read_entries, save_entry
+from services.pilot_plan import SUBJECT as PILOT
+from services.pilot_plan import plan_of, plan_values
+from services.record import Entry, read_entries
 from services.requirements import Requirements, read_requirements
 from words.lexicon import Lexicon
 
-__all__ = ["NEEDED", "Contract", "ContractCase", "FileKind", "ProjectContract", "draft", "read_contract"]
-SUBJECT: Literal["contract"] = "contract"
 FileKind = Literal["docx", "pdf"]
+FILE_KINDS: tuple[FileKind, ...] = ("docx", "pdf")
 _WRITERS = {"docx": write_docx, "pdf": write_pdf}
 
 
@@ -113,7 +114,7 @@ class ProjectContract:
     Attributes:
         case: what it is made from.
         contract: None while it cannot be drafted.
-        problem: why it cannot be drafted; names the question to answer where there is one.
+        problem: why it cannot be drafted.
         entries: what was typed, by field.
         refused: typed values that their fields do not accept, with the refusal; the draft leaves them out.
         content: stands for everything the draft depends on.
@@ -131,6 +132,12 @@ class ProjectContract:
         """When somebody last typed a term; None before that."""
         return max((entry.changed_at for entry in self.entries.values()), default=None)
 
+    @property
+    def section_to_answer(self) -> str:
+        """The section of the questionnaire that holds what is missing or wrong."""
+        question = self.problem.values.get("question", NEEDED[-1]) if self.problem else NEEDED[-1]
+        return next(each.id for each in self.case.record.book.sections if question in each.questions)
+
     def version(self, field_id: str) -> int | None:
         """Of the typed value, to notice somebody else's change; None while nothing was typed."""
         entry = self.entries.get(field_id)
@@ -144,8 +151,11 @@ class ProjectContract:
         """
         made = self.contract
         if made is None:
-            raise self.problem or DomainError("contract_terms.answer_missing", question=NEEDED[0])
+            raise self._reason()
         return _DOCUMENTS.get(f"{form}:{self.content}", lambda: made.document(form))
+
+    def _reason(self) -> DomainError:
+        return self.problem or DomainError("contract_terms.answer_missing", question=NEEDED[-1])
 
     def file(self, form: Form, kind: FileKind) -> bytes:
         """The draft as a Word or PDF file."""
@@ -163,12 +173,15 @@ def read_contract(actor: Actor, project_id: str) -> ProjectContract:
         DomainError: not allowed, no such project. Never because the contract cannot be drafted.
     """
     requirements = read_requirements(actor, project_id)
-    pilot = read_pilot(actor, project_id, requirements.record)
+    plan = plan_values(read_entries(actor, project_id, PILOT), requirements.record)
     entries = read_entries(actor, project_id, SUBJECT)
-    typed, refused = _judged(entries)
-    content = _content(requirements, pilot.values, typed)
+    typed, refused = judged(entries)
+    content = _content(requirements, plan, typed)
     case = ContractCase(
-        record=requirements.record, estimate=_estimate(requirements.record), plan=pilot.plan, typed=typed
+        record=requirements.record,
+        estimate=_estimate(requirements.record),
+        plan=plan_of(plan)[0],
+        typed=typed,
     )
     contract, problem = None, None
     try:
@@ -193,56 +206,3 @@ def _estimate(record: Record) -> Estimate | None:
         return estimate_record(record)
     except DomainError:
         return None
-
-
-def _judged(entries: Mapping[str, Entry]) -> tuple[dict[str, Any], dict[str, DomainError]]:
-    """Typed values their fields accept, and why the others are refused (limits may have changed since)."""
-    typed: dict[str, Any] = {}
-    refused: dict[str, DomainError] = {}
-    for field_id, entry in entries.items():
-        if field_id not in catalog().clauses.fields:
-            continue
-        try:
-            check_term(field_id, entry.value)
-            typed[field_id] = entry.value
-        except DomainError as error:
-            refused[field_id] = error
-    return typed, refused
-
-
-def check_term(field_id: str, value: Any) -> None:
-    """Whether a typed value may stand in a field.
-
-    Raises:
-        DomainError: it may not; says the limits.
-    """
-    fields = catalog().clauses.fields
-    if field_id not in fields:
-        raise DomainError("contract.field_unknown", field=field_id)
-    check_value(fields[field_id], value)
-
-
-def save_term(
-    actor: Actor, project_id: str, field_id: str, value: Any, *, version: int | None = None
-) -> None:
-    """Save a term as it was typed; a value its field refuses is kept as a draft and shown with its sentence.
-
-    Args:
-        actor: who typed it.
-        project_id: of the project.
-        field_id: of the term.
-        value: plain value; None takes back what was typed.
-        version: of the value the field was filled from, to notice somebody else's change.
-
-    Raises:
-        DomainError: not allowed, no such project, no such field, overtaken. Never for a refused value.
-    """
-    if field_id not in catalog().clauses.fields:
-        raise DomainError("contract.field_unknown", field=field_id)
-    state: State = "answered"
-    if value is not None:
-        try:
-            check_term(field_id, value)
-        except DomainError:
-            state = "draft"
-    save_entry(actor, project_id, SUBJECT, field_id, value=value, state=state, version=version)

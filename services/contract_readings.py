@@ -60,7 +60,7 @@ def _country(record: Record, question: str) -> Country:
         raise DomainError("contract_terms.answer_missing", question=question)
     known = catalog().countries.get(code)
     if known is None:
-        raise DomainError("contract_terms.country_unknown", country=code)
+        raise DomainError("contract_terms.country_unknown", country=code, question=question)
     return known
 
 

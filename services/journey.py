@@ -2,7 +2,7 @@
 
 from domain.projects.journey import Journey, Standing, journey_of
 from domain.shared.people import Actor
-from services.contract import NEEDED as NEEDED_FOR_CONTRACT
+from services.contract_readings import NEEDED as NEEDED_FOR_CONTRACT
 from services.costing import missing_for_estimate
 from services.pilot import Pilot, read_pilot
 from services.projects import ProjectLine, read_project

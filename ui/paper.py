@@ -1,6 +1,8 @@
 """A document on the screen as it will be on paper; a click on a field returns its id."""
 
+import json
 from collections.abc import Collection
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from domain.shared.paper import Cell, Document, Heading, Paragraph, Table
@@ -8,8 +10,23 @@ from ui.assets import component
 from words import Language, say
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Focus:
+    """What the sheet shows.
+
+    Attributes:
+        anchor: of the article to tint; empty for none.
+        field: the field that is open; empty for none.
+        jump: counts the jumps; a new number scrolls there, the same number leaves the sheet where it is.
+    """
+
+    anchor: str = ""
+    field: str = ""
+    jump: int = 0
+
+
 def paper(
-    document: Document, language: Language, *, blanks: Collection[str], focus: str, key: str
+    document: Document, language: Language, *, blanks: Collection[str], focus: Focus, key: str
 ) -> str | None:
     """Draw the sheet.
 
@@ -17,7 +34,7 @@ def paper(
         document: the draft.
         language: of the interface (the sheet has its own).
         blanks: ids of fields without a value, drawn as gaps.
-        focus: anchor to scroll to and tint.
+        focus: what to tint and scroll to.
         key: of the component.
 
     Returns:
@@ -27,12 +44,30 @@ def paper(
         "label": say(language, "ui.paper"),
         "title": [list(pair) for pair in document.title],
         "mark": document.mark,
-        "focus": focus,
+        "focus": asdict(focus),
         "blanks": sorted(blanks),
-        "blocks": [drawn for block in document.blocks if (drawn := _block(block))],
+        "blocks": _drawn(document),
     }
     shown = component("paper", '<div class="wrap"></div>')(key=key, data=data, on_field_change=lambda: None)
     return shown.field if isinstance(shown.field, str) else None
+
+
+# Drawing hundreds of blocks takes longer than everything else of a rerun, so the last sheets are kept as text.
+# Each stands with its document, so that an identity is never used again while it is here.
+_KEPT: dict[int, tuple[Document, str]] = {}
+_MOST_KEPT = 24
+
+
+def _drawn(document: Document) -> str:
+    """The blocks as JSON."""
+    kept = _KEPT.get(id(document))
+    if kept is not None:
+        return kept[1]
+    text = json.dumps([drawn for block in document.blocks if (drawn := _block(block))], ensure_ascii=False)
+    _KEPT[id(document)] = (document, text)
+    for oldest in list(_KEPT)[:-_MOST_KEPT]:
+        _KEPT.pop(oldest, None)
+    return text
 
 
 def _block(block: object) -> dict[str, Any] | None:
@@ -55,9 +90,10 @@ def _block(block: object) -> dict[str, Any] | None:
                 "anchor": block.anchor,
                 "header": [_cell(cell) for cell in block.header],
                 "rows": [[_cell(cell) for cell in row] for row in block.rows],
+                "widths": block.widths,
             }
     return None
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    return {"align": cell.align, "texts": [list(pair) for pair in cell.texts]}
+    return {"align": cell.align, "texts": [list(pair) for pair in cell.lines]}

@@ -16,7 +16,7 @@ from ui.facts import Fact, facts
 from ui.fields import FieldSpec
 from ui.forms import field
 from ui.kit import empty, head, mute, problem, saved
-from ui.paper import paper
+from ui.paper import Focus, paper
 from ui.stepper import Step, stepper
 from ui.tables import interval, small_table
 from ui.verdict import Badge, Verdict, verdict
@@ -236,7 +236,7 @@ with st.container(horizontal_alignment="center"), st.container(width=1240, gap="
         ),
         language,
         blanks=set(),
-        focus="definitions",
+        focus=Focus(anchor="definitions"),
         key="paper",
     )
     st.write(f"clicked:{clicked}")
