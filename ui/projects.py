@@ -30,6 +30,7 @@ def shelf_picker(page: Page, counts: Mapping[Shelf, int]) -> tuple[Shelf, str]:
             page.t("projects.search"),
             key="search",
             type="search",
+            placeholder=page.t("ui.search_hint"),
             icon=":material/search:",
             live=True,
             width=320,

@@ -48,7 +48,12 @@ def searchable_table(
         The rows that match, so that the caller exports what is seen.
     """
     wanted = st.text_input(
-        say(language, "ui.search"), key=f"{key}_search", type="search", icon=":material/search:", live=True
+        say(language, "ui.search"),
+        key=f"{key}_search",
+        type="search",
+        placeholder=say(language, "ui.search_hint"),
+        icon=":material/search:",
+        live=True,
     )
     needle = (wanted or "").strip().casefold()
     matching = [row for row in rows if not needle or any(needle in str(v).casefold() for v in row.values())]

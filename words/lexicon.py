@@ -3,14 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
-from babel import Locale
-
-from words import Language, numbers
+from words import Language, names, numbers
 from words import say as say_word
 
 _MOST_DIGITS = 6
 _CENTS = 2
-_LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 
 class Lexicon:
@@ -39,4 +36,4 @@ class Lexicon:
 
     def language_name(self, language: Language, code: str) -> str:
         """The name of a language by ISO 639 code; the code itself when nobody knows it."""
-        return str(Locale.parse(_LOCALES[language]).languages.get(code, code))
+        return names.language_name(language, code)
