@@ -15,7 +15,7 @@ setup: .venv/.run-installed
 
 .venv/.run-installed: requirements.lock pyproject.toml | .venv/bin/python
 	$(PIP_INSTALL) --require-hashes --only-binary :all: --no-deps -r requirements.lock
-	$(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	$(PIP_INSTALL) --no-deps --no-build-isolation --config-settings editable_mode=compat -e .
 	touch $@
 
 .venv/.dev-installed: requirements-dev.lock .venv/.run-installed
