@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import pandas as pd
 import streamlit as st
+from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from ui.colours import FONT, Palette, palette
 
@@ -62,7 +64,7 @@ def cost_band(
     show(_cost_band(tuple(bands), text, budget, ticks, palette()), text.alt, key)
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
+@lru_cache(maxsize=200)
 def _cost_band(
     bands: tuple[Band, ...],
     text: ChartText,
@@ -154,7 +156,7 @@ def _span(points: Sequence[WeekPoint], target: float) -> tuple[float, float]:
     return max(0.0, lowest - 0.05), 1.0
 
 
-@st.cache_data(max_entries=400, show_spinner=False)
+@lru_cache(maxsize=400)
 def _weekly(
     points: tuple[WeekPoint, ...],
     text: ChartText,
@@ -231,9 +233,14 @@ def styled(chart: Any, text: ChartText, colours: Palette, *, height: int) -> dic
         .configure_legend(labelColor=colours.text, labelFontSize=13, orient="top", title=None, symbolSize=90)
     )
     drawn: dict[str, Any] = styled.to_dict()
+    # Streamlit would turn the same rows into the same bytes on every run.
+    drawn["datasets"] = {
+        name: convert_anything_to_arrow_bytes(pd.DataFrame(rows)) for name, rows in drawn["datasets"].items()
+    }
     return drawn
 
 
 def show(spec: dict[str, Any], alternative: str, key: str) -> None:
     """Put a specification on the page; `alternative` says its figures in words."""
-    st.vega_lite_chart(spec=spec, theme=None, width="stretch", alt=alternative, key=key)
+    # A copy: Streamlit takes the data out of what it is given, and the specification is kept.
+    st.vega_lite_chart(spec=dict(spec), theme=None, width="stretch", alt=alternative, key=key)

@@ -7,8 +7,9 @@ import streamlit as st
 from ui.guard import Page
 from ui.kit import download, head, mute
 from ui.pilot import Board, pilot_verdict
-from ui.pilot_charts import kpi_chart, score_chart, week_rows, weekly_charts
+from ui.pilot_charts import kpi_chart, score_chart
 from ui.pilot_table import counts_table, criteria_table, definitions, gate_table, kpi_table, lazy
+from ui.pilot_weeks import week_rows, weekly_charts
 from ui.tables import small_table
 from ui.verdict import verdict
 from words import say

@@ -32,13 +32,25 @@ class Chosen:
         return {"name": self.name, "content": self.content, "zone": self.zone, "replace": self.replace}
 
 
-def upload_box(page: Page, project: str, *, has_files: bool, zone: str | None) -> Chosen | None:
+def upload_box(page: Page, project: str, *, has_files: bool, zone: str | None, limit: int) -> Chosen | None:
     """The uploader with what must be asked first; returns the file when it shall be read.
 
     After a refusal the file stays chosen, so that another zone can be tried without uploading again.
+
+    Args:
+        page: the open page.
+        project: its project.
+        has_files: whether to ask if the new file replaces the earlier ones.
+        zone: proposed when times lack an offset.
+        limit: largest file in bytes.
     """
     turn = st.session_state.setdefault(f"pilot_turn_{project}", 0)
-    picked = st.file_uploader(page.t("pilot_page.upload"), type=TYPES, key=f"pilot_file_{project}_{turn}")
+    picked = st.file_uploader(
+        page.t("pilot_page.upload"),
+        type=TYPES,
+        key=f"pilot_file_{project}_{turn}",
+        max_upload_size=limit // _MEGABYTE,
+    )
     if picked is None:
         return None
     code, sentence = st.session_state.get(_refusal_key(project), {}).get(picked.file_id, ("", ""))

@@ -29,8 +29,10 @@ def small_table(
         label: what the table shows, for screen readers.
     """
     frame = pd.DataFrame(dict(columns))
-    styled = frame.style.format(dict(formats or {}), na_rep=MISSING)
-    st.table(styled, border="horizontal", hide_index=True, alt=label or None)
+    # Styling costs as much as the table itself, so cells that are printed already go without.
+    plain = not formats and not frame.isna().to_numpy().any()
+    shown = frame if plain else frame.style.format(dict(formats or {}), na_rep=MISSING)
+    st.table(shown, border="horizontal", hide_index=True, alt=label or None)
 
 
 def searchable_table(

@@ -66,7 +66,8 @@ form = PlanForm(
 )
 plan_section(form, saved_at=pilot.saved_at, expanded=pilot.plan is None)
 file_help(page, known.ticket_columns, empty=empty_table, sample=explained_table)
-if chosen := upload_box(page, project, has_files=bool(pilot.uploads), zone=pilot.values.get("zone")):
+zone, limit = pilot.values.get("zone"), known.ticket_columns.limit("bytes")
+if chosen := upload_box(page, project, has_files=bool(pilot.uploads), zone=zone, limit=limit):
     read(chosen)
 actions = FileActions(
     original=partial(service.read_content, page.actor),
