@@ -1,5 +1,6 @@
 """The `kefu` command: the same services without a browser. Exit 0: done; 2: not accepted; 1: a bug."""
 
+import io
 import logging
 import os
 import socket
@@ -126,6 +127,7 @@ def estimate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the keys of docs/cli.md.")] = False,
 ) -> None:
     """What a month would cost in each region."""
+    startup.read_catalog()
     if as_json:
         _print(commands.estimate_command(file))
     else:
@@ -140,6 +142,7 @@ def score(
     as_json: Annotated[bool, typer.Option("--json", help="Print the keys of docs/cli.md.")] = False,
 ) -> None:
     """Judge the vendors of a ticket file."""
+    startup.read_catalog()
     card = commands.score_command(file, plan)
     if as_json:
         _print(card)
@@ -156,12 +159,14 @@ def draft(
     form: Annotated[Form, typer.Option("--language", help="Language of the contract.")] = Form.BILINGUAL,
 ) -> None:
     """Draft the contract as Word and PDF."""
+    startup.read_catalog()
     _print(commands.draft_command(file, form.value, out))
 
 
 @app.command()
 def demo(out: Annotated[Path, typer.Option(help="Folder for the files.")]) -> None:
     """Carry the built-in sample through the whole chain."""
+    startup.read_catalog()
     _print(commands.demo_command(out))
 
 
@@ -171,6 +176,9 @@ def _print(value: object) -> None:
 
 def main() -> int:
     """Run a command; typer ends the process itself unless something was not accepted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # JSON is UTF-8 whatever the terminal's settings say
     try:
         app()
     except DomainError as refusal:

@@ -15,6 +15,7 @@ from domain.requirements.file import to_file
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError, Finding
 from domain.shared.paper import Form
+from services.catalog import catalog
 from services.contract import Contract, ContractCase, draft
 from services.costing import cost_json, estimate_record
 from services.exchange import as_json, contract_files, summary
@@ -22,6 +23,7 @@ from services.requirements import from_file
 from services.samples import FIRST_SAMPLE, sample_path
 from services.scoring import plan_from, read_each, score_parts, scorecard_json
 from services.sentences import explain
+from tickets.file import TicketFile
 from words import Language, say
 from words.numbers import number, span
 
@@ -31,9 +33,15 @@ _MOST_BYTES = 4 * 1024 * 1024
 def refusal_line(language: Language, error: DomainError) -> str:
     """One line for the terminal: file, key and what to mend, as far as they are known."""
     sentence = explain(language, error)
-    file, key = error.values.get("in_file", ""), error.values.get("key", "")
-    parts = [str(file), str(key) if str(key) not in sentence else "", sentence]
+    file, key = str(error.values.get("in_file", "")), _key(error)
+    parts = [file, key if f"“{key}”" not in sentence else "", sentence]
     return ": ".join(part for part in parts if part)
+
+
+def _key(error: DomainError) -> str:
+    """Where in its file the refused value stands; a sentence names a question by its words, a file by its key."""
+    question = error.values.get("question")
+    return str(error.values.get("key", f"answers.{question}" if question else ""))
 
 
 @contextmanager
@@ -54,26 +62,40 @@ def read_mapping(path: Path) -> dict[str, Any]:
     content = read_bytes(path, _MOST_BYTES)
     try:
         text = content.decode("utf-8-sig")
-        value = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
-    except (UnicodeDecodeError, json.JSONDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        is_json = path.suffix.lower() == ".json" or text.lstrip().startswith("{")
+        value = json.loads(text, object_pairs_hook=_each_once) if is_json else tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        # ValueError: not UTF-8, not JSON, not TOML, or a number of thousands of digits.
         raise DomainError("command.not_toml_or_json", reason=str(error).splitlines()[0]) from error
     if not isinstance(value, dict):
         raise DomainError("command.not_a_table")
     return value
 
 
-def read_bytes(path: Path, most: int | None = None) -> bytes:
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; JSON would silently keep the last of two values where TOML refuses."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise DomainError("command.key_twice", key=twice)
+    return table
+
+
+def read_bytes(path: Path, most: int) -> bytes:
     """The bytes of a file.
 
     Raises:
         DomainError: it is missing, a folder, not readable or larger than `most` bytes.
     """
     try:
-        if most is not None and path.stat().st_size > most:
-            raise DomainError("command.too_large", limit_mb=most // 2**20)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(most + 1)
     except OSError as error:
         raise DomainError("command.unreadable", reason=error.strerror or "") from error
+    if len(content) > most:
+        raise DomainError("command.too_large", limit_mb=most // 2**20)
+    return content
 
 
 def _record(path: Path) -> tuple[str, Record]:
@@ -104,8 +126,18 @@ def score_command(path: Path, plan_path: Path | None) -> dict[str, Any]:
         with named(plan_path):
             plan = plan_from(read_mapping(plan_path))
     with named(path):
-        parts = read_each([(read_bytes(path), plan.zone if plan else None)])
-        return scorecard_json(score_parts(parts, plan))
+        content = read_bytes(path, catalog().ticket_columns.limit("bytes"))
+        return scorecard_json(score_parts(_parts(content, plan), plan))
+
+
+def _parts(content: bytes, plan: PilotPlan | None) -> tuple[TicketFile, ...]:
+    """The ticket file read; a zone can only come from a plan here."""
+    try:
+        return read_each([(content, plan.zone if plan else None)])
+    except DomainError as error:
+        if error.code != "tickets.zone_needed":
+            raise
+        raise DomainError("command.plan_needed", **error.values) from error
 
 
 def draft_command(path: Path, form: Form, out: Path) -> dict[str, Any]:
@@ -128,14 +160,14 @@ def demo_command(out: Path) -> dict[str, Any]:
     name, record = from_file(read_mapping(requirements), sample=True)
     plan_path = sample_path(FIRST_SAMPLE, "plan.toml")
     plan = plan_from(read_mapping(plan_path))
-    case = _case(record, plan)
+    made = draft(_case(record, plan))
     files = {
         "requirements.json": as_json(to_file(name, record.answers)),
         "cost.json": as_json(cost_json(estimate_record(record))),
         "scorecard.json": as_json(score_command(sample_path(FIRST_SAMPLE, "tickets.csv"), plan_path)),
-        **contract_files(case),
+        **contract_files(made),
     }
-    told = {"synthetic": True, **summary(files), **_contract_json(draft(case))}
+    told = {"synthetic": True, **summary(files), **_contract_json(made)}
     write_files(out, {**files, "summary.json": as_json(told)})
     return told
 

@@ -11,29 +11,33 @@ from typing import Any
 
 from documents.docx import write_docx
 from documents.pdf import write_pdf
+from domain.pilot.plan_file import KIND as PLAN_KIND
+from domain.pilot.plan_file import VERSION as PLAN_VERSION
 from domain.shared.outcomes import DomainError
 from domain.shared.paper import Form
 from domain.shared.people import Actor
-from services.contract import ContractCase, draft
+from services.contract import Contract, read_contract
 from services.costing import cost_json, estimate_record
 from services.pilot import read_content, read_pilot
 from services.projects import read_project
-from services.record import read_entries
+from services.record import SUBJECTS, Subject, read_entries
 from services.requirements import as_file, read_requirements
 from services.scoring import scorecard_json
 
 FORMS: tuple[Form, ...] = ("zh", "en", "bilingual")
-_LONGEST_NAME = 80
+_MOST_NAME_BYTES = 120  # a file system takes 255, and the name gets a prefix
+# Windows takes these for devices whatever follows the first dot.
+_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[<>:"|?*]')
 
 
 def as_json(value: Any) -> bytes:
     """JSON as people read it: indented, Chinese as it is, one line break at the end."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
 
 
-def contract_files(case: ContractCase) -> dict[str, bytes]:
+def contract_files(made: Contract) -> dict[str, bytes]:
     """The six documents of a contract by file name."""
-    made = draft(case)
     files: dict[str, bytes] = {}
     for form in FORMS:
         document = made.document(form)
@@ -53,30 +57,51 @@ def summary(files: Mapping[str, bytes]) -> dict[str, Any]:
 
 
 def project_files(actor: Actor, project_id: str) -> dict[str, bytes]:
-    """Every file of a project; what cannot be made yet is absent, and summary.json says why."""
+    """Every file of a project; what cannot be made yet is absent, and summary.json says why.
+
+    Raises:
+        DomainError: not allowed, or no such project.
+    """
     project = read_project(actor, project_id)
     requirements = read_requirements(actor, project_id)
-    record = requirements.record
-    pilot = read_pilot(actor, project_id, record)
-    typed = {key: entry.value for key, entry in read_entries(actor, project_id, "contract").items()}
-    files = {"requirements.json": as_json(as_file(project.name, requirements))}
+    pilot = read_pilot(actor, project_id, requirements.record)
+    made = read_contract(actor, project_id)
+    files = {
+        "requirements.json": as_json(as_file(project.name, requirements)),
+        "record.json": as_json({name: _stored(actor, project_id, name) for name in SUBJECTS}),
+    }
     absent: dict[str, str] = {}
-    estimate = None
     try:
-        estimate = estimate_record(record)
-        files["cost.json"] = as_json(cost_json(estimate))
+        files["cost.json"] = as_json(cost_json(estimate_record(requirements.record)))
     except DomainError as refusal:
         absent["cost.json"] = refusal.code
+    if pilot.plan is not None:
+        files["plan.json"] = as_json({"kind": PLAN_KIND, "version": PLAN_VERSION, **pilot.values})
     if pilot.scored is not None:
         files["scorecard.json"] = as_json(scorecard_json(pilot.scored))
+    else:
+        absent["scorecard.json"] = f"stage_state.{'unreadable' if pilot.uploads else 'no_file'}"
     for number, upload in enumerate(pilot.uploads, start=1):
         files[f"tickets/{number}-{file_name(upload.name)}"] = read_content(actor, upload.id)
-    try:
-        files |= contract_files(ContractCase(record=record, estimate=estimate, plan=pilot.plan, typed=typed))
-    except DomainError as refusal:
-        absent["contract"] = refusal.code
+    if made.contract is not None:
+        files |= contract_files(made.contract)
+    elif made.problem is not None:
+        absent["contract"] = made.problem.code
     files["summary.json"] = as_json({**summary(files), "absent": absent})
     return files
+
+
+def _stored(actor: Actor, project_id: str, subject: Subject) -> dict[str, Any]:
+    """Everything typed under a subject as it is kept, refused values included."""
+    return {
+        key: {
+            "state": entry.state,
+            "value": entry.value,
+            "origin": entry.origin,
+            "changed_at": entry.changed_at.isoformat(),
+        }
+        for key, entry in sorted(read_entries(actor, project_id, subject).items())
+    }
 
 
 def project_zip(actor: Actor, project_id: str) -> bytes:
@@ -90,7 +115,12 @@ def project_zip(actor: Actor, project_id: str) -> bytes:
 
 
 def file_name(name: str) -> str:
-    """A name that every system accepts as one file: no folders, no control characters, not too long."""
+    """A name that every system accepts as one file: no folders, nothing invisible, no device, not too long.
+
+    Of a long name the end stays, because the kind of file stands there.
+    """
     flat = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
-    kept = re.sub(r'[\x00-\x1f\x7f<>:"|?*]', "_", flat).strip(" .")
-    return kept[-_LONGEST_NAME:] or "file"
+    visible = "".join(sign for sign in flat if sign.isprintable())
+    kept = _FORBIDDEN.sub("_", visible).strip(" .")
+    end = kept.encode()[-_MOST_NAME_BYTES:].decode(errors="ignore").strip(" .")
+    return _DEVICES.sub(r"\1_", end, count=1) if _DEVICES.match(end) else end or "file"

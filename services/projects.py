@@ -78,6 +78,8 @@ def rename_project(actor: Actor, project_id: str, name: str) -> None:
     with work(actor) as session:
         project = find(session, Project, project_id)
         before, project.name = project.name, clean_name(name)
+        if project.name == before:
+            return
         audit(session, "projects.rename", project, before={"name": before}, after={"name": project.name})
 
 
@@ -87,18 +89,20 @@ def move_project(actor: Actor, project_id: str, shelf: Shelf) -> None:
     with work(actor) as session:
         project = find(session, Project, project_id)
         before = _shelf(project)
+        if before == shelf:
+            return
         project.archived_at = now() if shelf == "archived" else None
         project.deleted_at = now() if shelf == "deleted" else None
         audit(session, f"projects.to_{shelf}", project, before={"shelf": before}, after={"shelf": shelf})
 
 
 def clean_name(given: str) -> str:
-    """A project's name, trimmed.
+    """A project's name on one line, without what cannot be seen (a database may refuse it, a file name must).
 
     Raises:
         DomainError: ``projects.name_empty``, ``projects.name_long``.
     """
-    name = " ".join(given.split())
+    name = "".join(sign for sign in " ".join(given.split()) if sign.isprintable()).strip()
     if not name:
         raise DomainError("projects.name_empty")
     if len(name) > _LONGEST_NAME:

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
+from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, RecordEntry
 from services.audit import audit
 from services.unit import UnitSession, find, look, require, same_version, work
 
 Subject = Literal["requirements", "pilot", "contract"]
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
 # draft: typed, but refused by its question; kept so that nothing is lost, and read as missing.
 State = Literal["answered", "not_applicable", "later", "draft"]
 # The version of a value that nobody has given yet; a stored one counts from 1.
@@ -133,16 +136,33 @@ def _put(
     after = {"state": state, "value": value}
     if before == after or (stored is None and state == "answered" and value is None):
         return stored
+    if version is not None:
+        _not_overtaken(stored, version)
     entry = stored or RecordEntry(project_id=project.id, subject=subject, key=key)
-    if stored is not None and version is not None:
-        same_version(stored, version)
     if state == "answered" and value is None:
         session.delete(entry)
     else:
         entry.state, entry.value, entry.origin = state, value, origin
         session.add(entry)
+        _flush(session)
     audit(session, f"{subject}.save", entry, before=before, after={"key": key, **after})
     return None if state == "answered" and value is None else entry
+
+
+def _not_overtaken(stored: RecordEntry | None, version: int) -> None:
+    """Refuse when the value is no longer the one the form read: changed, given or taken away meanwhile."""
+    if stored is not None:
+        same_version(stored, version)
+    elif version != NO_ENTRY:
+        raise DomainError("accounts.overtaken")
+
+
+def _flush(session: UnitSession) -> None:
+    """Send the value now: two people who give the first answer at once are told apart by the table's key."""
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise DomainError("accounts.overtaken") from error
 
 
 def _entry(row: RecordEntry) -> Entry:

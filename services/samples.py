@@ -6,6 +6,7 @@ from typing import Any
 
 from domain.shared.people import BUYING_SIDE, Actor
 from models import StoredFile
+from services.audit import audit
 from services.pilot import stored_file
 from services.pilot_plan import SUBJECT as PILOT
 from services.projects import new_project
@@ -47,4 +48,6 @@ def open_sample(actor: Actor, sample: str = FIRST_SAMPLE) -> str:
         put_all(session, project, PILOT, agreed, origin="sample")  # type: ignore[arg-type]  # states are literals
         kept: StoredFile = stored_file(project, "tickets.csv", tickets, plan["zone"])
         session.add(kept)
+        session.flush()
+        audit(session, "pilot.add_file", kept, after={"name": kept.name, "sha256": kept.sha256})
         return project.id

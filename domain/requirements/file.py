@@ -29,7 +29,6 @@ def parse_file(
     Raises:
         DomainError: the first thing that is wrong. ``key`` in its values says where ("answers.channels").
     """
-    _refuse_unknown(mapping, _KEYS, "")
     if mapping.get("kind") != KIND:
         raise DomainError(
             "requirements.file.kind", key="kind", expected=KIND, given=str(mapping.get("kind", ""))
@@ -37,6 +36,7 @@ def parse_file(
     if mapping.get("version") != VERSION:
         given = str(mapping.get("version", ""))
         raise DomainError("requirements.file.version", key="version", expected=VERSION, given=given)
+    _refuse_unknown(mapping, _KEYS, "")
     origins = _origins(mapping.get("origins", {}), book)
     answers: dict[str, Answer] = {}
     for question, value in _table(mapping.get("answers", {}), "answers", book.questions).items():

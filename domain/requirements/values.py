@@ -19,6 +19,8 @@ from domain.shared.rounding import to_decimal
 
 # Technical limits on free text, so that one field cannot fill a database or a table cell.
 _MOST_CHARACTERS = {"text": 200, "long_text": 4000}
+# Of an amount, before and after the point.
+_MOST_DIGITS = 15
 # Everyday spellings of two country codes: the EU writes EL for Greece, traders write UK.
 _COUNTRY_ALIASES = {"UK": "GB", "EL": "GR"}
 
@@ -94,7 +96,7 @@ def as_money(question: Question, value: Any, _codes: Codes) -> dict[str, str]:
         )
     except InvalidOperation as error:
         raise refuse(question, "not_number", given=shown(value["amount"])) from error
-    if not amount.is_finite():
+    if not amount.is_finite() or not _is_written_out(amount):
         raise refuse(question, "not_number", given=shown(value["amount"]))
     if amount < 0:
         raise refuse(question, "below", given=plain(amount), minimum=0)
@@ -191,9 +193,9 @@ def without_twice(question: Question, items: list[str]) -> list[str]:
 def within(question: Question, number: Decimal) -> None:
     """Refuse a number outside the limits of the question."""
     if question.minimum is not None and number < question.minimum:
-        raise refuse(question, "below", given=plain(number), minimum=plain(question.minimum))
+        raise refuse(question, "below", given=shown(plain(number)), minimum=plain(question.minimum))
     if question.maximum is not None and number > question.maximum:
-        raise refuse(question, "above", given=plain(number), maximum=plain(question.maximum))
+        raise refuse(question, "above", given=shown(plain(number)), maximum=plain(question.maximum))
 
 
 def plain(number: Decimal) -> str:
@@ -214,10 +216,16 @@ def shown(value: Any) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+def _is_written_out(amount: Decimal) -> bool:
+    """Whether an amount has a length that people write: 1e999999 would be a million digits in every document."""
+    decimals = -int(amount.as_tuple().exponent)
+    return amount.adjusted() < _MOST_DIGITS and decimals < _MOST_DIGITS
+
+
 def _number(question: Question, value: Any) -> Decimal:
     """An exact reading of a number; yes and no are none."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise refuse(question, "not_number", given=shown(value))
-    if not math.isfinite(value):
+    if not isinstance(value, int) and not math.isfinite(value):
         raise refuse(question, "not_number", given=shown(value))
     return to_decimal(value) if not isinstance(value, int) else Decimal(value)
