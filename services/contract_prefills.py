@@ -1,6 +1,6 @@
 """What the record supplies to the fields of a contract, each value with where it came from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,9 +13,8 @@ from domain.shared.money import Money
 from domain.shared.rounding import round_half_up
 from domain.shared.sources import Bilingual, Language
 from services.catalog import catalog
-from services.sentences import choice_label
 from words import LANGUAGES, say
-from words.names import listed
+from words.names import country_name, listed
 from words.numbers import number, plain
 
 _SECONDS_PER_HOUR = 3600
@@ -69,8 +68,8 @@ def _from_requirements(record: Record) -> dict[str, Prefilled]:
     values["languages"] = tuple(record.value("languages_share") or ())
     values["shops"] = _one_line(record.value("shops"))
     values["eu_representative"] = _one_line(record.value("eu_representative"))
-    values["data_location"] = _labelled(record, "data_location")
-    values["holiday_calendar"] = _labelled(record, "holiday_calendar")
+    values["data_location"] = _countries(record.value("data_location") or ())
+    values["holiday_calendar"] = _holiday_calendar(record)
     values["coverage_text"] = _coverage_text(record)
     values["coverage_hours_week"] = record.coverage_hours_week
     values["contacts_month"] = sum((record.value("contacts_month") or {}).values()) or None
@@ -94,13 +93,24 @@ def _one_line(text: str | None) -> Bilingual | None:
     return Bilingual(zh="；".join(lines), en="; ".join(lines)) if lines else None
 
 
-def _labelled(record: Record, question: str) -> Bilingual | None:
-    """A choice as its words; free text as it is."""
-    value = record.value(question)
-    if value is None:
+def _countries(codes: Sequence[str]) -> Bilingual | None:
+    """Countries by their names."""
+    if not codes:
         return None
-    chosen = value if isinstance(value, list) else [value]
-    return both(lambda language: listed(language, [choice_label(language, question, one) for one in chosen]))
+    return both(lambda language: listed(language, [country_name(language, code) for code in codes]))
+
+
+def _holiday_calendar(record: Record) -> Bilingual | None:
+    """Whose public holidays count, by country, as the clause says it: "the public holidays of the … calendar".
+
+    Nothing where every public holiday is served: the wording has no sentence for that yet.
+    """
+    place = {
+        "vendor_site": record.value("vendor_country"),
+        "market": next(iter(record.value("markets") or ()), None),
+    }
+    country = place.get(record.value("holiday_calendar") or "")
+    return _countries([country]) if country else None
 
 
 def _coverage_text(record: Record) -> Bilingual | None:

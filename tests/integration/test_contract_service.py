@@ -154,3 +154,13 @@ def test_both_files_are_what_their_names_say(actor: Actor, project: str) -> None
     text = word_text(made.file("bilingual", "docx"))
     assert "客户服务外包合同" in text
     assert "Customer Service Outsourcing Agreement" in text
+
+
+@pytest.mark.parametrize(("answer", "calendar"), [("vendor_site", "Poland"), ("market", "Germany")])
+def test_the_clause_names_a_calendar_not_the_answer_to_a_question(
+    actor: Actor, project: str, answer: str, calendar: str
+) -> None:
+    save_answer(actor, project, "holiday_calendar", answer)
+    text = words(read_contract(actor, project).document("en"))
+    assert f"Public holidays are those of the {calendar} calendar." in text
+    assert "No service on public holidays" not in text
