@@ -1,11 +1,11 @@
 """What a contract reads of the record besides its terms: the circumstances, and the rows of the annexes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import Any
 
 from domain.contract.conditions import Circumstances, derive_jurisdiction
-from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak
+from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak, PilotCriterion, PilotTerms
 from domain.contract.transfers import flows_of
 from domain.pilot.plan import PilotPlan, instances, target_of
 from domain.requirements.record import Record
@@ -76,6 +76,7 @@ def annex_facts(record: Record, plan: PilotPlan | None, case: Circumstances) -> 
         ),
         peaks=tuple(_peaks(record)),
         transfers=flows_of(catalog().transfers, case.jurisdiction),
+        pilot=_pilot_terms(case.channels) if case.pilot_before_contract else None,
     )
 
 
@@ -97,6 +98,25 @@ def _kpi_lines(channels: Any, plan: PilotPlan | None) -> Iterator[KpiLine]:
             min_sample=kpi.n_min,
             source=target.origin.source,
         )
+
+
+def _pilot_terms(channels: Collection[str]) -> PilotTerms:
+    """How the pilot is decided: the rules of the scorecard and no others."""
+    rules = catalog().pilot_rules
+    used = [each for each in instances(catalog().kpis).values() if each[1].channel in {"", *channels}]
+    return PilotTerms(
+        criteria=tuple(
+            PilotCriterion(
+                name=criterion.name,
+                kpis=tuple(target.label for kpi, target in used if kpi.criterion == criterion.id),
+                weight=Decimal(criterion.weight) / 100,
+            )
+            for criterion in rules.criteria
+        ),
+        gates=tuple(gate.name for gate in rules.gates),
+        pass_score=rules.pass_score.value,
+        criterion_score=rules.criterion_score.value,
+    )
 
 
 def _peaks(record: Record) -> Iterator[Peak]:

@@ -164,3 +164,17 @@ def test_the_clause_names_a_calendar_not_the_answer_to_a_question(
     text = words(read_contract(actor, project).document("en"))
     assert f"Public holidays are those of the {calendar} calendar." in text
     assert "No service on public holidays" not in text
+
+
+def test_the_annex_decides_the_pilot_by_the_rules_of_the_scorecard(actor: Actor, project: str) -> None:
+    # domain.md C: five criteria weighing 25, 25, 20, 20, 10; pass at 75 in total and 60 in each; hard gates.
+    made = read_contract(actor, project).contract
+    assert made is not None
+    annex = next(each for each in made.agreement.annexes if each.id == "pilot")
+    rows = [row for part in annex.parts if part.table for row in part.table.rows]
+    weights = [row[2].en for row in rows if len(row) > 2 and row[2].en.endswith("%")]
+    assert weights == ["25%", "25%", "20%", "20%", "10%"]
+    text = " ".join(cell.en for row in rows for cell in row)
+    assert "75" in text
+    assert "60" in text
+    assert "Data incident" in text

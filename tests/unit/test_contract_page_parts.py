@@ -1,0 +1,71 @@
+"""Small parts of the contract page: places on paper, cells of two languages, what is kept."""
+
+import pytest
+
+from domain.contract.spots import spot_of
+from domain.shared.outcomes import DomainError
+from domain.shared.paper import Cell
+from services.kept import Kept
+from tests.contract_case import agreement
+
+
+def test_a_field_is_found_where_it_is_printed_first() -> None:
+    made = agreement()
+    spot = spot_of(made, "field.payment_days")
+    article = next(each for each in made.articles if each.clause.id == spot.anchor)
+    assert any(run.field == "payment_days" for p in article.paragraphs for run in p.zh)
+    assert (spot.field, spot.label.en) == ("payment_days", f"Article {article.number}")
+
+
+def test_a_clause_and_an_annex_are_found_by_their_ids_and_anything_else_is_the_whole() -> None:
+    made = agreement()
+    first = made.articles[0]
+    assert spot_of(made, first.clause.id).label.zh == "第一条"
+    assert spot_of(made, "annex.kpi").anchor == "annex.kpi"
+    assert spot_of(made, "annex.kpi").label.zh.startswith("附件")
+    assert spot_of(made, "case").anchor == ""
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "lines"),
+    [
+        ("24 小时", "24 hours", (("zh", "24 小时 / 24 hours"),)),
+        (
+            "仅可作为辅助，译文须由人员核对",
+            "an aid only",
+            (("zh", "仅可作为辅助，译文须由人员核对"), ("en", "an aid only")),
+        ),
+    ],
+)
+def test_short_texts_of_a_cell_share_a_line_and_long_ones_do_not(
+    chinese: str, english: str, lines: tuple[tuple[str, str], ...]
+) -> None:
+    assert Cell(texts=(("zh", chinese), ("en", english))).lines == lines
+
+
+def test_a_cell_of_one_language_stays_as_it_is() -> None:
+    assert Cell(texts=(("en", "24 hours"),)).lines == (("en", "24 hours"),)
+
+
+def test_what_was_made_is_kept_until_others_push_it_out() -> None:
+    made: list[str] = []
+    kept: Kept[str] = Kept(2)
+
+    def make(key: str) -> str:
+        made.append(key)
+        return key.upper()
+
+    for key in ("a", "b", "a", "c", "a", "b"):
+        assert kept.get(key, lambda key=key: make(key)) == key.upper()  # type: ignore[misc]  # the default binds the key
+    assert made == ["a", "b", "c", "b"]
+
+
+def test_a_refusal_is_not_kept() -> None:
+    kept: Kept[int] = Kept(2)
+
+    def refuse() -> int:
+        raise DomainError("contract.field_unknown", field="x")
+
+    with pytest.raises(DomainError):
+        kept.get("x", refuse)
+    assert kept.get("x", lambda: 1) == 1
