@@ -1,6 +1,9 @@
 """Reads one data file strictly: a mistake in it stops the start and says file, key, reason and mend."""
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,7 +28,7 @@ class CatalogError(Exception):
     """
 
     def __init__(self, file: Path | str, key: str, reason: str, **values: Any) -> None:
-        self.file = str(Path(file).relative_to(ROOT)) if Path(file).is_relative_to(ROOT) else str(file)
+        self.file = _in_checkout(file)
         self.key = key
         self.reason = reason
         self.values = values
@@ -60,6 +63,21 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+_kept: ContextVar[dict[str, Any] | None] = ContextVar("kept", default=None)
+
+
+@contextmanager
+def keeping() -> Iterator[dict[str, Any]]:
+    """Keep what every file says while the files are read: path in the checkout → its objects.
+
+    Whoever asks in which file a value stands finds it here, also for files that nobody thought of yet.
+    """
+    files: dict[str, Any] = {}
+    token = _kept.set(files)
+    try:
+        yield files
+    finally:
+        _kept.reset(token)
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:
@@ -88,7 +106,15 @@ def parse(kind: type[T], values: Any, *, path: Path, key: str = "") -> T:
         where = ".".join([key, *(str(part) for part in first["loc"])] if key else map(str, first["loc"]))
         reason = _REASONS.get(first["type"], "bad_value")
         raise CatalogError(path, where, reason, detail=first["msg"], given=first.get("input")) from error
+    files = _kept.get()
+    if files is not None:
+        files[_in_checkout(path)] = parsed
     return parsed
+
+
+def _in_checkout(path: Path | str) -> str:
+    """A path as people name it: relative to the checkout where it lies in it."""
+    return str(Path(path).relative_to(ROOT)) if Path(path).is_relative_to(ROOT) else str(path)
 
 
 def _most_telling(error: ValidationError) -> Any:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from catalog.reader import DATA, CatalogError, parse, read_toml
-from domain.shared.sources import STRICT, ArticleFigure, Origin, Source
+from domain.shared.sources import STRICT, ArticleFigure, OldAfter, Origin, Source
 
 FOLDER = DATA / "sources"
 _FIGURES = "article_figures.toml"
@@ -28,6 +28,15 @@ class _FigureFile:
     __pydantic_config__ = STRICT
 
     figure: tuple[ArticleFigure, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _RegisterFile:
+    """The file about the register itself."""
+
+    __pydantic_config__ = STRICT
+
+    old_after: OldAfter
 
 
 def load_sources(folder: Path = FOLDER) -> Mapping[str, Source]:
@@ -67,6 +76,15 @@ def load_article_figures(sources: Mapping[str, Source], folder: Path = FOLDER) -
         if figure.source not in sources or sources[figure.source].kind != "article":
             raise CatalogError(path, f"figure.{index}.source", "unknown_source", given=figure.source)
     return figures
+
+
+def load_old_after(path: Path = DATA / "register.toml") -> OldAfter:
+    """When a figure counts as old.
+
+    Raises:
+        CatalogError: the file is malformed.
+    """
+    return parse(_RegisterFile, read_toml(path), path=path).old_after
 
 
 def refuse_unknown_source(origin: Origin, sources: Mapping[str, Source], *, path: Path, key: str) -> None:

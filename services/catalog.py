@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from catalog.annexes import load_transfers
 from catalog.clauses import load_clauses
@@ -12,7 +13,8 @@ from catalog.kpis import load_criteria, load_kpis
 from catalog.parameters import load_parameters
 from catalog.questions import load_check_rules, load_questions
 from catalog.rates import load_price_claims, load_rates
-from catalog.sources import load_article_figures, load_sources
+from catalog.reader import keeping
+from catalog.sources import load_article_figures, load_old_after, load_sources
 from catalog.tickets import load_ticket_columns
 from domain.contract.library import ClauseLibrary
 from domain.contract.rules import Rule
@@ -25,7 +27,7 @@ from domain.requirements.checks import CheckRules
 from domain.requirements.questions import QuestionBook
 from domain.shared.countries import Country
 from domain.shared.kpis import Kpi
-from domain.shared.sources import ArticleFigure, Source
+from domain.shared.sources import ArticleFigure, OldAfter, Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Catalog:
     Attributes:
         sources: the register of sources by id.
         figures: every number of the trade articles.
+        old_after: when a figure counts as old.
         countries: by code.
         book: the questions.
         check_rules: what the checks on requirements know.
@@ -47,10 +50,12 @@ class Catalog:
         clauses: clause packages and annexes.
         contract_rules: what is looked for in a finished draft.
         transfers: which flow of personal data needs which instrument.
+        files: what every file says, by its path in the checkout; where a value stands is looked up here.
     """
 
     sources: Mapping[str, Source]
     figures: tuple[ArticleFigure, ...]
+    old_after: OldAfter
     countries: Mapping[str, Country]
     book: QuestionBook
     check_rules: CheckRules
@@ -63,6 +68,7 @@ class Catalog:
     clauses: ClauseLibrary
     contract_rules: tuple[Rule, ...]
     transfers: tuple[TransferFlow, ...]
+    files: Mapping[str, Any]
 
 
 @lru_cache(maxsize=1)
@@ -72,20 +78,23 @@ def catalog() -> Catalog:
     Raises:
         catalog.reader.CatalogError: a file is malformed; says file, key, reason.
     """
-    sources, kpis = load_sources(), load_kpis()
-    return Catalog(
-        sources=sources,
-        figures=load_article_figures(sources),
-        countries=load_countries(),
-        book=load_questions(),
-        check_rules=load_check_rules(),
-        parameters=load_parameters(sources=sources),
-        rates=load_rates(sources=sources),
-        claims=load_price_claims(sources=sources),
-        kpis=kpis,
-        pilot_rules=load_criteria(kpis),
-        ticket_columns=load_ticket_columns(),
-        clauses=load_clauses(sources=sources),
-        contract_rules=load_rules(),
-        transfers=load_transfers(),
-    )
+    with keeping() as files:
+        sources, kpis = load_sources(), load_kpis()
+        return Catalog(
+            sources=sources,
+            figures=load_article_figures(sources),
+            old_after=load_old_after(),
+            countries=load_countries(),
+            book=load_questions(),
+            check_rules=load_check_rules(),
+            parameters=load_parameters(sources=sources),
+            rates=load_rates(sources=sources),
+            claims=load_price_claims(sources=sources),
+            kpis=kpis,
+            pilot_rules=load_criteria(kpis),
+            ticket_columns=load_ticket_columns(),
+            clauses=load_clauses(sources=sources),
+            contract_rules=load_rules(),
+            transfers=load_transfers(),
+            files=files,
+        )

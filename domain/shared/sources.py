@@ -80,6 +80,23 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OldAfter:
+    """When a figure counts as old (`data/register.toml`).
+
+    Attributes:
+        months: figures valid from longer ago are marked.
+        meaning: what the mark says.
+        origin: where the limit comes from.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    months: int
+    meaning: Bilingual
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFigure:
     """One figure of a trade article, kept so that everybody can see what was said and what we make of it.
 
@@ -87,7 +104,7 @@ class ArticleFigure:
         id: how other data files name it.
         label: what it is.
         values: one value, or the two ends of a range; shares lie between 0 and 1.
-        unit: key of a unit word, empty when the value is text.
+        unit: key of a unit word, empty when the value is text (in both languages where it has words).
         source: id in the register of sources.
         locator: line of the article ("L108").
         checked_on: when it was last compared with the article.
@@ -100,7 +117,7 @@ class ArticleFigure:
 
     id: str
     label: Bilingual
-    values: tuple[Decimal | int | str, ...]
+    values: tuple[Decimal | int | str | Bilingual, ...]
     unit: str
     source: str
     locator: str

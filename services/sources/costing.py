@@ -1,0 +1,77 @@
+"""Assumptions, rates and prices in words."""
+
+from dataclasses import replace
+
+from domain.costing.parameters import Parameter
+from domain.costing.rates import PriceClaim, RegionRate
+from services.catalog import catalog
+from services.sources.description import Description, note_of
+from services.sources.printing import printed, span_of, usual_of
+from services.sources.requirements import pages_of
+from services.sources.walk import Named
+from words import Language, say
+
+# What an estimate reads by name beside the answers; a test lets an estimate run and listens.
+COST_PARAMETERS = frozenset(
+    [
+        "aht_chat_session_s",
+        "aht_email_s",
+        "aht_marketplace_s",
+        "aht_phone_s",
+        "chat_concurrency",
+        "months_per_year",
+        "occupancy_max",
+        "peak_multiplier",
+        "peak_surcharge",
+        "seats_min",
+        "shared_desk_share",
+        "shrinkage",
+        "weekly_contract_hours",
+        "weeks_per_year",
+    ]
+)
+COST_CLAIMS = frozenset(["rate_ticket"])
+
+
+def parameter(owner: Parameter, _named: Named, language: Language) -> Description:
+    """An assumption of an estimate: its default and what is usual."""
+    asked = [
+        page
+        for question in catalog().book.questions.values()
+        if owner.id in {question.default_parameter, *question.default_parameters.values()}
+        for page in pages_of(question)
+    ]
+    used = {*asked, *(["cost"] if owner.id in COST_PARAMETERS else [])}
+    return Description(
+        topic="parameter",
+        label=owner.label[language],
+        value=printed(language, owner.unit, owner.default),
+        usual=usual_of(language, owner.unit, owner.low, owner.high),
+        pages=tuple(page for page in ("requirements", "cost", "pilot", "contract") if page in used),
+        note=note_of(owner.note, language),
+    )
+
+
+def rate(owner: RegionRate, named: Named, language: Language) -> Description:
+    """A published hourly rate, its midpoint, or how it is read."""
+    unit, label = f"{owner.currency}_per_{owner.unit}", owner.name[language]
+    whole = Description(topic="rate", label=label, pages=("cost",), note=note_of(owner.note, language))
+    if named.role == "base_origin":
+        label = say(language, "sources_page.rate_base", region=label)
+        return replace(whole, label=label, value=printed(language, unit, owner.base))
+    if named.role == "read_as_origin":
+        label = say(language, "sources_page.rate_read_as", region=label)
+        return replace(whole, label=label, value=say(language, f"cost.basis.{owner.read_as}"))
+    label = say(language, "sources_page.rate_published", region=label)
+    return replace(whole, label=label, value=span_of(language, unit, owner.low, owner.high))
+
+
+def claim(owner: PriceClaim, _named: Named, language: Language) -> Description:
+    """A published price that is only checked against."""
+    return Description(
+        topic="claim",
+        label=owner.name[language],
+        value=span_of(language, f"{owner.currency}_per_{owner.unit}", owner.low, owner.high),
+        pages=("cost",) if owner.id in COST_CLAIMS else (),
+        note=owner.note[language],
+    )

@@ -1,0 +1,53 @@
+"""From an origin to its words, by the sort of entry that states it."""
+
+from collections.abc import Mapping
+
+from domain.contract.clauses import Basis, Field
+from domain.contract.rules import Rule
+from domain.contract.transfers import TransferFlow
+from domain.costing.parameters import Parameter
+from domain.costing.rates import PriceClaim, RegionRate
+from domain.pilot.columns import FileLimit
+from domain.pilot.rules import Criterion, GateRule, Rubric, Setting
+from domain.requirements.checks import CheckRules, Limit, PlatformWindow
+from domain.requirements.questions import Question
+from domain.shared.kpis import Benchmark, Kpi, KpiTarget, ScoreScale
+from domain.shared.sources import ArticleFigure, OldAfter
+from services.sources import contract, costing, pilot, register, requirements
+from services.sources.description import Describer, Description
+from services.sources.walk import Named
+from words import Language, has, say
+
+_DESCRIBERS: Mapping[type, Describer] = {
+    ArticleFigure: register.figure,
+    Basis: contract.basis,
+    Benchmark: pilot.benchmark,
+    CheckRules: requirements.check,
+    Criterion: pilot.criterion,
+    Field: contract.field,
+    FileLimit: pilot.file_limit,
+    GateRule: pilot.gate,
+    Kpi: pilot.kpi,
+    KpiTarget: pilot.target,
+    Limit: requirements.check_limit,
+    OldAfter: register.old_after,
+    Parameter: costing.parameter,
+    PlatformWindow: requirements.window,
+    PriceClaim: costing.claim,
+    Question: requirements.question,
+    RegionRate: costing.rate,
+    Rubric: pilot.rubric,
+    Rule: contract.rule,
+    ScoreScale: pilot.scale,
+    Setting: pilot.setting,
+    TransferFlow: contract.flow,
+}
+
+
+def describe(named: Named, language: Language) -> Description:
+    """The words for one origin; an entry nobody described is named by its file, so that it is never left out."""
+    describer = _DESCRIBERS.get(type(named.owner))
+    if describer is not None:
+        return describer(named.owner, named, language)
+    key = f"sources_page.file.{named.file.split('/')[-1].removesuffix('.toml')}"
+    return Description(topic="other", label=say(language, key) if has(key) else named.file)

@@ -1,0 +1,74 @@
+"""Questions, their defaults and the checks on the record in words."""
+
+from typing import Any
+
+from domain.requirements.checks import CheckRules, Limit, PlatformWindow
+from domain.requirements.questions import Question
+from services.catalog import catalog
+from services.sentences import channel_name, choice_label
+from services.sources.description import Description
+from services.sources.printing import printed, usual_of
+from services.sources.walk import BORROWED, Named
+from words import Language, say
+from words.names import country_name, listed
+from words.numbers import span
+
+PAGES = ("requirements", "cost", "pilot", "contract")
+
+
+def pages_of(question: Question) -> tuple[str, ...]:
+    """The pages that read an answer; it is asked and checked on the first."""
+    return tuple(page for page in PAGES if page == "requirements" or page in question.read_by)
+
+
+def question(owner: Question, named: Named, language: Language) -> Description:
+    """Who asks a question, or where its default comes from."""
+    wording = owner.wording[language]
+    if named.role == "origin":
+        return Description(topic="question", label=wording, pages=pages_of(owner))
+    if named.role.startswith(BORROWED):
+        _, channel, name = named.role.split(".")
+        parameter = catalog().parameters[name]
+        label = f"{wording} · {channel_name(language, channel)}" if channel else wording
+        value = printed(language, parameter.unit, parameter.default)
+        usual = usual_of(language, parameter.unit, parameter.low, parameter.high)
+    else:
+        label, value, usual = wording, _default(owner, language), ""
+    return Description(topic="question_default", label=label, value=value, usual=usual, pages=pages_of(owner))
+
+
+def _default(owner: Question, language: Language) -> str:
+    """The default as an answer; choices by their labels."""
+    value: Any = owner.default
+    if isinstance(value, bool):
+        return say(language, "ui.yes" if value else "ui.no")
+    if owner.kind == "money":
+        return printed(language, value["currency"], value["amount"])
+    if isinstance(value, str | list):
+        codes = [value] if isinstance(value, str) else value
+        return listed(language, [choice_label(language, owner.id, code) for code in codes])
+    return printed(language, "share" if owner.kind == "share" else owner.unit, value)
+
+
+def check(owner: CheckRules, named: Named, language: Language) -> Description:
+    """What a check on the requirements rests on."""
+    label = say(language, f"sources_page.check.{named.role}")
+    markets = [country_name(language, rule.market) for rule in owner.native_languages]
+    value = listed(language, markets) if named.role == "native_origin" else ""
+    return Description(topic="check", label=label, value=value, pages=("requirements",))
+
+
+def check_limit(owner: Limit, named: Named, language: Language) -> Description:
+    """A threshold of a check."""
+    name = named.key[-2]
+    value = say(language, f"sources_page.check_value.{name}", number=printed(language, "", owner.value))
+    label = say(language, f"sources_page.check.{name}")
+    return Description(topic="check", label=label, value=value, pages=("requirements",))
+
+
+def window(owner: PlatformWindow, named: Named, language: Language) -> Description:
+    """The hours in which a platform measures replies."""
+    platform = choice_label(language, "platforms", owner.platform)
+    label = say(language, f"sources_page.check.{named.key[0]}", platform=platform)
+    value = span(owner.start, owner.end)
+    return Description(topic="check", label=label, value=value, pages=("requirements",))
