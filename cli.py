@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Role
-from services import accounts, commands, startup
+from services import accounts, startup
 from services.settings import CHECKOUT, settings
 from words import LANGUAGES, Language, say
 
@@ -60,7 +60,7 @@ def serve() -> None:
     where = settings()
     # Streamlit looks for its settings in the current folder.
     os.chdir(CHECKOUT)
-    import portal  # noqa: PLC0415  # only after the change of folder; the other commands need no Streamlit
+    import portal  # only after the change of folder; the other commands need no Streamlit
 
     changed = portal.settings_not_in_force()
     if changed:
@@ -127,6 +127,8 @@ def estimate(
     as_json: Annotated[bool, typer.Option("--json", help="Print the keys of docs/cli.md.")] = False,
 ) -> None:
     """What a month would cost in each region."""
+    from services import commands
+
     startup.read_catalog()
     if as_json:
         _print(commands.estimate_command(file))
@@ -142,6 +144,8 @@ def score(
     as_json: Annotated[bool, typer.Option("--json", help="Print the keys of docs/cli.md.")] = False,
 ) -> None:
     """Judge the vendors of a ticket file."""
+    from services import commands
+
     startup.read_catalog()
     card = commands.score_command(file, plan)
     if as_json:
@@ -159,6 +163,8 @@ def draft(
     form: Annotated[Form, typer.Option("--language", help="Language of the contract.")] = Form.BILINGUAL,
 ) -> None:
     """Draft the contract as Word and PDF."""
+    from services import commands
+
     startup.read_catalog()
     _print(commands.draft_command(file, form.value, out))
 
@@ -166,11 +172,15 @@ def draft(
 @app.command()
 def demo(out: Annotated[Path, typer.Option(help="Folder for the files.")]) -> None:
     """Carry the built-in sample through the whole chain."""
+    from services import commands
+
     startup.read_catalog()
     _print(commands.demo_command(out))
 
 
 def _print(value: object) -> None:
+    from services import commands
+
     typer.echo(commands.as_text(value), nl=False)
 
 
@@ -182,6 +192,8 @@ def main() -> int:
     try:
         app()
     except DomainError as refusal:
+        from services import commands
+
         typer.echo(commands.refusal_line(language(), refusal), err=True)
     except ValidationError as error:
         first = error.errors()[0]
