@@ -161,7 +161,10 @@ def _about(board: Board, card: Scorecard, ground: Ground, *, bold: bool = False)
             reached = next(one.points for one in card.criteria if one.id == rule.id)
             against = _against(board, reached, card.rules.criterion_score.value)
             name = rule.name[board.language]
-            return name if reached is None else name + board.say("score_of", **against)
+            if reached is None:
+                gap = say(board.language, "pilot.status.not_assessed")
+                return name if bold else board.say("figure_gap", name=name, reason=gap)
+            return name + board.say("score_of", **against)
     for gate in card.rules.gates:
         if gate.id == ground.about:
             return gate.name[board.language]
@@ -188,6 +191,7 @@ def _metric(board: Board, ranked: list[Scorecard]) -> tuple[str, str, str]:
     under = " · ".join(
         board.say("points_of", vendor=card.vendor, points=score(board.language, card.points))
         for card in ranked[1 : _NAMED + 1]
+        if card.points is not None
     )
     points = (
         board.say("points", points=score(board.language, best.points)) if best.points is not None else MISSING

@@ -63,8 +63,9 @@ def upload_box(page: Page, project: str, *, has_files: bool, zone: str | None, l
             page.t("pilot_page.chosen", name=safe(picked.name), size=file_size(page.language, picked.size))
         )
         waiting = replace is None or (code in _ZONE_ASKED and not chosen_zone)
-        label = ink(page.t("pilot_page.read"))
-        if st.button(label, type="primary", key="pilot_read", disabled=waiting):
+        label = page.t("pilot_page.read")
+        # The ink of a primary button cannot be read on the pale ground of a disabled one.
+        if st.button(label if waiting else ink(label), type="primary", key="pilot_read", disabled=waiting):
             _forget(project)
             st.session_state[f"pilot_reading_{project}"] = picked.file_id
             return Chosen(
