@@ -16,6 +16,7 @@ from services.requirements import from_file
 from services.scoring import plain_plan
 from services.settings import CHECKOUT
 from services.unit import require, work
+from words import say
 
 FOLDER = CHECKOUT / "data" / "samples"
 FIRST_SAMPLE = "shenzhen-eu"
@@ -39,11 +40,11 @@ def open_sample(actor: Actor, sample: str = FIRST_SAMPLE) -> str:
     """A new project with everything of a sample in it; returns its id."""
     require(actor, *BUYING_SIDE)
     requirements, plan, tickets = read_sample(sample)
-    name, record = from_file(requirements, sample=True)
+    _, record = from_file(requirements, sample=True)
     answers = {key: (answer.value, answer.state) for key, answer in record.answers.items()}
     agreed = {key: (plain_plan(plan[key]), "answered") for key in _PLAN_KEYS if key in plan}
     with work(actor) as session:
-        project = new_project(session, name, sample=sample)
+        project = new_project(session, say(actor.language, f"sample.{sample}"), sample=sample)
         put_all(session, project, REQUIREMENTS, answers, origin="sample")
         put_all(session, project, PILOT, agreed, origin="sample")  # type: ignore[arg-type]  # states are literals
         kept: StoredFile = stored_file(project, "tickets.csv", tickets, plan["zone"])
