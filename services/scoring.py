@@ -147,7 +147,7 @@ def _counts_json(measurement: Measurement | None) -> dict[str, Any]:
         "n_total": measurement.n_total,
         "n_missing": measurement.n_missing,
         "n_censored": measurement.n_censored,
-        "excluded": dict(measurement.excluded),
+        "excluded": dict(sorted(measurement.excluded.items())),
     }
 
 

@@ -132,8 +132,8 @@ def test_a_budget_in_yuan_is_compared_at_the_typed_rate() -> None:
     assert made.inputs.budget_month == pytest.approx(20_000)
     left = made.regions["east"].paid_basis.budget_left
     assert left is not None
-    # 20,000 less 24,444.64 at the high end, less 13,580.36 at the low end.
-    assert (shown(left.low), shown(left.high)) == ("-4,445", "6,420")
+    # 20,000 less 13,580.36 at the low price, less 24,444.64 at the high one.
+    assert (shown(left.low), shown(left.high)) == ("6,420", "-4,445")
 
 
 @pytest.mark.parametrize("without", [("fx_cny_per_eur",), ("fx_date",), ("fx_cny_per_eur", "fx_date")])
