@@ -2,10 +2,15 @@
 
 import math
 from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from domain.shared.outcomes import DomainError
 
-_SECONDS_PER_HOUR = 3600.0
+SECONDS_PER_HOUR = 3600.0
+Number = TypeVar("Number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +38,17 @@ class QueueLoad:
     @property
     def erlangs(self) -> float:
         """Mean number of agents at work if nobody ever waited."""
-        return self.contacts_per_hour * self.aht_s / _SECONDS_PER_HOUR
+        return self.contacts_per_hour * self.aht_s / SECONDS_PER_HOUR
 
     @property
     def contacts_per_second(self) -> float:
         """Arrivals per second."""
-        return self.contacts_per_hour / _SECONDS_PER_HOUR
+        return self.contacts_per_hour / SECONDS_PER_HOUR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueueResult:
-    """What customers and agents experience.
+class QueueResult(Generic[Number]):
+    """What customers and agents experience: in one queue (float) or in many (an array, one element each).
 
     Attributes:
         service_level: share of all offered contacts answered within the threshold.
@@ -53,11 +58,22 @@ class QueueResult:
         occupancy: share of the agents' time spent with customers.
     """
 
-    service_level: float
-    asa_s: float
-    p_wait: float
-    p_abandon: float
-    occupancy: float
+    service_level: Number
+    asa_s: Number
+    p_wait: Number
+    p_abandon: Number
+    occupancy: Number
+
+
+def one_of(results: QueueResult[NDArray[np.float64]], place: int) -> QueueResult[float]:
+    """One queue of many."""
+    return QueueResult(
+        service_level=float(results.service_level[place]),
+        asa_s=float(results.asa_s[place]),
+        p_wait=float(results.p_wait[place]),
+        p_abandon=float(results.p_abandon[place]),
+        occupancy=float(results.occupancy[place]),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
