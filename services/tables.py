@@ -30,7 +30,7 @@ def _regions(made: Estimate, language: Language) -> Sheet:
         for month in (price.paid_basis, price.productive_basis):
             row += [month.low, month.base, month.high, _base(month.per_contact)]
         source = catalog().sources[price.rate.origin.source]
-        rows.append([*row, source.title[language], price.rate.origin.locator])
+        rows.append([*row, source.title[language], price.rate.origin.place(language)])
     return Sheet(name=say(language, "cost.sheet_regions"), header=tuple(header), rows=rows)
 
 

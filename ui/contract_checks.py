@@ -63,7 +63,7 @@ def clause_notes(page: Page, agreement: Agreement, sources: Mapping[str, Source]
 def _basis(page: Page, basis: Basis, sources: Mapping[str, Source]) -> str:
     """Source, place and what it says; what cannot be relied upon is marked."""
     source = sources[basis.source]
-    parts = [_named(page.language, source), safe(basis.locator)]
+    parts = [_named(page.language, source), safe(basis.place(page.language))]
     cited = " · ".join(part for part in parts if part)
     weak = source.kind in {"article", "memory"} or source.confidence == "low"
     mark = f" :orange-badge[{page.t('source.confidence.low')}]" if weak else ""

@@ -194,7 +194,7 @@ def _source_cell(price: RegionPrice, sources: Mapping[str, Source], language: La
     source = sources[price.rate.origin.source]
     tone = "orange" if source.kind == "article" else "gray"
     word = say(language, f"source.kind.{source.kind}")
-    return f"{source.title[language]} {price.rate.origin.locator} :{tone}-badge[{word}]"
+    return f"{source.title[language]} {price.rate.origin.place(language)} :{tone}-badge[{word}]"
 
 
 def countries_of(price: RegionPrice, language: Language) -> str:

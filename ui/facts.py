@@ -38,7 +38,7 @@ def source_lines(language: Language, source: Source, origin: Origin | None, note
             else say(language, "source.valid_from", day=day(language, origin.valid_from))
         )
         checked = say(language, "source.checked_on", day=day(language, origin.checked_on))
-        lines.append(" · ".join(part for part in (origin.locator, checked, valid) if part))
+        lines.append(" · ".join(part for part in (origin.place(language), checked, valid) if part))
     lines.append(say(language, f"source.confidence.{source.confidence}"))
     lines.extend(text for text in (source.note[language] if source.note else "", note) if text)
     return lines

@@ -122,7 +122,7 @@ def use_row(page: Page, use: Use) -> dict[str, Any]:
         "usual": use.usual or None,
         "kind": kind_words(use.source.kind, language),
         "source": use.source.title[language],
-        "locator": use.origin.locator or None,
+        "locator": use.origin.place(language) or None,
         "pages": _pages(page, use.pages),
         "confidence": page.t(f"source.confidence.{use.source.confidence}"),
         "age": page.t(f"sources_page.age.{use.age}"),

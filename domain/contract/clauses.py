@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from domain.contract.values import FieldKind
 from domain.contract.wording import Wording
-from domain.shared.sources import STRICT, Bilingual, Origin
+from domain.shared.sources import STRICT, Bilingual, Language, Origin, in_language
 
 Chapter = Literal["frame", "service", "performance", "money", "people", "data", "risk", "life_cycle"]
 CHAPTERS: tuple[Chapter, ...] = (
@@ -93,13 +93,17 @@ class Must:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """The provision, publication or article a clause rests on."""
+    """The provision, publication or article a clause rests on; its locator as in `Origin`."""
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     source: str
-    locator: str
+    locator: str | Bilingual
     says: Bilingual | None = None
+
+    def place(self, language: Language) -> str:
+        """The locator as one language reads it."""
+        return in_language(self.locator, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

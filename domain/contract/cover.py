@@ -88,8 +88,8 @@ class CoverWords:
         if known is None:
             return None
         locator = term.field.origin.locator if term.origin == "default" and term.field.origin else ""
-        # A place is cited where a reader can look it up; other locators are notes to negotiators.
-        if known.kind in {"law", "article"} and _PLACE.fullmatch(locator):
+        # A place is cited where a reader can look it up; locators in words are notes to negotiators.
+        if known.kind in {"law", "article"} and isinstance(locator, str) and _PLACE.fullmatch(locator):
             place = locator.replace("L", "")
             named = self.say(f"from.at_{known.kind}", title=known.title, place=Bilingual(zh=place, en=place))
         else:

@@ -31,6 +31,11 @@ class Bilingual:
         return self.zh if language == "zh" else self.en
 
 
+def in_language(text: str | Bilingual, language: Language) -> str:
+    """A text in one language; what reads the same in both (a line, an article, a number) is a plain string."""
+    return text if isinstance(text, str) else text[language]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One entry of the register of sources (`data/sources/`).
@@ -66,7 +71,7 @@ class Origin:
 
     Attributes:
         source: id in the register of sources.
-        locator: line, article, table or page within it.
+        locator: line, article, table or page within it; both languages where it has words.
         checked_on: when the value was last compared with the source.
         valid_from: since when the value holds, or ``unknown``, which counts as older than any limit.
     """
@@ -74,9 +79,13 @@ class Origin:
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     source: str
-    locator: str
+    locator: str | Bilingual
     checked_on: date
     valid_from: date | Literal["unknown"]
+
+    def place(self, language: Language) -> str:
+        """The locator as one language reads it; empty when the source as a whole is meant."""
+        return in_language(self.locator, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.contract.clauses import Basis
 from domain.requirements.questions import Question
-from domain.shared.sources import ArticleFigure, Origin, Source
+from domain.shared.sources import ArticleFigure, Bilingual, Origin, Source
 from services.catalog import Catalog
 
 # Question defaults that are taken from a parameter name the parameter, not a source.
@@ -89,7 +89,7 @@ def _own_origins(node: Any, known: Catalog) -> Iterator[tuple[str, Origin]]:
             yield f"{BORROWED}..{node.default_parameter}", known.parameters[node.default_parameter].origin
 
 
-def _as_read(source: Source, locator: str) -> Origin:
+def _as_read(source: Source, locator: str | Bilingual) -> Origin:
     """A place within a source, as old as the source itself."""
     return Origin(
         source=source.id, locator=locator, checked_on=source.checked_on, valid_from=source.valid_from
