@@ -5,13 +5,13 @@ from functools import partial
 import streamlit as st
 
 from domain.projects.journey import SHELVES, Shelf
-from services.exchange import project_zip
+from services.exchange import file_name, project_zip
 from services.journey import read_journey
 from services.projects import create_project, list_projects, move_project, rename_project
 from services.samples import open_sample
 from ui.guard import open_page
 from ui.journey import go
-from ui.kit import download, empty, ink
+from ui.kit import download, empty, ink, safe
 from ui.projects import (
     card_of,
     delete_dialog,
@@ -70,7 +70,8 @@ for line in found:
         st.rerun()
     elif chosen == "download":
         zipped = partial(project_zip, page.actor, line.id)
-        label = page.t("projects.download_ready", name=line.name)
-        download(label, zipped, name=f"{line.name}.zip", mime="application/zip", key=f"zip_{line.id}")
+        label = page.t("projects.download_ready", name=safe(line.name))
+        name = f"{file_name(line.name)}.zip"
+        download(label, zipped, name=name, mime="application/zip", key=f"zip_{line.id}")
 if shelf == "active" and st.button(page.t("projects.open_sample"), key="sample"):
     go("requirements", open_sample(page.actor))

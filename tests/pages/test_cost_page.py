@@ -1,0 +1,185 @@
+"""The cost page in both languages: what is missing, every figure of the sample, both readings of a rate."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from services.costing import estimate_record
+from services.projects import create_project
+from services.requirements import read_requirements, save_answer
+from services.samples import open_sample
+from services.sentences import finding_sentence, question_wording
+from tests.requirements_case import ROOT, Desk, a_desk
+from words import LANGUAGES, say
+
+# Reasons: the tests' own organisation; a spreadsheet program; abbreviations people in the trade write in Latin letters.
+LATIN = {"Muster", "Excel"}
+
+
+@pytest.fixture(params=LANGUAGES)
+def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    with a_desk(tmp_path, monkeypatch, request.param) as made:
+        yield made
+
+
+def open_cost(desk: Desk, project: str) -> AppTest:
+    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+    desk.run()
+    desk.screen.switch_page("../pages/costing/estimate.py")
+    desk.screen.query_params["project"] = project
+    return desk.run()
+
+
+def words(desk: Desk, key: str, **values: str | int) -> str:
+    return say(desk.actor.language, key, **values)
+
+
+def elements(screen: AppTest, kind: str) -> list[Any]:
+    """Elements that AppTest knows by their kind alone."""
+    return list(screen.get(kind))
+
+
+def bare(cell: Any) -> str:
+    """A cell without the marks that keep it on one line or make it bold."""
+    return re.sub("[\u2060*]", "", str(cell)).replace("\u00a0", " ")
+
+
+def table(screen: AppTest, number: int) -> list[list[str]]:
+    return [[bare(cell) for cell in row] for row in screen.table[number].value.to_numpy().tolist()]
+
+
+def test_a_project_without_answers_says_which_to_give_first(desk: Desk) -> None:
+    open_cost(desk, create_project(desk.actor, "Nordics"))
+    assert words(desk, "cost.missing_title") in desk.text
+    for question in ("channels", "contacts_month", "languages_share", "coverage"):
+        assert question_wording(desk.actor.language, question) in desk.text
+    assert not desk.screen.table
+    desk.screen.button(key="answer").click()
+    desk.run()
+    assert words(desk, "cost.missing_title") not in desk.text
+
+
+# The worked example: rate, month on paid hours, month on productive hours, per contact, in yuan at 8.20.
+# Yuan are of the reading the rates are taken for: paid hours, 13,580.357 x 8.2 = 111,358.9 and so on.
+REGIONS = [
+    [
+        "10 – 14 – 18",
+        "13,580 – 19,013 – 24,445",
+        "9,506 – 13,309 – 17,111",
+        "3.17 / 2.22",
+        "111,359 – 155,903 – 200,446",
+    ],
+    [
+        "15 – 18.5 – 22",
+        "20,371 – 25,124 – 29,877",
+        "14,259 – 17,587 – 20,914",
+        "4.19 / 2.93",
+        "167,038 – 206,014 – 244,990",
+    ],
+    [
+        "25 – 30 – 35",
+        "33,951 – 40,741 – 47,531",
+        "23,766 – 28,519 – 33,272",
+        "6.79 / 4.75",
+        "278,397 – 334,077 – 389,756",
+    ],
+]
+
+
+def test_every_figure_by_region_is_that_of_the_worked_example(desk: Desk) -> None:
+    screen = open_cost(desk, open_sample(desk.actor))
+    rows = table(screen, 0)
+    assert [row[1:6] for row in rows] == REGIONS
+    for line, row in zip(("L108", "L109", "L110"), rows, strict=True):
+        assert line in row[6]
+        assert words(desk, "source.kind.article") in row[6]
+
+
+def test_every_hour_of_the_groups_is_that_of_the_worked_example(desk: Desk) -> None:
+    """Workload 325, 227.5, 97.5 h; ÷ 0.8; each group open 260 h; the larger counts; 138.1 h are waiting."""
+    screen = open_cost(desk, open_sample(desk.actor))
+    shown = {tuple(float(cell.replace(",", "")) for cell in row[1:]) for row in table(screen, 1)}
+    assert shown == {
+        (325.0, 406.25, 260.0, 406.25, 0.0),
+        (227.5, 284.375, 260.0, 284.375, 0.0),
+        (97.5, 121.875, 260.0, 260.0, 138.125),
+    }
+
+
+def test_the_reading_of_the_rate_changes_the_figures(desk: Desk) -> None:
+    screen = open_cost(desk, open_sample(desk.actor))
+    currency = "€{}" if desk.actor.language == "en" else "{}\u00a0欧元"
+    assert screen.metric[0].value == currency.format("19,013")
+    assert words(desk, "cost.perhaps_over_budget") in desk.text, "13,580 to 24,445 around a budget of 20,000"
+    screen.segmented_control(key="basis").set_value("productive_hour")
+    desk.run()
+    assert desk.screen.metric[0].value == currency.format("13,309")
+    assert words(desk, "cost.within_budget") in desk.text, "at most 17,111 of 20,000"
+    assert [row[1:6] for row in table(desk.screen, 0)] == REGIONS, "the table always shows both"
+
+
+def test_the_reasons_hold_the_deciding_figures(desk: Desk) -> None:
+    """1 - 19,012.5 / 25,123.66 = 24 %; 950.6 - 812.5 = 138 h; 1 - 950.6 / 1,365 = 30 %; 1 / 0.7 - 1 = 43 %."""
+    open_cost(desk, open_sample(desk.actor))
+    (reasons,) = [text for text in desk.text.split("\n## ") if "24%" in text]
+    for figure in ("24%", "138", "951", "30%", "43%"):
+        assert figure in reasons
+
+
+def test_findings_are_shown_as_sentences(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    screen = open_cost(desk, project)
+    made = estimate_record(read_requirements(desk.actor, project).record)
+    assert len(made.findings) == 3
+    (warning,) = screen.warning
+    for finding in made.findings:
+        assert finding_sentence(desk.actor.language, finding) in warning.value
+
+
+def test_without_an_exchange_rate_there_is_no_column_in_yuan(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    save_answer(desk.actor, project, "fx_date", None)
+    screen = open_cost(desk, project)
+    headings = [bare(heading) for heading in screen.table[0].value.columns]
+    assert len(headings) == 6
+    assert words(desk, "cost.col_cny") not in headings
+
+
+def test_a_peak_month_is_explained(desk: Desk) -> None:
+    """Twice the volume takes 1,641.25 h, 1.73 times a normal month's 950.6 h."""
+    open_cost(desk, open_sample(desk.actor))
+    (peak,) = [element.value for element in desk.screen.markdown if "1.73" in element.value]
+    assert "1,641" in peak
+    assert "691" in peak
+
+
+def test_buttons_lead_on_and_back(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    screen = open_cost(desk, project)
+    assert any(bare(words(desk, "cost.next")) in bare(button.label) for button in screen.button)
+    (export,) = elements(screen, "download_button")
+    assert words(desk, "cost.export") in export.label
+
+
+def test_no_project_and_somebody_elses_project_are_one_sentence(desk: Desk) -> None:
+    for project, code in (("", "projects.none_chosen"), ("0" * 32, "accounts.not_found")):
+        screen = open_cost(desk, project)
+        assert [error.value for error in screen.error] == [words(desk, code)]
+        assert not screen.table
+
+
+@pytest.mark.parametrize("desk", ["zh"], indirect=True)
+def test_the_chinese_cost_page_speaks_chinese(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    screen = open_cost(desk, project)
+    texts = [element.value for kind in ("markdown", "warning") for element in elements(screen, kind)]
+    texts += [bare(cell) for number in (0, 1) for row in table(screen, number) for cell in row]
+    texts += [bare(heading) for number in (0, 1) for heading in screen.table[number].value.columns]
+    texts += [button.label for button in screen.button]
+    signs = r":material/\w+:|:[a-z]+(-badge)?\["
+    latin = {word for text in texts for word in re.findall(r"[A-Za-z]{4,}", re.sub(signs, "", text))}
+    assert latin <= LATIN
