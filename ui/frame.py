@@ -46,7 +46,7 @@ def _navigation() -> st.Page:
 
 def _run(page: st.Page) -> None:
     """The page in the middle, as wide as reads well."""
-    st.html(_HERE / "focus.css")
+    st.html(_HERE / "page.css")
     with st.container(horizontal_alignment="center"), st.container(width=_WIDTH, gap="small"):
         page.run()
         guard.prepare_way_out()

@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.walking import sign_in, speak, visiting
 from tests.conftest import PROGRAMS
+from tests.portal_server import Portal, serving, set_up
+from words import say
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = (
@@ -67,3 +70,23 @@ def gallery() -> Iterator[str]:
     finally:
         process.terminate()
         process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """A portal that is set up, for the walks along the chain."""
+    with serving(tmp_path_factory.mktemp("chain")) as served:
+        with served.client() as client:
+            set_up(served, client)
+        yield served
+
+
+@pytest.fixture
+def page(browser: Browser, chain: Portal) -> Iterator[Page]:
+    """A browser in which Lin is signed in, on the home page, in English."""
+    with visiting(browser, chain) as page:
+        page.goto("/")
+        sign_in(page)
+        if page.get_by_role("heading", level=1).inner_text() == say("zh", "projects.title"):
+            speak(page, "en")
+        yield page

@@ -23,7 +23,7 @@ from ui.verdict import Badge, Verdict, verdict
 from words import Language
 
 st.set_page_config(layout="wide", page_title="gallery")
-st.html(Path(__file__).resolve().parents[2] / "ui" / "focus.css")
+st.html(Path(__file__).resolve().parents[2] / "ui" / "page.css")
 language: Language = "en" if st.query_params.get("lang") == "en" else "zh"
 
 

@@ -2,6 +2,7 @@
 export default function ({ parentElement, data }) {
   const link = parentElement.querySelector('a');
   link.textContent = data.label;
+  link.hidden = !data.label;
   link.href = data.href;
   if (data.at_once) window.location.replace(data.href);
 }

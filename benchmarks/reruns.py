@@ -1,0 +1,138 @@
+"""How long a rerun of each page takes in a running server, driven by a browser: `python -m benchmarks.reruns`.
+
+Measured by the frame itself, first to last line of ui/frame.py, and read from the server's log. It needs
+Chromium and a machine with nothing else to do, so `make bench` leaves it out.
+"""
+
+import re
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from services.catalog import catalog
+from tests.portal_server import ADMIN, PASSWORD, Portal, serving, set_up
+
+RUNS = 50
+LIMIT_MS = 100.0
+_PAUSE_MS, _PATIENCE_S = 200, 20
+_READY = "[data-testid=stApp][data-test-script-state=notRunning]"
+_LINE = re.compile(r"kefu\.rerun page=(\S+) ms=([\d.]+)")
+Turn = Callable[[Page, int], None]
+
+
+@contextmanager
+def open_sample() -> Iterator[tuple[Portal, Page, str]]:
+    """A portal of its own with the sample open in a browser."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder)) as portal,
+        sync_playwright() as playwright,
+    ):
+        with portal.client() as client:
+            set_up(portal, client)
+        chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        context = browser.new_context(
+            base_url=portal.url, locale="en-GB", viewport={"width": 1440, "height": 1000}
+        )
+        page = context.new_page()
+        page.goto("/")
+        page.fill("#login", ADMIN)
+        page.fill("#password", PASSWORD)
+        page.click("main button")
+        page.locator(".st-key-sample button").click()
+        page.wait_for_url(re.compile("/requirements"))
+        _settle(page)
+        yield portal, page, page.url.rsplit("project=", 1)[1].split("&", 1)[0]
+        browser.close()
+
+
+def _settle(page: Page) -> None:
+    page.wait_for_selector("h1")
+    page.wait_for_selector(_READY)
+
+
+def _segment(key: str) -> Turn:
+    """Choose the other one of two."""
+    return lambda page, run: page.locator(f".st-key-{key} button").nth((run + 1) % 2).click()
+
+
+def _aside(page: Page, _run: int) -> None:
+    """Set the first question aside for later, or take it back."""
+    page.locator("[class*=st-key-later_] button, [class*=st-key-again_] button").first.click()
+
+
+def _search(page: Page, run: int) -> None:
+    """Both words are in the sample's name, so its card is always drawn."""
+    page.locator(".st-key-search input").fill(("Sample", "Europe")[run % 2])
+
+
+def _plan(page: Page, _run: int) -> None:
+    """Unfold the pilot's plan, or fold it."""
+    page.locator("[class*=st-key-pilot_][class*=_plan] summary").first.click()
+
+
+def _refused(page: Page, _run: int) -> None:
+    """Send the empty form."""
+    page.locator(".st-key-people_save button").click()
+
+
+def _places(project: str) -> dict[str, tuple[str, Turn]]:
+    """Every page with its address and what is toggled on it."""
+    sections = {
+        f"requirements {section.id}": (f"/requirements?project={project}&section={section.id}", _aside)
+        for section in catalog().book.sections
+    }
+    return {
+        "home": ("/", _search),
+        **sections,
+        "cost": (f"/cost?project={project}", _segment("basis")),
+        "pilot": (f"/pilot?project={project}", _plan),
+        "contract": (f"/contract?project={project}", _segment("contract_side")),
+        "sources": ("/sources", _segment("sources_section")),
+        "people": ("/people", _refused),
+    }
+
+
+def _measured(portal: Portal) -> list[float]:
+    """Milliseconds of every run so far."""
+    return [float(found[2]) for found in _LINE.finditer((portal.home / "log").read_text())]
+
+
+def _runs(portal: Portal, page: Page, address: str, turn: Turn) -> list[float]:
+    """Milliseconds of the reruns of one page; the first drawing of the page is not one of them."""
+    page.goto(address)
+    _settle(page)
+    page.wait_for_timeout(_PAUSE_MS)
+    before = len(_measured(portal))
+    for run in range(RUNS):
+        known = len(_measured(portal))
+        turn(page, run)
+        deadline = time.monotonic() + _PATIENCE_S
+        while len(_measured(portal)) == known:
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{address} did not rerun")
+            page.wait_for_timeout(_PAUSE_MS / 10)
+        _settle(page)
+    return _measured(portal)[before:]
+
+
+def run() -> Iterator[str]:
+    """Median and 95th percentile of every page; above the limit it says so."""
+    with open_sample() as (portal, page, project):
+        for name, (address, turn) in _places(project).items():
+            taken = _runs(portal, page, address, turn)
+            median, high = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
+            above = f", above {LIMIT_MS:.0f} ms" if high > LIMIT_MS else ""
+            yield f"rerun_ms {name}: p50 {median:.0f}, p95 {high:.0f}, {len(taken)} reruns{above}"
+
+
+if __name__ == "__main__":
+    for line in run():
+        print(line, flush=True)
