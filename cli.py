@@ -137,6 +137,24 @@ def estimate(
 
 
 @app.command()
+def staffing(
+    csv: Annotated[Path, typer.Option("--csv", help="Table of queues; columns in docs/cli.md.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the keys of docs/cli.md.")] = False,
+) -> None:
+    """How many agents each queue of a table needs."""
+    from services import staffing as tables
+
+    made = tables.staffing_command(csv, language())
+    if as_json:
+        _print(made)
+    else:
+        typer.echo(tables.staffing_lines(made, language()))
+    if tables.no_row_read(made):
+        raise typer.Exit(code=2)
+
+
+@app.command()
 def score(
     file: Annotated[Path, typer.Argument(help="Ticket file, CSV.")],
     *,

@@ -11,7 +11,7 @@ from services.commands import named, read_bytes
 from services.sentences import explain
 from tickets.decode import decode, split_lines
 from tickets.records import Record, records
-from words import Language
+from words import Language, say
 
 _MOST_BYTES = 4 * 1024 * 1024
 _DELIMITERS = (",", ";", "\t")
@@ -37,6 +37,17 @@ def staffing_command(path: Path, language: Language) -> dict[str, Any]:
             for n, row in enumerate(read, start=1)
         ]
     }
+
+
+def staffing_lines(made: dict[str, Any], language: Language) -> str:
+    """The table for people at a terminal: a line per row."""
+    lines = [
+        say(language, "staffing.refused", row=n, error=row["error"])
+        if "error" in row
+        else say(language, "staffing.line", row=n, agents=row["raw_agents"], positions=row["positions"])
+        for n, row in enumerate(made["rows"], start=1)
+    ]
+    return "\n".join(lines)
 
 
 def no_row_read(made: dict[str, Any]) -> bool:

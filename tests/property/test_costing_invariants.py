@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 from catalog.parameters import load_parameters
 from catalog.rates import load_rates
 from domain.costing.band import Band
-from domain.costing.erlang import impatient_queue, patient_queue, smallest_agents
 from domain.costing.estimate import Estimate, estimate
 from domain.costing.inputs import EstimateInputs, Peak
-from domain.costing.live_queue import QueueLoad, ServiceTarget
 
 PARAMETERS = load_parameters()
 RATES = load_rates()
@@ -109,38 +107,3 @@ def test_a_band_keeps_its_order_in_any_unit(a: float, b: float, c: float, factor
     low, base, high = sorted((a, b, c))
     scaled = Band(low=low, base=base, high=high).scaled(factor)
     assert scaled.low <= scaled.base <= scaled.high
-
-
-queues = st.builds(QueueLoad, contacts_per_hour=st.floats(0.1, 2_000), aht_s=st.floats(5, 1_800))
-
-
-@given(queues, st.integers(1, 400), st.floats(0, 3_600), st.floats(1, 7_200))
-def test_what_happens_to_contacts_are_shares_and_flows_balance(
-    queue: QueueLoad, agents: int, within_s: float, patience_s: float
-) -> None:
-    result = impatient_queue(queue, agents, within_s, patience_s)
-    for share in (result.service_level, result.p_wait, result.p_abandon, result.occupancy):
-        assert -1e-9 <= share <= 1 + 1e-9
-    # Nobody is served in time and hangs up as well.
-    assert result.service_level + result.p_abandon <= 1 + 1e-9
-    # Little's law: those who hang up do so at one patience after another.
-    assert result.asa_s == pytest.approx(result.p_abandon * patience_s, rel=1e-9, abs=1e-12)
-
-
-@given(queues, st.floats(0.05, 0.99), st.floats(0, 600))
-def test_a_higher_service_level_never_needs_fewer_agents(
-    queue: QueueLoad, share: float, within_s: float
-) -> None:
-    lax = smallest_agents(queue, ServiceTarget(share=share * 0.9, within_s=within_s))
-    strict = smallest_agents(queue, ServiceTarget(share=share, within_s=within_s))
-    assert lax <= strict
-    assert patient_queue(queue, strict, within_s).service_level >= share
-
-
-@given(queues, st.integers(1, 30), st.floats(0, 300))
-def test_endless_patience_is_erlang_c(queue: QueueLoad, spare: int, within_s: float) -> None:
-    agents = int(queue.erlangs) + 1 + spare
-    endless = impatient_queue(queue, agents, within_s, patience_s=1e9)
-    patient = patient_queue(queue, agents, within_s)
-    assert endless.p_wait == pytest.approx(patient.p_wait, abs=1e-3)
-    assert endless.service_level == pytest.approx(patient.service_level, abs=1e-3)
