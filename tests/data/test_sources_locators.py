@@ -12,6 +12,8 @@ import pytest
 from catalog.reader import DATA, ROOT, TEMPLATES
 from domain.contract.clauses import Basis
 from domain.shared.sources import Bilingual, Origin
+from services.catalog import catalog
+from ui.facts import source_lines
 
 _CHINESE = re.compile(r"[\u3400-\u9fff，；。：]")
 _LATIN_WORD = re.compile(r"[^\W\d_]{3,}")
@@ -89,3 +91,14 @@ def test_a_place_is_given_in_the_language_of_its_reader() -> None:
     assert Basis(source="x", locator="33(2)").place("zh") == "33(2)"
     line = Origin(source="x", locator="L108", checked_on=date(2026, 11, 22), valid_from="unknown")
     assert line.place("zh") == line.place("en") == "L108"
+
+
+def test_what_a_source_mark_opens_says_the_place_in_the_language_of_the_page() -> None:
+    # Several figures of data/parameters/demand.toml are from memory and were not looked up.
+    parameter = next(
+        each for each in catalog().parameters.values() if "not looked up" in each.origin.place("en")
+    )
+    source = catalog().sources[parameter.origin.source]
+    assert any("未查证" in line for line in source_lines("zh", source, parameter.origin))
+    assert not any("looked" in line for line in source_lines("zh", source, parameter.origin))
+    assert any("not looked up" in line for line in source_lines("en", source, parameter.origin))
