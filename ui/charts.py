@@ -1,7 +1,7 @@
 """Charts: a question as title, intervals drawn, readable in both palettes, cached as drawn."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -72,7 +72,7 @@ def _cost_band(
     ticks: str,
     colours: Palette,
 ) -> dict[str, Any]:
-    rows = pd.DataFrame([_row(band) for band in bands])
+    rows = pd.DataFrame([asdict(band) for band in bands])
     span = max([band.high for band in bands] + ([budget[0]] if budget else []))
     lowest = min([band.low for band in bands] + ([budget[0]] if budget else []))
     # Room at the left for the label of the lowest value, at the right for that of the highest.
@@ -90,32 +90,27 @@ def _cost_band(
             height=26, color=colours.band, stroke=colours.first, strokeWidth=1, cornerRadius=3
         ).encode(x=across, x2="high:Q", y=down),
         plot.mark_tick(opacity=1, thickness=3, size=40, color=colours.first).encode(x="base:Q", y=down),
-        _direct_label(plot, down, "low", align="right", dx=-6, colours=colours),
-        _direct_label(plot, down, "high", align="left", dx=6, colours=colours),
-        _direct_label(plot, down, "base", align="center", dy=-30, weight=600, colours=colours),
     ]
     if budget:
         layers.extend(_budget_line(budget, colours))
+    # Last, so that no line runs through a figure.
+    layers += _direct_label(plot, down, "low", align="right", dx=-6, colours=colours)
+    layers += _direct_label(plot, down, "high", align="left", dx=6, colours=colours)
+    layers += _direct_label(plot, down, "base", align="center", dy=-30, weight=600, colours=colours)
     return styled(alt.layer(*layers), text, colours, height=110 + 84 * len(bands))
-
-
-def _row(band: Band) -> dict[str, Any]:
-    return {
-        "label": band.label,
-        "low": band.low,
-        "base": band.base,
-        "high": band.high,
-        "low_text": band.low_text,
-        "base_text": band.base_text,
-        "high_text": band.high_text,
-    }
 
 
 def _direct_label(
     plot: Any, down: Any, column: str, *, colours: Palette, weight: int = 400, **mark: Any
-) -> Any:
-    label = plot.mark_text(color=colours.text, fontSize=13, fontWeight=weight, **mark)
-    return label.encode(x=f"{column}:Q", y=down, text=f"{column}_text:N")
+) -> list[Any]:
+    """A figure over an edge of the page's colour, which keeps it readable where a line passes."""
+    edge = {"stroke": colours.page, "strokeWidth": 5, "strokeJoin": "round"}
+    return [
+        plot.mark_text(color=colours.text, fontSize=13, fontWeight=weight, **mark, **more).encode(
+            x=f"{column}:Q", y=down, text=f"{column}_text:N"
+        )
+        for more in (edge, {})
+    ]
 
 
 def _budget_line(budget: tuple[float, str], colours: Palette) -> list[Any]:

@@ -56,7 +56,8 @@ def sign_out(page: Page) -> None:
 def speak(page: Page, language: Language) -> None:
     """Choose the language in the account menu and close the menu."""
     _account_menu(page).click()
-    page.get_by_text(say(language, "language.own_name"), exact=True).click()
+    menu = page.get_by_test_id("stPopoverBody")
+    menu.get_by_text(say(language, "language.own_name"), exact=True).click()
     expect(page.get_by_role("link", name=say(language, "place.sources"))).to_be_visible()
     page.keyboard.press("Escape")
     settle(page)
@@ -71,9 +72,9 @@ def press(page: Page, label: str) -> None:
     page.get_by_role("button", name=re.compile(rf"(^|icon ){re.escape(label)}($| .* icon$)")).click()
 
 
-def open_sample(page: Page) -> str:
-    """Open the sample from the home page, in English; returns the project's id."""
-    press(page, say("en", "projects.open_sample"))
+def open_sample(page: Page, language: Language = "en") -> str:
+    """Open the sample from the home page; returns the project's id."""
+    press(page, say(language, "projects.open_sample"))
     return arrived(page, "requirements")
 
 
