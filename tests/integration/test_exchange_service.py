@@ -12,7 +12,7 @@ import pytest
 from domain.shared.people import Actor
 from services.exchange import as_json, file_name, project_files, project_zip
 from services.pilot import add_upload
-from services.projects import create_project
+from services.projects import create_project, read_project
 from services.record import save_entry
 from services.requirements import from_file, save_answer
 from services.samples import open_sample
@@ -65,10 +65,11 @@ def test_the_download_of_the_sample_holds_everything_and_says_so_truly(admin: Ac
 
 
 def test_what_was_downloaded_can_be_read_again(admin: Actor) -> None:
-    files = project_files(admin, open_sample(admin))
+    project = open_sample(admin)
+    files = project_files(admin, project)
     name, record = from_file(json.loads(files["requirements.json"]))
     original = tomllib.loads((FOLDER / "requirements.toml").read_text(encoding="utf-8"))
-    assert name == original["name"]
+    assert name == read_project(admin, project).name
     again = {
         question: answer.value for question, answer in record.answers.items() if answer.state == "answered"
     }

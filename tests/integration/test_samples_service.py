@@ -53,6 +53,15 @@ def test_the_sample_stands_at_its_contract_with_every_stage_before_it_done(admin
     assert journey.standing.languages == ("de", "fr", "es", "it", "en")
 
 
+def test_the_sample_is_named_in_the_language_of_whoever_opens_it(admin: Actor) -> None:
+    chinese = samples.open_sample(replace(admin, language="zh"))
+    english = samples.open_sample(admin)
+    assert "虚构" in read_project(admin, chinese).name
+    assert not any(sign.isascii() and sign.isalpha() for sign in read_project(admin, chinese).name)
+    assert "synthetic" in read_project(admin, english).name
+    assert read_project(admin, english).name.isascii()
+
+
 def test_opening_the_sample_twice_makes_two_projects(admin: Actor) -> None:
     assert samples.open_sample(admin) != samples.open_sample(admin)
     assert len(list_projects(admin)) == 2
