@@ -37,6 +37,7 @@ class _Composer:
         self.indent = 0.0
         self.strips: list[Strip] = []
         self.breaks_page = False
+        self.space = 0.0
 
     def document(self, document: Document) -> list[Strip]:
         """Title and blocks."""
@@ -55,7 +56,12 @@ class _Composer:
         return self.strips
 
     def _add(self, strips: list[Strip]) -> None:
-        """Append strips; the first carries a page break that was asked for."""
+        """Append strips; the first carries the page break and the space that were asked for before it.
+
+        Space belongs to what follows: it vanishes at the top of a page and never opens a page by itself.
+        """
+        strips[0] = replace(strips[0], before=strips[0].before + self.space)
+        self.space = 0.0
         if self.breaks_page:
             strips[0] = replace(strips[0], starts_page=True)
             self.breaks_page = False
@@ -109,7 +115,8 @@ class _Composer:
         )
         rows[-1] = replace(rows[-1], rules=(*rows[-1].rules[:-1], _rule(rows[-1].height, look.RULE)))
         is_short = sum(row.height for row in rows) <= _WHOLE_TABLE
-        self._add([*held(rows, whole=is_short), Strip(height=7.0)])
+        self._add(held(rows, whole=is_short))
+        self.space = 7.0
 
     def _row(self, cells: tuple[Cell, ...], columns: list[float], place: Place) -> Strip:
         """One row: the cells side by side, in each its languages below each other."""

@@ -9,11 +9,11 @@ from documents.layout import Piece, paginate
 from documents.look import CONTENT_WIDTH
 from documents.pdf import write_pdf
 from domain.shared.outcomes import DomainError
-from domain.shared.paper import Cell, Document, Form, Paragraph, Run, Table
+from domain.shared.paper import Cell, Document, Form, PageBreak, Paragraph, Run, Table
 from tests.documents_sample import FORMS, document
 
 
-def with_blocks(*blocks: Paragraph | Table, title: str = "合同") -> Document:
+def with_blocks(*blocks: Paragraph | Table | PageBreak, title: str = "合同") -> Document:
     return Document(form="zh", title=(("zh", title),), blocks=blocks)
 
 
@@ -95,3 +95,14 @@ def test_two_people_may_print_at_the_same_time() -> None:
     with ThreadPoolExecutor(3) as pool:
         made = list(pool.map(lambda form: (form, write_pdf(document(form, articles=8))), [*FORMS, *FORMS]))
     assert all(expected[form] == printed for form, printed in made)
+
+
+def test_the_space_behind_a_table_opens_no_page_of_its_own() -> None:
+    """Whatever fills the page above a page break, no page is left without words."""
+    cells = (Cell(texts=(("en", "row"),)),)
+    for lead in range(12):
+        for count in range(30, 45):
+            table = Table(header=cells, rows=(cells,) * count, widths=(1,))
+            above = [paragraph("above")] * lead
+            pages = paginate(compose(with_blocks(*above, table, PageBreak(), paragraph("after"))))
+            assert all(any(strip.pieces for _, strip in page) for page in pages), (lead, count)
