@@ -54,6 +54,9 @@ def load_transfers(path: Path = TEMPLATES / "transfers.toml") -> tuple[TransferF
     """
     flows = parse(_TransferFile, read_toml(path), path=path).flows
     _refuse_twice((flow.id for flow in flows), path)
+    for flow in flows:
+        if flow.when not in PREDICATES:
+            raise CatalogError(path, f"{flow.id}.when", "unknown_predicate", given=flow.when)
     return flows
 
 

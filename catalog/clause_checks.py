@@ -1,6 +1,7 @@
 """What a clause package must fulfil beyond its types, alone and beside the others."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from catalog.reader import CatalogError
@@ -73,20 +74,23 @@ def _check_field(item: Field, path: Path, key: str) -> None:
         raise CatalogError(path, f"{key}.unit", "unit_without_number", given=item.unit)
     if item.minimum is not None and item.maximum is not None and item.minimum > item.maximum:
         raise CatalogError(path, f"{key}.minimum", "range_inverted", given=str(item.minimum))
-    _check_default(item, path, key)
+    _check_default(item, path, f"{key}.default")
+    for jurisdiction, default in item.default_by_case.items():
+        _check_default(replace(item, default=default), path, f"{key}.default_by_case.{jurisdiction}")
 
 
 def _check_default(item: Field, path: Path, key: str) -> None:
     if item.default is None:
         return
     if item.origin is None:
-        raise CatalogError(path, f"{key}.origin", "missing_source", given=item.id)
+        origin = f"fields.{item.id}.origin"
+        raise CatalogError(path, origin, "missing_source", given=item.id)
     try:
         value = default_of(item)
         check_value(item, value)
     except DomainError as error:
         reason = "default_outside" if error.code == "contract.value_outside" else "bad_default"
-        raise CatalogError(path, f"{key}.default", reason, given=str(item.default)) from error
+        raise CatalogError(path, key, reason, given=str(item.default)) from error
 
 
 def check_together(library: ClauseLibrary, root: Path) -> None:

@@ -12,10 +12,11 @@ from documents.docx import write_docx
 from documents.pdf import write_pdf
 from domain.contract.agreement import Agreement
 from domain.contract.checks import check_agreement
+from domain.contract.circumstances import Circumstances
 from domain.contract.compose import compose
 from domain.contract.cover import open_terms
 from domain.contract.draft import build_draft
-from domain.contract.terms import Terms, settle_terms
+from domain.contract.terms import Terms, fields_of_case, settle_terms
 from domain.costing.estimate import Estimate
 from domain.pilot.plan import PilotPlan
 from domain.requirements.record import Record
@@ -81,8 +82,8 @@ def draft(case: ContractCase) -> Contract:
         DomainError: seat of merchant or vendor unknown, or Kefu has no clauses for the two.
     """
     known = catalog()
-    terms = _terms(case)
     here = circumstances(case.record, case.plan)
+    terms = _terms(case, here)
     agreement = compose(
         known.clauses,
         here,
@@ -94,9 +95,9 @@ def draft(case: ContractCase) -> Contract:
     return Contract(agreement=agreement, findings=check_agreement(agreement, known.contract_rules))
 
 
-def _terms(case: ContractCase) -> Terms:
+def _terms(case: ContractCase, here: Circumstances) -> Terms:
     """Settle the terms; the month's fee follows from rate and hours as they finally stand."""
-    fields = catalog().clauses.fields.values()
+    fields = fields_of_case(catalog().clauses.fields.values(), here.jurisdiction)
     given = prefills(case.record, case.estimate, case.plan)
     terms = settle_terms(fields, given, case.typed)
     by_prefill = {term.field.prefill: term.value for term in terms.values() if term.field.prefill}

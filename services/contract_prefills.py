@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from domain.contract.terms import Prefilled
 from domain.costing.estimate import Estimate
 from domain.costing.price import rate_per_productive_hour
+from domain.costing.rates import RegionRate
 from domain.pilot.plan import PilotPlan, instances, target_of
 from domain.requirements.record import Record
 from domain.shared.money import Money
@@ -59,9 +60,11 @@ def _from_requirements(record: Record) -> dict[str, Prefilled]:
         "time_zone",
         "high_value_threshold",
         "billing_model",
+        "billing_basis",
         "governing_law",
         "forum",
         "contract_start",
+        "data_terms_signed_on",
         "prevailing_language",
     )
     values: dict[str, Any] = {name: record.value(name) for name in plainly}
@@ -70,12 +73,14 @@ def _from_requirements(record: Record) -> dict[str, Prefilled]:
     values["eu_representative"] = _one_line(record.value("eu_representative"))
     values["data_location"] = _countries(record.value("data_location") or ())
     values["holiday_calendar"] = _holiday_calendar(record)
+    values["holiday_service"] = holiday_service(record)
     values["coverage_text"] = _coverage_text(record)
     values["coverage_hours_week"] = record.coverage_hours_week
     values["contacts_month"] = sum((record.value("contacts_month") or {}).values()) or None
     values |= _peak_values(record)
+    asked = {"holiday_service": "holiday_calendar"}
     return {
-        f"requirements.{name}": Prefilled(value=value, detail=_assumed(record, name))
+        f"requirements.{name}": Prefilled(value=value, detail=_assumed(record, asked.get(name, name)))
         for name, value in values.items()
     }
 
@@ -101,16 +106,18 @@ def _countries(codes: Sequence[str]) -> Bilingual | None:
 
 
 def _holiday_calendar(record: Record) -> Bilingual | None:
-    """Whose public holidays count, by country, as the clause says it: "the public holidays of the … calendar".
+    """Whose public holidays count, by country.
 
-    Nothing where every public holiday is served: the wording has no sentence for that yet.
+    Where every public holiday is served, business days still need a calendar: that of the vendor's country.
     """
-    place = {
-        "vendor_site": record.value("vendor_country"),
-        "market": next(iter(record.value("markets") or ()), None),
-    }
-    country = place.get(record.value("holiday_calendar") or "")
-    return _countries([country]) if country else None
+    if record.value("holiday_calendar") == "market":
+        return _countries((record.value("markets") or ())[:1])
+    return _countries([record.value("vendor_country")] if record.value("vendor_country") else ())
+
+
+def holiday_service(record: Record) -> Literal["off", "served"]:
+    """Whether somebody serves customers on public holidays."""
+    return "served" if record.value("holiday_calendar") == "none" else "off"
 
 
 def _coverage_text(record: Record) -> Bilingual | None:
@@ -156,6 +163,7 @@ def _peak_values(record: Record) -> dict[str, Any]:
     return {
         "peak_months": both(lambda lang: listed(lang, [say(lang, f"month.{month}") for month in months])),
         "peak_multiplier": max(peak["multiplier"] for peak in peaks),
+        "peak_lead_weeks": max(peak["lead_weeks"] for peak in peaks),
     }
 
 
@@ -168,25 +176,42 @@ def chosen_region(record: Record, estimate: Estimate) -> str:
 
 
 def _from_costing(record: Record, estimate: Estimate) -> dict[str, Prefilled]:
-    """Proposed price and volume. The rate is converted to productive hours, never relabelled."""
-    price = estimate.regions[chosen_region(record, estimate)]
-    rate = rate_per_productive_hour(price.rate.band, price.rate.read_as, estimate.inputs.shrinkage).base
-    detail = both(
-        lambda language: say(
-            language,
-            "contract_terms.rate_detail",
-            region=price.rate.name[language],
-            rate=plain(language, price.rate.base),
-            basis=say(language, f"cost.basis.{price.rate.read_as}"),
-        )
-    )
-    money = Money(amount=round_half_up(rate, 2), currency=estimate.currency)
-    source = price.rate.origin.source
-    return {
-        "costing.rate_hour": Prefilled(value=money, detail=detail, source=source),
-        "costing.hours_month": Prefilled(value=round_half_up(estimate.staffing.pooled_hours, 2)),
-        "costing.fte": Prefilled(value=round_half_up(estimate.staffing.fte, 1)),
+    """Proposed price and volume in the hour the contract bills; converted, never relabelled."""
+    found = {"costing.fte": Prefilled(value=round_half_up(estimate.staffing.fte, 1))}
+    rate = estimate.regions[chosen_region(record, estimate)].rate
+    billed = record.value("billing_basis") or "productive_hour"
+    shrinkage = estimate.inputs.shrinkage
+    productive = rate_per_productive_hour(rate.band, rate.read_as, shrinkage).base
+    in_hours = {
+        "productive_hour": (productive, estimate.staffing.pooled_hours),
+        "paid_hour": (productive * (1 - shrinkage), estimate.staffing.paid_hours),
     }
+    # Nobody knows the share of logged-in time that is productive, so that rate stays open.
+    if billed in in_hours:
+        price, hours = in_hours[billed]
+        money = Money(amount=round_half_up(price, 2), currency=estimate.currency)
+        detail = _rate_detail(rate, billed)
+        found["costing.rate_hour"] = Prefilled(value=money, detail=detail, source=rate.origin.source)
+        found["costing.hours_month"] = Prefilled(value=round_half_up(hours, 2))
+    return found
+
+
+def _rate_detail(rate: RegionRate, billed: str) -> Bilingual:
+    """Which rate it was, how it was read and, where that differs, what it was converted to."""
+
+    def spoken(language: Language) -> str:
+        said = {
+            "region": rate.name[language],
+            "rate": plain(language, rate.base),
+            "basis": say(language, f"cost.basis.{rate.read_as}"),
+        }
+        if rate.read_as == billed:
+            return say(language, "contract_terms.rate_detail_as_read", **said)
+        return say(
+            language, "contract_terms.rate_detail", **said, target=say(language, f"cost.basis.{billed}")
+        )
+
+    return both(spoken)
 
 
 def fee_of(rate: Money, hours: Decimal) -> Prefilled:

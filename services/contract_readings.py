@@ -1,10 +1,11 @@
 """What a contract reads of the record besides its terms: the circumstances, and the rows of the annexes."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from domain.contract.conditions import Circumstances, derive_jurisdiction
+from domain.contract.circumstances import Circumstances, derive_jurisdiction
 from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak, PilotCriterion, PilotTerms
 from domain.contract.transfers import flows_of
 from domain.pilot.plan import PilotPlan, instances, target_of
@@ -13,7 +14,7 @@ from domain.shared.countries import Country
 from domain.shared.outcomes import DomainError
 from domain.shared.sources import Bilingual
 from services.catalog import catalog
-from services.contract_prefills import both
+from services.contract_prefills import both, holiday_service
 from words import say
 
 # Without these no clause can be chosen.
@@ -33,11 +34,13 @@ def circumstances(record: Record, plan: PilotPlan | None) -> Circumstances:
         for code in record.value("ticket_readers") or ()
         if code in catalog().countries
     )
+    signed = record.value("data_terms_signed_on")
     return Circumstances(
         jurisdiction=derive_jurisdiction(merchant, vendor),
         merchant=merchant,
         vendor=vendor,
         form=record.value("contract_form") or "bilingual",
+        markets=tuple(record.value("markets") or ()),
         channels=tuple(record.value("channels") or ()),
         ticket_readers=readers,
         eu_establishment=bool(record.value("eu_establishment")) or bool(record.value("eu_subsidiary")),
@@ -49,8 +52,11 @@ def circumstances(record: Record, plan: PilotPlan | None) -> Circumstances:
         monitoring_planned=bool(record.value("monitoring_planned")),
         pilot_before_contract=bool(record.value("pilot_planned")) or plan is not None,
         pilot_start=plan.start if plan else None,
+        data_terms_signed_on=date.fromisoformat(signed) if signed else None,
         forum=record.value("forum") or "arbitration",
-        law=record.value("governing_law") or "prc",
+        law=record.value("governing_law") or "",
+        holidays=holiday_service(record),
+        billing=record.value("billing_model") or "hourly",
     )
 
 
@@ -75,7 +81,7 @@ def annex_facts(record: Record, plan: PilotPlan | None, case: Circumstances) -> 
             if schedule.get(day)
         ),
         peaks=tuple(_peaks(record)),
-        transfers=flows_of(catalog().transfers, case.jurisdiction),
+        transfers=flows_of(catalog().transfers, case),
         pilot=_pilot_terms(case.channels) if case.pilot_before_contract else None,
     )
 

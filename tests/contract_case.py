@@ -10,12 +10,12 @@ from catalog.clauses import load_clauses
 from catalog.contract_rules import load_rules
 from catalog.countries import load_countries
 from domain.contract.agreement import Agreement
+from domain.contract.circumstances import Circumstances, derive_jurisdiction
 from domain.contract.compose import compose
-from domain.contract.conditions import Circumstances, derive_jurisdiction
 from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak, PilotCriterion, PilotTerms
 from domain.contract.library import ClauseLibrary
 from domain.contract.rules import Rule
-from domain.contract.terms import Prefilled, settle_terms
+from domain.contract.terms import Prefilled, fields_of_case, settle_terms
 from domain.shared.countries import Country
 from domain.shared.paper import Document, Heading, Paragraph, Table
 from domain.shared.sources import Bilingual, Source
@@ -131,11 +131,11 @@ def agreement(
     clauses: ClauseLibrary | None = None,
 ) -> Agreement:
     given = {name: Prefilled(value=value) for name, value in {**PREFILLS, **(prefills or {})}.items()}
-    clauses = clauses or library()
+    clauses, here = clauses or library(), circumstances or case()
     return compose(
         clauses,
-        circumstances or case(),
-        settle_terms(clauses.fields.values(), given, typed or {}),
+        here,
+        settle_terms(fields_of_case(clauses.fields.values(), here.jurisdiction), given, typed or {}),
         annex_facts or facts(),
         countries=countries(),
         lexicon=Lexicon(),

@@ -6,8 +6,8 @@ Word, PDF, the page, the checks and later the comparison of versions all read th
 from dataclasses import dataclass
 
 from domain.contract.annexes import Column
+from domain.contract.circumstances import Circumstances
 from domain.contract.clauses import Clause
-from domain.contract.conditions import Circumstances
 from domain.contract.facts import AnnexFacts
 from domain.contract.phrases import Printer
 from domain.contract.select import Selection

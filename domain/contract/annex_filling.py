@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from domain.contract.agreement import PrintedAnnex, PrintedPart, PrintedTable, printed_paragraph
 from domain.contract.annexes import Annex, Part
-from domain.contract.conditions import Circumstances, holds
+from domain.contract.circumstances import Circumstances
+from domain.contract.conditions import holds
 from domain.contract.phrases import Printer
 from domain.contract.row_context import RowContext
 from domain.contract.rows import table_of

@@ -10,6 +10,7 @@ from domain.contract.phrases import LANGUAGES
 from domain.contract.rules import Matcher, Rule
 from domain.contract.terms import outside
 from domain.contract.wording import Slot, Wording
+from domain.shared.money import Money
 from domain.shared.outcomes import Finding
 from domain.shared.sources import Bilingual
 
@@ -26,6 +27,7 @@ def check_agreement(agreement: Agreement, rules: Sequence[Rule]) -> tuple[Findin
             found.extend(_MATCHERS[rule.matcher](rule, agreement))
     found.extend(_country_case(agreement))
     found.extend(_pilot_without_data_terms(agreement))
+    found.extend(_currencies(agreement))
     found.extend(_must(agreement))
     found.extend(_prefills_outside(agreement))
     found.extend(_absent_references(agreement))
@@ -124,6 +126,18 @@ def _pilot_without_data_terms(agreement: Agreement) -> Iterator[Finding]:
         return
     if case.data_terms_signed_on is None or case.data_terms_signed_on > case.pilot_start:
         yield Finding("contract.finding.no_dpa_before_pilot", "blocker", "pilot_agreement", {}, "pipl")
+
+
+def _currencies(agreement: Agreement) -> Iterator[Finding]:
+    """Sums in another currency than the contract's: one contract, one currency."""
+    chosen = agreement.terms.get("contract_currency")
+    if chosen is None or not isinstance(chosen.value, str):
+        return
+    for field_id in sorted(agreement.in_use):
+        term = agreement.terms[field_id]
+        if isinstance(term.value, Money) and term.value.currency != chosen.value:
+            values = {"label": term.field.label, "given": term.value.currency, "currency": chosen.value}
+            yield Finding("contract.finding.currency_differs", "warning", f"field.{field_id}", values)
 
 
 def _must(agreement: Agreement) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """Clause packages: what a lawyer writes in `contract_templates/`, as frozen objects."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Literal
@@ -23,6 +24,7 @@ CHAPTERS: tuple[Chapter, ...] = (
 Jurisdiction = Literal["CN", "CN_EU", "CN_XX", "EU", "EU_CN"]
 Tier = Literal["required", "recommended", "conditional"]
 Depth = Literal["full", "sample"]
+Default = bool | int | Decimal | date | str | tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,7 @@ class Field:
         label: how the cover names it.
         unit: key of the unit words ([unit] in words/); empty for values without one.
         default: printed while nobody says otherwise; None leaves the term open.
+        default_by_case: defaults that stand in place of it in the cases of law they name.
         minimum: least value accepted, in the field's unit.
         maximum: greatest value accepted.
         choices: the answers allowed for choice and choices.
@@ -67,7 +70,8 @@ class Field:
     kind: FieldKind
     label: Bilingual
     unit: str = ""
-    default: bool | int | Decimal | date | str | tuple[str, ...] | None = None
+    default: Default | None = None
+    default_by_case: Mapping[Jurisdiction, Default] = field(default_factory=dict)
     minimum: int | Decimal | None = None
     maximum: int | Decimal | None = None
     choices: tuple[Choice, ...] = ()

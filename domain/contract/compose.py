@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from domain.contract.agreement import Agreement, Article, printed_paragraph
 from domain.contract.annex_filling import annexes_used, fill, prune
+from domain.contract.circumstances import Circumstances
 from domain.contract.clauses import ClausePackage
-from domain.contract.conditions import Circumstances, holds
+from domain.contract.conditions import holds
 from domain.contract.facts import AnnexFacts
 from domain.contract.lexicon import Lexicon
 from domain.contract.library import ClauseLibrary
@@ -33,7 +35,7 @@ def compose(
 
     Args:
         library: all clauses and annexes.
-        case: the circumstances; forum, law and channels follow the settled terms where a term holds them.
+        case: the circumstances; what the settled terms say of them prevails (`as_agreed`).
         terms: `settle_terms` over the library's fields.
         facts: KPIs, hours, peaks and flows for the annexes.
         countries: register of countries.
@@ -75,14 +77,27 @@ def compose(
 
 
 def as_agreed(case: Circumstances, terms: Terms) -> Circumstances:
-    """The case with forum, law and channels as the contract's own terms say, where a term holds them."""
-    forum, law = value_from(terms, "requirements.forum"), value_from(terms, "requirements.governing_law")
-    channels = value_from(terms, "requirements.channels")
+    """The case as the contract's own terms say it, where a term holds a circumstance."""
+
+    def text(name: str, otherwise: str) -> str:
+        value = value_from(terms, f"requirements.{name}")
+        return value if isinstance(value, str) else otherwise
+
+    def codes(name: str, otherwise: Collection[str]) -> Collection[str]:
+        value = value_from(terms, f"requirements.{name}")
+        return value if isinstance(value, tuple) else otherwise
+
+    signed = value_from(terms, "requirements.data_terms_signed_on")
     return replace(
         case,
-        forum=forum if isinstance(forum, str) else case.forum,
-        law=law if isinstance(law, str) else case.law,
-        channels=channels if isinstance(channels, tuple) else case.channels,
+        forum=text("forum", case.forum),
+        # An open law stays open: no paragraph may rest on a law that nobody chose.
+        law=text("governing_law", ""),
+        holidays=text("holiday_service", case.holidays),
+        billing=text("billing_model", case.billing),
+        channels=codes("channels", case.channels),
+        markets=codes("markets", case.markets),
+        data_terms_signed_on=signed if isinstance(signed, date) else case.data_terms_signed_on,
     )
 
 

@@ -1,83 +1,11 @@
-"""What is the case for this contract, and the named predicates that clauses, paragraphs and fields depend on.
+"""The named predicates that clauses, paragraphs and fields depend on.
 
 Wording and data name a predicate; what it means is said here, once.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from collections.abc import Callable, Mapping
 
-from domain.contract.clauses import Jurisdiction
-from domain.shared.countries import Country
-from domain.shared.outcomes import DomainError
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
-    """The facts of the case, read from the record.
-
-    Attributes:
-        jurisdiction: the case of law, normally `derive_jurisdiction(merchant, vendor)`.
-        merchant: country of the merchant's seat.
-        vendor: country from which the vendor works.
-        form: languages of the contract.
-        channels: channel ids (phone, chat, email, marketplace, social, form).
-        ticket_readers: countries from which people read tickets, besides the two seats.
-        eu_establishment: the merchant has an establishment in the EU.
-        has_peak: the merchant has peak events.
-        returns_handled: returns are part of the service.
-        replaces_team: the vendor takes over from an in-house team or another vendor.
-        bots_planned: bots, drafted replies or automatic quality scoring are planned.
-        recording_planned: calls are to be recorded.
-        monitoring_planned: agents are watched in real time or scored by software.
-        pilot_before_contract: a pilot comes before the main contract.
-        pilot_start: first day with live tickets, when known.
-        data_terms_signed_on: when the confidentiality and data terms were signed; None when they are not.
-        forum: arbitration or court.
-        law: ``prc``, ``hk``, or ``merchant`` / ``vendor`` for the law of that party's seat.
-    """
-
-    jurisdiction: Jurisdiction
-    merchant: Country
-    vendor: Country
-    form: Literal["zh", "en", "bilingual"] = "bilingual"
-    channels: Collection[str] = ()
-    ticket_readers: tuple[Country, ...] = ()
-    eu_establishment: bool = False
-    has_peak: bool = False
-    returns_handled: bool = False
-    replaces_team: bool = False
-    bots_planned: bool = False
-    recording_planned: bool = False
-    monitoring_planned: bool = False
-    pilot_before_contract: bool = False
-    pilot_start: date | None = None
-    data_terms_signed_on: date | None = None
-    forum: str = "arbitration"
-    law: str = "prc"
-
-
-def derive_jurisdiction(merchant: Country, vendor: Country) -> Jurisdiction:
-    """The case of law that two seats make (CN, CN_EU, CN_XX, EU, EU_CN).
-
-    A vendor in Serbia, the United Kingdom or Switzerland is in Europe but not in the EEA: CN_XX, never CN_EU.
-
-    Raises:
-        DomainError: ``contract.no_clauses_for`` when Kefu has no clauses for this pair of countries.
-    """
-    if merchant.code == "CN":
-        if vendor.code == "CN":
-            return "CN"
-        if vendor.eea:
-            return "CN_EU"
-        if vendor.europe:
-            return "CN_XX"
-    if merchant.eea and vendor.eea:
-        return "EU"
-    if merchant.eea and vendor.code == "CN":
-        return "EU_CN"
-    raise DomainError("contract.no_clauses_for", merchant=merchant.code, vendor=vendor.code)
+from domain.contract.circumstances import Circumstances
 
 
 def holds(name: str, case: Circumstances) -> bool:
@@ -133,6 +61,16 @@ def _vendor_outside_eea(case: Circumstances) -> bool:
 def _merchant_without_eu_establishment(case: Circumstances) -> bool:
     """The merchant has neither seat nor establishment in the EEA: GDPR Article 27 asks for a representative."""
     return not case.merchant.eea and not case.eu_establishment
+
+
+def _merchant_with_eu_establishment(case: Circumstances) -> bool:
+    """A merchant from outside the EEA has an establishment there, from which data goes home."""
+    return not case.merchant.eea and case.eu_establishment
+
+
+def _sells_in_china(case: Circumstances) -> bool:
+    """Some of the merchant's consumers live in mainland China."""
+    return "CN" in case.markets
 
 
 def _replaces_team(case: Circumstances) -> bool:
@@ -198,6 +136,66 @@ def _prc_law(case: Circumstances) -> bool:
     return case.law == "prc" or seat == "CN"
 
 
+def _holidays_off(case: Circumstances) -> bool:
+    """Nobody serves customers on public holidays."""
+    return case.holidays == "off"
+
+
+def _holidays_served(case: Circumstances) -> bool:
+    """Public holidays are days of service like any other."""
+    return case.holidays == "served"
+
+
+def _billed_by_hour(case: Circumstances) -> bool:
+    """The fee is counted in hours."""
+    return case.billing == "hourly"
+
+
+def _billed_per_ticket(case: Circumstances) -> bool:
+    """The fee is counted in tickets and in nothing else."""
+    return case.billing == "per_ticket"
+
+
+def _billed_per_seat(case: Circumstances) -> bool:
+    """The fee is a price per seat and month."""
+    return case.billing == "seat_month"
+
+
+def _billed_fixed(case: Circumstances) -> bool:
+    """The fee is one sum a month, whatever the volume within the band."""
+    return case.billing == "fixed_month"
+
+
+def _billed_hybrid(case: Circumstances) -> bool:
+    """The fee is a base sum a month and a price per ticket on top."""
+    return case.billing == "hybrid"
+
+
+def _not_billed_by_hour(case: Circumstances) -> bool:
+    """No price is counted in hours, so that surcharges on hours have nothing to be added to."""
+    return case.billing != "hourly"
+
+
+def _priced_per_ticket(case: Circumstances) -> bool:
+    """There is a price per ticket, alone or beside a base fee."""
+    return case.billing in {"per_ticket", "hybrid"}
+
+
+def _billed_by_capacity(case: Circumstances) -> bool:
+    """The merchant pays for people's time (hours or seats), so that their tools are priced beside it."""
+    return case.billing in {"hourly", "seat_month"}
+
+
+def _fee_follows_volume(case: Circumstances) -> bool:
+    """More work in a month is a higher fee in that month."""
+    return case.billing in {"hourly", "per_ticket", "hybrid"}
+
+
+def _fee_is_flat(case: Circumstances) -> bool:
+    """The fee of a month is agreed beforehand: seats or a fixed sum."""
+    return case.billing in {"seat_month", "fixed_month"}
+
+
 PREDICATES: Mapping[str, Callable[[Circumstances], bool]] = {
     "always": _always,
     "phone_channel": _phone_channel,
@@ -209,6 +207,8 @@ PREDICATES: Mapping[str, Callable[[Circumstances], bool]] = {
     "vendor_in_china": _vendor_in_china,
     "vendor_outside_eea": _vendor_outside_eea,
     "merchant_without_eu_establishment": _merchant_without_eu_establishment,
+    "merchant_with_eu_establishment": _merchant_with_eu_establishment,
+    "sells_in_china": _sells_in_china,
     "replaces_team": _replaces_team,
     "eu_agents_monitored": _eu_agents_monitored,
     "cross_data_regimes": _cross_data_regimes,
@@ -221,4 +221,16 @@ PREDICATES: Mapping[str, Callable[[Circumstances], bool]] = {
     "court": _court,
     "returns_handled": _returns_handled,
     "prc_law": _prc_law,
+    "holidays_off": _holidays_off,
+    "holidays_served": _holidays_served,
+    "billed_by_hour": _billed_by_hour,
+    "billed_per_ticket": _billed_per_ticket,
+    "billed_per_seat": _billed_per_seat,
+    "billed_fixed": _billed_fixed,
+    "billed_hybrid": _billed_hybrid,
+    "not_billed_by_hour": _not_billed_by_hour,
+    "priced_per_ticket": _priced_per_ticket,
+    "billed_by_capacity": _billed_by_capacity,
+    "fee_follows_volume": _fee_follows_volume,
+    "fee_is_flat": _fee_is_flat,
 }

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from domain.contract.agreement import Article
+from domain.contract.circumstances import Circumstances
 from domain.contract.clauses import Field
-from domain.contract.conditions import Circumstances
 from domain.contract.facts import AnnexFacts
 from domain.contract.phrases import Printer
 from domain.contract.terms import Term, Terms

@@ -113,7 +113,7 @@ def _transfers(context: RowContext) -> Rows:
             flow.conditions,
             context.say("review.needed" if flow.legal_review else "review.not_needed"),
         )
-        for flow in flows_of(context.facts.transfers, context.case.jurisdiction)
+        for flow in flows_of(context.facts.transfers, context.case)
     )
 
 

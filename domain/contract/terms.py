@@ -1,11 +1,11 @@
 """The negotiated values of one contract: each with its value and where it comes from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Literal
 
-from domain.contract.clauses import Field
+from domain.contract.clauses import Field, Jurisdiction
 from domain.contract.prefills import Room, room_of
 from domain.contract.values import Value, read_value
 from domain.shared.money import Money
@@ -57,13 +57,20 @@ class Term:
 Terms = Mapping[str, Term]
 
 
+def fields_of_case(fields: Iterable[Field], jurisdiction: Jurisdiction) -> tuple[Field, ...]:
+    """The fields with the defaults of one case of law: what suits two Chinese parties rarely suits two others."""
+    return tuple(
+        replace(item, default=item.default_by_case.get(jurisdiction, item.default)) for item in fields
+    )
+
+
 def settle_terms(
     fields: Iterable[Field], prefills: Mapping[str, Prefilled], overrides: Mapping[str, Any]
 ) -> dict[str, Term]:
     """Each field's value: typed here, else from the record, else the clause's default, else open.
 
     Args:
-        fields: the fields of the clause library.
+        fields: the fields of the clause library, as `fields_of_case` gives them.
         prefills: values of the record by prefill name.
         overrides: values typed in the contract, by field id; None takes a typed value back.
 

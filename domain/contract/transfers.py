@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from domain.contract.circumstances import Circumstances
 from domain.contract.clauses import Jurisdiction
+from domain.contract.conditions import holds
 from domain.shared.sources import STRICT, Bilingual, Origin
 
 
@@ -21,6 +23,7 @@ class TransferFlow:
         conditions: what else must be observed.
         legal_review: counsel must confirm the instrument.
         origin: where the row comes from.
+        when: named predicate; the flow occurs only while it holds.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
@@ -33,8 +36,9 @@ class TransferFlow:
     conditions: Bilingual
     legal_review: bool
     origin: Origin
+    when: str = "always"
 
 
-def flows_of(matrix: Iterable[TransferFlow], jurisdiction: Jurisdiction) -> tuple[TransferFlow, ...]:
-    """The flows that occur in a jurisdiction, in the order of the matrix."""
-    return tuple(flow for flow in matrix if jurisdiction in flow.cases)
+def flows_of(matrix: Iterable[TransferFlow], case: Circumstances) -> tuple[TransferFlow, ...]:
+    """The flows that occur in a case, in the order of the matrix."""
+    return tuple(flow for flow in matrix if case.jurisdiction in flow.cases and holds(flow.when, case))

@@ -6,9 +6,10 @@ from catalog.clauses import load_clauses
 from catalog.questions import load_questions
 from catalog.sources import load_sources
 from domain.contract.clauses import Jurisdiction
+from domain.contract.cover import open_terms
 from domain.contract.select import select_clauses
 from domain.contract.wording import Slot
-from tests.contract_case import case, library
+from tests.contract_case import agreement, case, library
 from words import has
 
 # Typed from the clause catalogue (part B): what a contract must hold, by jurisdiction.
@@ -197,3 +198,26 @@ def test_a_processor_is_never_called_a_handler(term: str) -> None:
         for w in package.wording
     ]
     assert all(term not in text and "乙方为个人信息处理者" not in text for text in texts)
+
+
+# Rome I lets two EU parties choose; nothing makes PRC law or CIETAC theirs unless they say so.
+DEFAULTS_BY_CASE: dict[Jurisdiction, tuple[str | None, str, str]] = {
+    "CN": ("prc", "cietac", "beijing"),
+    "CN_EU": ("prc", "cietac", "beijing"),
+    "CN_XX": ("prc", "cietac", "beijing"),
+    "EU": (None, "icc", "paris"),
+    "EU_CN": (None, "hkiac", "hong_kong"),
+}
+
+
+@pytest.mark.parametrize("jurisdiction", list(SEATS))
+def test_law_and_forum_nobody_chose_suit_the_seats_of_the_parties(jurisdiction: Jurisdiction) -> None:
+    merchant, vendor = SEATS[jurisdiction]
+    made = agreement(case(vendor, merchant))
+    names = ("governing_law", "arbitration_institution", "arbitration_seat")
+    law, institution, seat = (made.terms[name].value for name in names)
+    assert (law, institution, seat) == DEFAULTS_BY_CASE[jurisdiction]
+    assert (law is None) == ("governing_law" in {term.field.id for _, term in open_terms(made)})
+    assert made.case.law == (law or "")
+    text = "\n".join(p.text("en") for a in made.articles for p in a.paragraphs)
+    assert ("Regulations on Ensuring Payments" in text) == (law == "prc")

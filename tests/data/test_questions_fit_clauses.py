@@ -12,7 +12,15 @@ from catalog.reader import TEMPLATES
 BOOK = load_questions()
 PREFIX = "requirements."
 # What the record computes from several answers instead of asking for it.
-COMPUTED = {"languages", "coverage_text", "coverage_hours_week", "peak_multiplier", "peak_months"}
+COMPUTED = {
+    "languages",
+    "coverage_text",
+    "coverage_hours_week",
+    "holiday_service",
+    "peak_lead_weeks",
+    "peak_months",
+    "peak_multiplier",
+}
 
 
 def _prefilled() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -34,6 +42,12 @@ def test_a_prefilled_field_knows_every_choice_of_its_question(question: str, fie
     if question in BOOK.questions and field["kind"] in {"choice", "choices"}:
         choices = {choice["id"] for choice in field["choices"]}
         assert set(BOOK.questions[question].choice_ids) <= choices
+
+
+def test_what_decides_the_contracts_money_holidays_and_data_terms_reaches_it() -> None:
+    # Each of these questions says in `read_by` that the contract reads it.
+    supplied = {name for name, _ in FIELDS}
+    assert {"billing_model", "billing_basis", "holiday_calendar", "data_terms_signed_on"} <= supplied
 
 
 def test_the_contract_reads_the_requirements() -> None:

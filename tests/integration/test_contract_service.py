@@ -162,7 +162,8 @@ def test_the_clause_names_a_calendar_not_the_answer_to_a_question(
 ) -> None:
     save_answer(actor, project, "holiday_calendar", answer)
     text = words(read_contract(actor, project).document("en"))
-    assert f"Public holidays are those of the {calendar} calendar." in text
+    assert f"the official calendar of public holidays of the following place: {calendar};" in text
+    assert f"Public holidays (Holiday Calendar: {calendar}): no human service." in text
     assert "No service on public holidays" not in text
 
 

@@ -17,6 +17,7 @@ from services.accounts.own import change_own_password
 from services.contract import read_contract
 from services.contract_terms import save_term
 from services.projects import create_project
+from services.requirements import save_answer
 from services.samples import open_sample
 from tests.requirements_case import ROOT, Desk, a_desk
 from ui import guard
@@ -59,6 +60,8 @@ def sheet_text(screen: AppTest) -> str:
 
 @pytest.mark.parametrize("desk", LANGUAGES, indirect=True)
 def test_the_page_shows_draft_checks_and_downloads_in_both_languages(desk: Desk, project: str) -> None:
+    # The sample has signed its data terms; without them its pilot is blocked.
+    save_answer(desk.actor, project, "data_terms_signed_on", None)
     screen, language = opened(desk, project), desk.actor.language
     assert say(language, "contract_page.draft") in desk.text
     assert say(language, "contract_page.severity.blocker") in desk.text
@@ -119,6 +122,7 @@ def test_a_text_may_differ_by_language_and_one_alone_stands_for_both(desk: Desk,
 
 
 def test_a_finding_leads_to_its_clause(desk: Desk, project: str) -> None:
+    save_answer(desk.actor, project, "data_terms_signed_on", None)
     screen = opened(desk, project)
     screen.button(key="jump_0").click()
     desk.run()

@@ -107,6 +107,8 @@ def test_a_sound_package_loads(folder: Path) -> None:
         ("clause.toml", 'status = "draft"', 'status = "approved"', "missing_key"),
         ("clause.toml", "default = 24", "default = 72", "default_outside"),
         ("clause.toml", "default = 24", 'default = "soon"', "bad_default"),
+        ("clause.toml", "default = 24", "default_by_case = { CN = 72 }", "default_outside"),
+        ("clause.toml", "default = 24", "default_by_case = { US = 24 }", "not_a_choice"),
         ("clause.toml", "minimum = 12", "minimum = 60", "range_inverted"),
         ("clause.toml", 'kind = "integer"', 'kind = "choice"', "choices_missing"),
         ("clause.toml", 'kind = "integer"\nunit = "hour"', 'kind = "money"', "not_a_choice"),
@@ -180,6 +182,15 @@ def test_a_table_of_an_annex_has_as_many_cells_as_columns(folder: Path) -> None:
         'columns = [{ head = { zh = "一", en = "One" }, width = 1 }]\nrows = [{ cells = [] }]\nparagraphs = [',
     )
     assert refusal(folder).reason == "cells_not_columns"
+
+
+def test_a_flow_under_an_unknown_predicate_is_refused(tmp_path: Path) -> None:
+    text = (TEMPLATES / "transfers.toml").read_text(encoding="utf-8")
+    path = tmp_path / "transfers.toml"
+    path.write_text(text.replace('when = "sells_in_china"', 'when = "full_moon"'), encoding="utf-8")
+    with pytest.raises(CatalogError) as refused:
+        load_transfers(path)
+    assert (refused.value.reason, refused.value.key) == ("unknown_predicate", "T6.when")
 
 
 def test_the_real_annexes_and_flows_load() -> None:

@@ -218,3 +218,24 @@ def test_every_finding_can_be_said_in_both_languages() -> None:
                 for name, value in finding.values.items()
             }
             assert say(language, finding.code, **values)
+
+
+def test_a_sum_in_another_currency_than_the_contracts_is_found() -> None:
+    # The damages for a leak stand in the catalogue in CNY, the contract is in EUR.
+    (found, *_) = [
+        each for each in findings(agreement(), "currency_differs") if each.place == "field.leak_ld_per_record"
+    ]
+    assert (found.severity, found.values["given"], found.values["currency"]) == ("warning", "CNY", "EUR")
+    in_euro = {"amount": "60", "currency": "EUR"}
+    mended = agreement(typed={"leak_ld_per_record": in_euro})
+    places = {each.place for each in findings(mended, "currency_differs")}
+    assert "field.leak_ld_per_record" not in places
+    assert "field.leak_ld_minimum" in places
+
+
+def test_a_sum_the_contract_does_not_print_is_not_compared() -> None:
+    dollars = {"rate_ticket": {"amount": "2", "currency": "USD"}}
+    hourly = agreement(typed=dollars)
+    assert "field.rate_ticket" not in {each.place for each in findings(hourly, "currency_differs")}
+    per_ticket = agreement(typed={**dollars, "billing_model": "per_ticket"})
+    assert "field.rate_ticket" in {each.place for each in findings(per_ticket, "currency_differs")}

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from domain.contract.conditions import PREDICATES, derive_jurisdiction, holds
+from domain.contract.circumstances import derive_jurisdiction
+from domain.contract.conditions import PREDICATES, holds
 from domain.shared.outcomes import DomainError
 from tests.contract_case import case, countries
 
@@ -47,6 +48,12 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("vendor_in_china", {"vendor": "CN"}, {"vendor": "PL"}),
     ("vendor_outside_eea", {"vendor": "GB"}, {"vendor": "NO"}),
     ("merchant_without_eu_establishment", {}, {"eu_establishment": True}),
+    (
+        "merchant_with_eu_establishment",
+        {"eu_establishment": True},
+        {"merchant": "DE", "eu_establishment": True},
+    ),
+    ("sells_in_china", {"markets": ("DE", "CN")}, {"markets": ("DE",)}),
     ("replaces_team", {"replaces_team": True}, {}),
     ("eu_agents_monitored", {"monitoring_planned": True}, {"monitoring_planned": True, "vendor": "RS"}),
     ("cross_data_regimes", {}, {"vendor": "CN"}),
@@ -58,7 +65,19 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("arbitration", {"forum": "arbitration"}, {"forum": "court"}),
     ("court", {"forum": "court"}, {"forum": "arbitration"}),
     ("returns_handled", {"returns_handled": True}, {"returns_handled": False}),
-    ("prc_law", {"law": "prc"}, {"law": "vendor"}),
+    ("prc_law", {"law": "prc"}, {"law": ""}),
+    ("holidays_off", {"holidays": "off"}, {"holidays": "served"}),
+    ("holidays_served", {"holidays": "served"}, {"holidays": "off"}),
+    ("billed_by_hour", {"billing": "hourly"}, {"billing": "hybrid"}),
+    ("billed_per_ticket", {"billing": "per_ticket"}, {"billing": "hybrid"}),
+    ("billed_per_seat", {"billing": "seat_month"}, {"billing": "fixed_month"}),
+    ("billed_fixed", {"billing": "fixed_month"}, {"billing": "seat_month"}),
+    ("billed_hybrid", {"billing": "hybrid"}, {"billing": "per_ticket"}),
+    ("not_billed_by_hour", {"billing": "per_ticket"}, {"billing": "hourly"}),
+    ("priced_per_ticket", {"billing": "hybrid"}, {"billing": "seat_month"}),
+    ("billed_by_capacity", {"billing": "seat_month"}, {"billing": "per_ticket"}),
+    ("fee_follows_volume", {"billing": "hybrid"}, {"billing": "fixed_month"}),
+    ("fee_is_flat", {"billing": "fixed_month"}, {"billing": "hourly"}),
 ]
 
 
