@@ -34,11 +34,14 @@ def database_url(given: str) -> URL:
 
 @lru_cache(maxsize=8)
 def get_engine(url: str) -> Engine:
-    """The engine of a database, one per process: routes, pages, the command line and tests share it."""
+    """The engine of a database, one per process: routes, pages, the command line and tests share it.
+
+    An error of the database names the statement and never its values: hashes and answers stay out of the log.
+    """
     parsed = database_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_pre_ping=True)
-    engine = create_engine(parsed)
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    engine = create_engine(parsed, hide_parameters=True)
     event.listen(engine, "connect", _open_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine

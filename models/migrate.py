@@ -94,7 +94,7 @@ def _alone(url: URL) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
         return
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
     with engine.connect() as connection:
         connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": _ADVISORY_LOCK})
         # The lock belongs to the connection, so it ends with it, even after a crash.
@@ -117,7 +117,7 @@ def _keep_copy(url: URL, revision: str | None) -> None:
 
 def _upgrade(url: URL, target: str) -> None:
     """Run the migrations in one transaction on a connection of their own."""
-    engine = create_engine(url, poolclass=NullPool)
+    engine = create_engine(url, poolclass=NullPool, hide_parameters=True)
     sqlite = url.get_backend_name() == "sqlite"
     if sqlite:
         event.listen(engine, "connect", _open_without_foreign_keys)

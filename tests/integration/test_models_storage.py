@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
-from sqlalchemy import Column, Integer, MetaData, Table, create_engine, insert, select
-from sqlalchemy.exc import StatementError
+from sqlalchemy import Column, Integer, MetaData, Table, create_engine, insert, select, text
+from sqlalchemy.exc import DBAPIError, StatementError
 from sqlmodel import select as choose
 
 from domain.shared.outcomes import DomainError
@@ -212,3 +212,10 @@ def test_the_audit_takes_entries_and_keeps_them(admin: Actor) -> None:
         session.get_one(AuditEntry, entry.id).action = "nothing"
     with pytest.raises(AuditIsAppendOnlyError), work(admin) as session:
         session.delete(session.get_one(AuditEntry, entry.id))
+
+
+def test_an_error_of_the_database_never_tells_a_value(database: str) -> None:
+    with pytest.raises(DBAPIError) as failed, get_engine(database).begin() as connection:
+        connection.execute(text("INSERT INTO no_such_table VALUES (:hash)"), {"hash": "argon2-of-somebody"})
+    assert "argon2-of-somebody" not in str(failed.value)
+    assert "no_such_table" in str(failed.value)
