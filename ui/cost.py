@@ -14,7 +14,7 @@ from ui.facts import source_lines
 from ui.kit import nb
 from ui.verdict import Badge, Verdict
 from words import Language, say
-from words.names import country_name, language_name, listed
+from words.names import language_name, listed
 from words.numbers import MISSING, money, money_in_sentence, number, percent, plain, span
 
 
@@ -195,11 +195,6 @@ def _source_cell(price: RegionPrice, sources: Mapping[str, Source], language: La
     tone = "orange" if source.kind == "article" else "gray"
     word = say(language, f"source.kind.{source.kind}")
     return f"{source.title[language]} {price.rate.origin.place(language)} :{tone}-badge[{word}]"
-
-
-def countries_of(price: RegionPrice, language: Language) -> str:
-    """The countries a region's rate speaks of."""
-    return listed(language, [country_name(language, code) for code in price.rate.countries])
 
 
 def group_name(languages: Sequence[str], language: Language) -> str:

@@ -96,17 +96,3 @@ def sources_popover(label: str, entries: Sequence[tuple[str, Sequence[str]]], ke
 def print_button(label: str, key: str) -> None:
     """Opens the browser's print dialog for what is on the page."""
     component("print", "<button type='button'></button>")(key=key, data={"label": label}, width="content")
-
-
-def back_or_on(*, back: tuple[str, str] | None, onward: tuple[str, str] | None, key: str) -> str | None:
-    """The pair of buttons under a form: (place id, label) each; returns the id that was pressed."""
-    pressed = None
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if back and st.button(link(f":material/arrow_back: {back[1]}"), key=f"{key}_back", type="tertiary"):
-            pressed = back[0]
-        st.space("stretch")
-        if onward and st.button(
-            ink(f"{onward[1]} :material/arrow_forward:"), key=f"{key}_on", type="primary"
-        ):
-            pressed = onward[0]
-    return pressed

@@ -68,12 +68,6 @@ def day(language: Language, value: date) -> str:
     return str(format_date(value, format=pattern, locale=_LOCALES[language]))
 
 
-def short_day(language: Language, value: date) -> str:
-    """11月20日, 20 Nov."""
-    pattern = "M月d日" if language == "zh" else "d MMM"
-    return str(format_date(value, format=pattern, locale=_LOCALES[language]))
-
-
 def moment(language: Language, value: datetime, zone: str) -> str:
     """A UTC time as date and time of day in a zone: 2026年11月20日 14:32, 20 Nov 2026 14:32."""
     return f"{day(language, value.astimezone(ZoneInfo(zone)).date())} {clock(language, value, zone)}"

@@ -23,7 +23,3 @@ class ClauseLibrary:
         object.__setattr__(self, "by_id", {package.clause.id: package for package in self.packages})
         object.__setattr__(self, "fields", {item.id: item for _, item in pairs})
         object.__setattr__(self, "clause_of_field", {item.id: clause.id for clause, item in pairs})
-
-    def fields_prefilled_by(self, prefill: str) -> tuple[Field, ...]:
-        """The fields that one value of the record fills."""
-        return tuple(item for item in self.fields.values() if item.prefill == prefill)
