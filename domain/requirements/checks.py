@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from domain.requirements.record import Record
 from domain.requirements.tables import WEEKDAYS, minute
 from domain.shared.outcomes import Finding
+from domain.shared.rounding import round_half_up
 from domain.shared.sources import STRICT, Origin
 
 _MONTHS_A_YEAR, _WEEKS_A_YEAR = 12, 52
@@ -176,7 +177,7 @@ def _around_the_clock_idle(record: Record, rules: CheckRules) -> Iterator[Findin
     hours_month = len(WEEKDAYS) * 24 * _WEEKS_A_YEAR / _MONTHS_A_YEAR
     total, least = sum(contacts.values()), rules.around_the_clock_contacts_hour
     if total < float(least.value) * hours_month:
-        values: Said = {"contacts": total, "least": round(float(least.value) * hours_month)}
+        values: Said = {"contacts": total, "least": int(round_half_up(float(least.value) * hours_month))}
         yield _finding("around_the_clock_idle", "need_24_7", source=least.origin.source, values=values)
 
 

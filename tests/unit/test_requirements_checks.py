@@ -1,6 +1,8 @@
 """Checks on the whole record: each one with a case that raises it and the sample that does not."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -94,3 +96,16 @@ def test_blockers_stand_before_warnings() -> None:
 
 def test_an_equal_target_for_dear_orders_is_fine() -> None:
     assert "high_value_slower" not in _found({"standard_reply_h": 12})
+
+
+def test_a_limit_of_half_a_contact_is_said_rounded_half_up() -> None:
+    # 7 days x 24 hours x 52 / 12 = 728 hours a month; x 0.9375 contacts an hour = 682.5.
+    limit = replace(RULES.around_the_clock_contacts_hour, value=Decimal("0.9375"))
+    contacts = {"email": 100, "marketplace": 100, "chat": 100, "phone": 100}
+    answers = dict(SAMPLE) | {
+        "need_24_7": Answer(state="answered", value=True),
+        "contacts_month": Answer(state="answered", value=contacts),
+    }
+    found = check_record(read_record(BOOK, answers), replace(RULES, around_the_clock_contacts_hour=limit))
+    said = next(finding for finding in found if finding.code.endswith("around_the_clock_idle"))
+    assert said.values["least"] == 683
