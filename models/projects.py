@@ -33,9 +33,9 @@ class RecordEntry(Owned, table=True):
     Attributes:
         subject: requirements, pilot or contract.
         key: question or field within the subject.
-        state: answered, not_applicable or later.
+        state: answered, not_applicable, later, or draft (typed, refused by its question, kept).
         value: plain values as the subject's domain package reads them.
-        origin: where the value came from (typed, sample, prefilled from another subject).
+        origin: where the value came from: typed, default (a person accepted it) or sample.
     """
 
     __tablename__ = "record_entries"
