@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from domain.pilot.plan import PilotPlan, instances
+from domain.pilot.plan_values import FIRST_YEAR
 from domain.requirements.record import Record
 from domain.shared.kpis import Kpi, KpiTarget
 from domain.shared.outcomes import DomainError
@@ -13,6 +14,8 @@ from services.record import Entry, save_entry
 from services.scoring import plan_from
 
 SUBJECT: Literal["pilot"] = "pilot"
+# Values judged one by one, in this order.
+_ALONE = ("start", "weeks", "zone", "exported_at")
 _DAYS = {
     "mon": "monday",
     "tue": "tuesday",
@@ -62,8 +65,13 @@ def plan_problems(values: Mapping[str, Any]) -> dict[str, DomainError]:
 
     A plan is refused at its first mistake; here every value is judged beside others that are sound.
     """
-    sound = {"start": "2026-01-05", "weeks": int(catalog().pilot_rules.weeks_least.value), "zone": "UTC"}
-    pieces = {key: {key: values[key]} for key in ("start", "weeks", "zone", "exported_at") if key in values}
+    # The earliest start: whatever else is judged beside it cannot lie before the pilot.
+    sound: dict[str, Any] = {
+        "start": f"{FIRST_YEAR}-01-01",
+        "weeks": int(catalog().pilot_rules.weeks_least.value),
+        "zone": "UTC",
+    }
+    pieces = {key: {key: values[key]} for key in _ALONE if key in values}
     for instance, target in values.get("targets", {}).items():
         pieces[f"targets.{instance}"] = {"targets": {instance: target}}
     problems = {}
@@ -72,6 +80,10 @@ def plan_problems(values: Mapping[str, Any]) -> dict[str, DomainError]:
             plan_from({**sound, **piece})
         except DomainError as error:
             problems[key] = error
+        else:
+            # When the file was taken depends on the day and the zone typed before it.
+            if key in ("start", "zone"):
+                sound[key] = values[key]
     return problems
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from domain.pilot.plan import PilotPlan, instances
 from domain.pilot.plan_hours import read_coverage
-from domain.pilot.plan_values import read_day, read_decimal, refuse_unknown, table
+from domain.pilot.plan_values import read_day, read_decimal, refuse_far_year, refuse_unknown, table
 from domain.pilot.plan_vendors import read_vendors
 from domain.pilot.rules import PilotRules
 from domain.shared.kpis import Kpi
@@ -47,7 +47,7 @@ def parse_plan(mapping: Mapping[str, Any], *, kpis: Mapping[str, Kpi], rules: Pi
         raise DomainError("pilot.plan_kind", key="kind", kind=KIND, version=VERSION)
     refuse_unknown(mapping, _KEYS, "")
     zone = read_zone(_needed(mapping, "zone"))
-    return PilotPlan(
+    plan = PilotPlan(
         start=read_day(_needed(mapping, "start"), "start"),
         weeks=_weeks(_needed(mapping, "weeks"), rules),
         zone=zone,
@@ -57,6 +57,14 @@ def parse_plan(mapping: Mapping[str, Any], *, kpis: Mapping[str, Kpi], rules: Pi
         exported_at=_moment(mapping.get("exported_at"), zone),
         synthetic=mapping.get("data_origin") == "synthetic",
     )
+    if plan.exported_at is not None and plan.exported_at <= plan.starts_at:
+        raise DomainError(
+            "pilot.exported_before_start",
+            key="exported_at",
+            start=plan.start.isoformat(),
+            given=str(mapping["exported_at"]),
+        )
+    return plan
 
 
 def read_zone(value: Any) -> str:
@@ -117,4 +125,5 @@ def _moment(value: Any, zone: str) -> datetime | None:
         moment = None
     if not isinstance(moment, datetime):
         raise DomainError("pilot.plan_not_a_moment", key="exported_at", value=str(value))
+    refuse_far_year(moment, "exported_at")
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=ZoneInfo(zone))

@@ -8,6 +8,11 @@ from typing import Any
 
 from domain.shared.outcomes import DomainError
 
+# Years a pilot can lie in: before them nobody exported tickets, and near the ends of the calendar
+# no week could be added or subtracted any more.
+FIRST_YEAR = 1990
+LAST_YEAR = 2100
+
 
 def refuse_unknown(mapping: Mapping[str, Any], known: tuple[str, ...], place: str) -> None:
     """A key nobody reads is a mistake; the nearest known one is named."""
@@ -30,15 +35,29 @@ def table(mapping: Mapping[str, Any], key: str, place: str = "") -> Mapping[str,
 
 
 def read_day(value: Any, key: str) -> date:
-    """A calendar day, written as a date or as text."""
+    """A calendar day of a year a pilot can lie in, written as a date or as text."""
+    day = value
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError as error:
             raise DomainError("pilot.plan_not_a_day", key=key, value=value) from error
-    if isinstance(value, datetime) or not isinstance(value, date):
+    if isinstance(day, datetime) or not isinstance(day, date):
         raise DomainError("pilot.plan_not_a_day", key=key, value=str(value))
-    return value
+    refuse_far_year(day, key)
+    return day
+
+
+def refuse_far_year(day: date, key: str) -> None:
+    """Refuse a day or moment that no pilot can have.
+
+    Raises:
+        DomainError: ``pilot.year_outside``, with the first and last year.
+    """
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise DomainError(
+            "pilot.year_outside", key=key, lowest=FIRST_YEAR, highest=LAST_YEAR, given=day.isoformat()
+        )
 
 
 def read_decimal(value: Any, key: str) -> Decimal:

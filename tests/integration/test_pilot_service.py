@@ -124,6 +124,20 @@ def test_every_value_of_a_plan_is_judged_by_itself() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("values", "wrong"),
+    [
+        ({"start": "2026-10-05", "zone": "Europe/Berlin", "exported_at": "2026-10-04T12:00:00"}, True),
+        ({"start": "2025-03-03", "exported_at": "2025-03-10T12:00:00"}, False),
+        ({"exported_at": "2020-01-01T12:00:00"}, False),
+    ],
+)
+def test_when_the_file_was_taken_is_judged_beside_the_start_that_was_typed(
+    values: dict[str, object], *, wrong: bool
+) -> None:
+    assert ("exported_at" in plan_problems(values)) is wrong
+
+
 def test_a_wrong_plan_says_why_and_the_file_is_scored_without_it(admin: Actor, project: str) -> None:
     upload(admin, project, tickets())
     for key, value in (("start", "2026-10-05"), ("zone", "UTC"), ("weeks", 9)):

@@ -108,6 +108,18 @@ def test_any_other_length_is_refused_with_the_limits(weeks: object) -> None:
             "vendors.A.gates.critical_errors",
         ),
         ({"exported_at": "soon"}, "pilot.plan_not_a_moment", "exported_at"),
+        ({"start": "0001-01-01"}, "pilot.year_outside", "start"),
+        ({"start": date(9999, 12, 30)}, "pilot.year_outside", "start"),
+        ({"exported_at": "0001-01-01T00:00:00"}, "pilot.year_outside", "exported_at"),
+        ({"exported_at": "9999-12-31T23:00:00-08:00"}, "pilot.year_outside", "exported_at"),
+        (
+            {"coverage": {"monday": [["09:00", "19:00"]]}, "closed_days": ["0001-01-01"]},
+            "pilot.year_outside",
+            "closed_days",
+        ),
+        ({"exported_at": "2026-10-04T23:59:00"}, "pilot.exported_before_start", "exported_at"),
+        # Berlin is two hours ahead: midnight in Berlin is 22:00 UTC of the day before.
+        ({"exported_at": "2026-10-04T22:00:00Z"}, "pilot.exported_before_start", "exported_at"),
     ],
 )
 def test_a_mistake_in_a_plan_is_refused_by_its_key(
@@ -134,6 +146,16 @@ def test_json_and_toml_spellings_of_a_plan_mean_the_same() -> None:
     as_json = parse(start="2026-10-05", targets={"csat_top2": 0.85})
     as_toml = parse(targets={"csat_top2": Decimal("0.85")})
     assert as_json == as_toml
+
+
+def test_a_file_taken_in_the_first_minutes_of_the_pilot_is_accepted() -> None:
+    plan = parse(exported_at="2026-10-05T00:01:00")
+    assert plan.frame().cut_off == datetime(2026, 10, 4, 22, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("start", ["1990-01-01", "2100-12-31"])
+def test_the_first_and_the_last_year_of_a_plan_are_computed(start: str) -> None:
+    assert parse(start=start).frame().week_starts
 
 
 def test_what_a_plan_does_not_agree_follows_the_definition() -> None:
