@@ -87,9 +87,9 @@ def _budget_eur(record: Record) -> float | None:
     amount = float(budget["amount"])
     rate = exchange(record)
     if budget["currency"] == "EUR":
-        return amount or None
+        return amount
     if budget["currency"] == "CNY" and rate:
-        return amount / rate.cny_per_eur or None
+        return amount / rate.cny_per_eur
     return None
 
 

@@ -100,8 +100,8 @@ def _by_channel(question: Question) -> st.SearchStrategy[dict[str, int]]:
     return st.dictionaries(st.sampled_from(question.choice_ids), _integers(question), min_size=1)
 
 
-def _money(_question: Question) -> st.SearchStrategy[dict[str, str]]:
-    amounts = st.decimals(0, 10_000_000, places=2).map(str)
+def _money(question: Question) -> st.SearchStrategy[dict[str, str]]:
+    amounts = st.decimals(question.minimum or 0, 10_000_000, places=2).map(str)
     return st.fixed_dictionaries(
         {"amount": amounts, "currency": st.sampled_from(["EUR", "CNY", "USD", "GBP"])}
     )

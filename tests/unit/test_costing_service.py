@@ -145,9 +145,16 @@ def test_without_a_rate_and_its_date_yuan_are_not_compared(without: tuple[str, .
     assert made.regions["east"].paid_basis.budget_left is None
 
 
+@pytest.mark.parametrize("currency", ["EUR", "CNY"])
+def test_a_budget_of_nothing_is_refused_with_the_least_that_can_be_typed(currency: str) -> None:
+    with pytest.raises(DomainError) as refusal:
+        record(budget_month={"amount": "0", "currency": currency})
+    assert refusal.value.code == "answer.below"
+    assert "0.01" in explain("en", refusal.value)
+
+
 def test_a_budget_in_dollars_cannot_be_compared_and_no_budget_is_not_zero() -> None:
     assert estimate_inputs(record(budget_month={"amount": "9000", "currency": "USD"})).budget_month is None
-    assert estimate_inputs(record(budget_month={"amount": "0", "currency": "EUR"})).budget_month is None
     assert estimate_inputs(record(("budget_month",))).budget_month is None
     assert estimate_inputs(record(budget_month={"amount": "9000", "currency": "EUR"})).budget_month == 9000
 
