@@ -53,22 +53,30 @@ def load_rates(
 
 
 def load_price_claims(
-    path: Path = CLAIMS, *, sources: Mapping[str, Source] | None = None
+    path: Path = CLAIMS,
+    *,
+    sources: Mapping[str, Source] | None = None,
+    rates: Sequence[RegionRate] | None = None,
 ) -> Mapping[str, PriceClaim]:
     """The published price claims by id.
 
     Args:
         path: the file.
         sources: the register of sources; read from its own folder when not given.
+        rates: the rates the claims are checked against; read from their own file when not given.
 
     Raises:
-        CatalogError: the file is malformed, an id is used twice, a range is upside down, or a source is unknown.
+        CatalogError: the file is malformed, an id is used twice, a range is upside down, a source is unknown,
+            or a claim is in a currency in which no rate stands, so that nothing could be compared.
     """
     register = load_sources() if sources is None else sources
+    currencies = {rate.currency for rate in (load_rates(sources=register) if rates is None else rates)}
     claims = parse(_ClaimFile, read_toml(path), path=path).claim
     _check_ranges(claims, path, "claim")
     for index, claim in enumerate(claims):
         refuse_unknown_source(claim.origin, register, path=path, key=f"claim.{index}.origin")
+        if claim.currency not in currencies:
+            raise CatalogError(path, f"claim.{index}.currency", "another_currency", given=claim.currency)
     return {claim.id: claim for claim in claims}
 
 

@@ -99,3 +99,12 @@ def test_a_claim_named_twice_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CatalogError) as refusal:
         load_price_claims(broken)
     assert (refusal.value.key, refusal.value.reason) == ("claim.1.id", "duplicate")
+
+
+def test_a_claim_in_another_currency_than_the_rates_is_refused(tmp_path: Path) -> None:
+    broken = tmp_path / "claims.toml"
+    text = CLAIMS.read_text(encoding="utf-8").replace('currency = "EUR"', 'currency = "CNY"', 1)
+    broken.write_text(text, encoding="utf-8")
+    with pytest.raises(CatalogError) as refusal:
+        load_price_claims(broken)
+    assert (refusal.value.key, refusal.value.reason) == ("claim.0.currency", "another_currency")
