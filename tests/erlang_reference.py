@@ -80,7 +80,7 @@ def _queue(arriving: Decimal, finishing: Decimal, digits: int) -> tuple[Decimal,
         people += j * weight
         if (
             ratio < 1
-            and j * weight < least * people * (1 - ratio) ** 2
-            and weight < least * states * (1 - ratio)
+            and j * weight <= least * people * (1 - ratio) ** 2
+            and weight <= least * states * (1 - ratio)
         ):
             return states, people

@@ -93,12 +93,13 @@ def impatient(loads: Loads, agents: Counts, within_s: Floats, patience_s: Floats
     total = free + busy * (free + arriving * served)
     answered = (free + busy * finishing * served) / total
     p_abandon = busy * (served + arriving * hung_up) / total
+    in_time = (free + busy * finishing * bell.until(within_s / patience_s)) / total
     return QueueResult(
-        service_level=(free + busy * finishing * bell.until(within_s / patience_s)) / total,
+        service_level=np.minimum(in_time, 1.0),  # the last bit may lie above 1
         asa_s=p_abandon * patience_s,
         p_wait=busy * (free + arriving * served) / total,
         p_abandon=p_abandon,
-        occupancy=loads.erlangs * answered / agents,
+        occupancy=np.minimum(loads.erlangs * answered / agents, 1.0),
     )
 
 

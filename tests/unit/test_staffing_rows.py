@@ -72,6 +72,14 @@ def test_nobody_calling_needs_nobody(tmp_path: Path) -> None:
         }
 
 
+def test_shares_never_exceed_one_even_where_nearly_everybody_hangs_up(tmp_path: Path) -> None:
+    # 133 erlangs of people who wait for hours: half must leave, and nobody at work is ever free.
+    row = one(tmp_path, "239.914,15,500.665,0.5,87202900,,,21249.2,")
+    assert row["raw_agents"] == 67  # 133.47 ÷ 2 = 66.7
+    assert 1 - 1e-12 <= row["occupancy"] <= 1
+    assert row["service_level"] <= 1 - row["p_abandon"] + 1e-12
+
+
 def test_positions_are_not_one_too_many_where_the_division_is_exact(tmp_path: Path) -> None:
     # 20 erlangs need at least 21 agents; 21 ÷ (1 - 0.3) is 30 and not a hair more.
     assert one(tmp_path, "100,15,180,0,0,,0.3,,")["positions"] == 30
