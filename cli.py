@@ -35,6 +35,8 @@ class Form(StrEnum):
 
 _PYTHON = (3, 11)
 _BACKLOG = 2048
+# What serving and people write holds records and secrets: nobody else on the machine may read it.
+_OWNER_ALONE = 0o077
 
 
 @app.callback()
@@ -51,6 +53,7 @@ def language() -> Language:
 @app.command()
 def serve() -> None:
     """Serve the portal; KEFU_ADDRESS, KEFU_PORT, KEFU_HOME and DATABASE_URL say where."""
+    os.umask(_OWNER_ALONE)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)
     if sys.version_info[:2] != _PYTHON:
@@ -87,6 +90,11 @@ def _listen(address: str, port: int) -> socket.socket:
             "serve.cannot_listen", address=address, port=port, reason=error.strerror or ""
         ) from error
     return listening
+
+
+@people.callback()
+def _people() -> None:
+    os.umask(_OWNER_ALONE)
 
 
 @people.command("add")

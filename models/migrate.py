@@ -64,7 +64,7 @@ def migrate(url: str, target: str = "head") -> bool:
     """
     parsed = database_url(url)
     if parsed.get_backend_name() == "sqlite" and parsed.database:
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _own_file(Path(parsed.database))
     wanted = head() if target == "head" else target
     if current(get_engine(url)) == wanted:
         return False
@@ -79,6 +79,12 @@ def migrate(url: str, target: str = "head") -> bool:
     return True
 
 
+def _own_file(path: Path) -> None:
+    """A file only its owner may read, before anything is in it; SQLite gives its companions the same mode."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.touch(mode=0o600)
+
+
 def _refuse_newer(revision: str | None) -> None:
     """A database written by a later version must not be opened by this one."""
     known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
@@ -90,7 +96,9 @@ def _refuse_newer(revision: str | None) -> None:
 def _alone(url: URL) -> Iterator[None]:
     """One server migrates at a time; the others wait and then find the work done."""
     if url.get_backend_name() == "sqlite":
-        with Path(f"{url.database}.lock").open("w", encoding="utf-8") as lock:
+        path = Path(f"{url.database}.lock")
+        _own_file(path)
+        with path.open("w", encoding="utf-8") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
         return
@@ -106,6 +114,7 @@ def _keep_copy(url: URL, revision: str | None) -> None:
     if revision is None or not url.database:
         return
     target = Path(f"{url.database}.before-{revision}")
+    _own_file(target)
     # A connection's `with` commits but does not close, hence the two names.
     source, copy = sqlite3.connect(url.database), sqlite3.connect(target)
     try:

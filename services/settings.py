@@ -1,7 +1,9 @@
 """The settings of an installation, from the environment, each with a default that works."""
 
 import os
+import re
 import secrets
+import stat
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -11,10 +13,13 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from domain.shared.outcomes import DomainError
 from models.engine import sqlite_url
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 _SECRET_BYTES = 32
+_WHOLE_KEY = re.compile(rf"[0-9a-f]{{{2 * _SECRET_BYTES},}}")
+_OWNER_ALONE = 0o700
 
 
 class Settings(BaseSettings):
@@ -43,19 +48,35 @@ class Settings(BaseSettings):
         """The database in use."""
         return self.database or sqlite_url(self.home / "kefu.sqlite")
 
+    def prepare_home(self) -> None:
+        """Make the folder of the runtime files, or close it to everybody else; a folder shared by all stays."""
+        self.home.mkdir(parents=True, exist_ok=True, mode=_OWNER_ALONE)
+        # `make demo` may have made it open; another owner's folder is not ours to change.
+        if not self.home.stat().st_mode & stat.S_ISVTX:
+            with suppress(PermissionError):
+                self.home.chmod(_OWNER_ALONE)
+
     def secret_key(self) -> str:
-        """The key that signs forms; made once, readable by the owner alone."""
+        """The key that signs forms; made once, readable by the owner alone.
+
+        Raises:
+            DomainError: ``serve.secret_key_damaged``: the file does not hold a whole key.
+        """
         path = self.home / "secret_key"
         if not path.exists():
-            self.home.mkdir(parents=True, exist_ok=True, mode=0o700)
-            # Written aside, readable by the owner from its first moment, then put in place in one step:
-            # of two servers that start together the first one's key stands.
+            self.prepare_home()
+            # Written aside, readable by the owner from its first moment, on the disk before it has its name,
+            # then put in place in one step: of two servers that start together the first one's key stands.
             with NamedTemporaryFile("w", dir=self.home, encoding="ascii") as draft:
                 draft.write(secrets.token_hex(_SECRET_BYTES))
                 draft.flush()
+                os.fsync(draft.fileno())
                 with suppress(FileExistsError):
                     os.link(draft.name, path)
-        return path.read_text(encoding="ascii").strip()
+        key = path.read_text(encoding="ascii", errors="replace").strip()
+        if not _WHOLE_KEY.fullmatch(key):
+            raise DomainError("serve.secret_key_damaged", path=str(path))
+        return key
 
 
 @lru_cache(maxsize=1)

@@ -61,6 +61,7 @@ def start_storage() -> None:
     Raises:
         DomainError: ``serve.database_unreachable`` or ``serve.database_not_migrated``.
     """
+    settings().prepare_home()
     try:
         migrate(settings().database_url)
     except MigrationError as error:

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,23 @@ def test_it_stops_without_a_word_when_it_is_told_to(tmp_path: Path) -> None:
         portal.process.send_signal(signal.SIGINT)
         assert portal.process.wait(20) == 0
         assert "Traceback" not in (tmp_path / "log").read_text()
+
+
+def test_nobody_else_on_the_machine_can_read_what_a_portal_keeps(tmp_path: Path) -> None:
+    home = tmp_path / "var"
+    home.mkdir(mode=0o755)
+    assert (
+        kefu(
+            home, "people", "add", "li@example.com", "--name", "Li", "--organisation", "M", "--role", "admin"
+        ).returncode
+        == 0
+    )
+    with serving(home):
+        kept = {path.name: stat.S_IMODE(path.stat().st_mode) for path in home.iterdir()}
+    written_by_this_test = {"log", "out"}
+    assert {"kefu.sqlite", "secret_key", "kefu.sqlite-wal"} <= set(kept)
+    assert {mode for name, mode in kept.items() if name not in written_by_this_test} == {0o600}
+    assert stat.S_IMODE(home.stat().st_mode) == 0o700
 
 
 def test_a_busy_port_is_named(tmp_path: Path) -> None:

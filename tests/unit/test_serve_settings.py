@@ -1,5 +1,6 @@
 """Settings of an installation."""
 
+import os
 import stat
 import threading
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from domain.shared.outcomes import DomainError
 from models.engine import database_url
 from services.settings import CHECKOUT, Settings
+from words import LANGUAGES, say
 
 
 def read(monkeypatch: pytest.MonkeyPatch, **given: str) -> Settings:
@@ -56,6 +59,47 @@ def test_the_secret_key_is_made_once_and_only_the_owner_may_read_it(
     assert len(keys) == 8
     assert stat.S_IMODE((here.home / "secret_key").stat().st_mode) == 0o600
     assert list(here.home.iterdir()) == [here.home / "secret_key"]
+
+
+def test_the_secret_key_is_on_the_disk_before_it_has_its_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    done: list[str] = []
+    link, fsync = os.link, os.fsync
+
+    def note_fsync(file: int) -> None:
+        done.append("on the disk")
+        fsync(file)
+
+    def note_link(draft: str, path: Path) -> None:
+        done.append("named")
+        link(draft, path)
+
+    monkeypatch.setattr(os, "fsync", note_fsync)
+    monkeypatch.setattr(os, "link", note_link)
+    read(monkeypatch, KEFU_HOME=str(tmp_path)).secret_key()
+    assert done == ["on the disk", "named"]
+
+
+@pytest.mark.parametrize("kept", ["", "ab" * 31, "g" * 64, "é" * 64])
+def test_a_damaged_secret_key_is_refused_and_named(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kept: str
+) -> None:
+    (tmp_path / "secret_key").write_text(kept, encoding="utf-8")
+    with pytest.raises(DomainError) as refused:
+        read(monkeypatch, KEFU_HOME=str(tmp_path)).secret_key()
+    for language in LANGUAGES:
+        assert str(tmp_path / "secret_key") in say(language, refused.value.code, **refused.value.values)
+
+
+def test_an_open_home_is_closed_but_a_folder_shared_by_all_is_left_alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for before, after in ((0o755, 0o700), (0o1777, 0o1777)):
+        tmp_path.chmod(before)
+        read(monkeypatch, KEFU_HOME=str(tmp_path)).prepare_home()
+        assert stat.S_IMODE(tmp_path.stat().st_mode) == after
+    tmp_path.chmod(0o700)
 
 
 @pytest.mark.parametrize("spelling", ["postgres", "postgresql", "postgresql+psycopg"])
