@@ -30,7 +30,7 @@ def _ours(content: bytes) -> dict[str, tuple[int, int]]:
     (file,) = read_each([(content, _ZONE)])
     span = file.span(tuple(column.id for column in known.ticket_columns.columns if column.kind == "time"))
     first, last = span or (datetime.now(UTC), datetime.now(UTC))
-    frame = frame_without_plan(first, last)
+    frame = frame_without_plan(first, last, weeks_most=known.ticket_columns.limit("weeks"))
     kpis = {"frt_within": known.kpis["frt_within"]}
     counts = measure(file, kpis=kpis, rules=known.pilot_rules, frame=frame, columns=known.ticket_columns)
     return {

@@ -5,7 +5,7 @@ from pathlib import Path
 from catalog.reader import DATA, CatalogError, parse, read_toml
 from domain.pilot.columns import TicketColumns
 
-_LIMITS = {"bytes", "rows", "columns", "cell_characters", "duration_days", "broken_rows"}
+_LIMITS = {"bytes", "rows", "columns", "cell_characters", "duration_days", "broken_rows", "weeks", "vendors"}
 
 
 def load_ticket_columns(path: Path = DATA / "tickets" / "columns.toml") -> TicketColumns:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.pilot.measurement import Measurement
-from domain.pilot.plan import PilotPlan, frame_for, vendors_without_tickets
+from domain.pilot.plan import PilotPlan, frame_for, long_time, vendors_without_tickets
 from domain.pilot.plan_file import parse_plan
 from domain.pilot.scorecard import Scorecard, score
 from domain.shared.outcomes import DomainError, Finding
@@ -83,18 +83,22 @@ def score_file(file: TicketFile, plan: PilotPlan | None) -> Scored:
     span = file.span(times)
     if span is None:
         raise DomainError("tickets.none_accepted", total=file.total)
+    time = {"first": span[0], "last": span[1]}
+    weeks_most = known.ticket_columns.limit("weeks")
     measured = measure(
         file,
         kpis=known.kpis,
         rules=known.pilot_rules,
-        frame=frame_for(plan, first=span[0], last=span[1]),
+        frame=frame_for(plan, **time, weeks_most=weeks_most),
         columns=known.ticket_columns,
     )
     cards = {
         vendor: score(vendor, counts, kpis=known.kpis, rules=known.pilot_rules, plan=plan)
         for vendor, counts in measured.items()
     }
-    findings = vendors_without_tickets(plan, file.vendors) if plan else ()
+    findings = (
+        vendors_without_tickets(plan, file.vendors) if plan else long_time(**time, weeks_most=weeks_most)
+    )
     return Scored(file=file, parts=(file,), cards=cards, measured=measured, findings=findings)
 
 

@@ -63,7 +63,7 @@ def count(file: TicketFile, frame: Frame | None = None) -> dict[str, dict[str, M
     if frame is None:
         span = file.span(times())
         assert span is not None
-        frame = frame_for(None, first=span[0], last=span[1])
+        frame = frame_for(None, first=span[0], last=span[1], weeks_most=columns().limit("weeks"))
     return measure(file, kpis=kpis(), rules=rules(), frame=frame, columns=columns())
 
 

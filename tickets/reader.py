@@ -32,7 +32,8 @@ def read_tickets(
         on_progress: called with (lines done, lines in all).
 
     Raises:
-        DomainError: too large, not text, a required column is missing, or times without offset and no zone.
+        DomainError: too large, not text, a required column is missing, times without offset and no zone,
+            or too many vendors.
     """
     if len(content) > columns.limit("bytes"):
         raise DomainError("tickets.too_large", limit_mb=columns.limit("bytes") // 2**20)
@@ -56,7 +57,11 @@ def read_tickets(
         on_progress(len(lines), len(lines))
     if not reader.rows_seen:
         raise DomainError("tickets.empty")
-    return reader.finish(encoding)
+    file = reader.finish(encoding)
+    # Usually the wrong column was called vendor: every customer would get a scorecard.
+    if len(file.vendors) > columns.limit("vendors"):
+        raise DomainError("tickets.too_many_vendors", limit=columns.limit("vendors"), given=len(file.vendors))
+    return file
 
 
 def _refuse_too_many(count: int, columns: TicketColumns) -> None:

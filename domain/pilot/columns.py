@@ -70,7 +70,7 @@ class TicketColumns:
         statuses: the statuses with their words.
         yes: words that mean yes.
         no: words that mean no.
-        limits: bytes, rows, columns, cell_characters, duration_days, broken_rows.
+        limits: bytes, rows, columns, cell_characters, duration_days, broken_rows, weeks, vendors.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT

@@ -28,17 +28,22 @@ class Frame:
     coverage: tuple[tuple[datetime, datetime], ...] | None = None
 
 
-def frame_without_plan(first: datetime, last: datetime) -> Frame:
+def weeks_between(first: datetime, last: datetime) -> int:
+    """How many weeks begin between two moments, the first included."""
+    return (last - first) // WEEK + 1
+
+
+def frame_without_plan(first: datetime, last: datetime, *, weeks_most: int) -> Frame:
     """Everything in the file, weeks counted from the first ticket, cut off at the latest time in it.
 
     Args:
         first: when the earliest ticket was created.
         last: the latest time of any column.
+        weeks_most: a longer time is not divided into weeks at all: one mistyped year would make thousands.
     """
-    starts = [first]
-    while starts[-1] + WEEK <= last:
-        starts.append(starts[-1] + WEEK)
-    return Frame(cut_off=last, week_starts=tuple(starts))
+    weeks = weeks_between(first, last)
+    starts = (first + week * WEEK for week in range(weeks))
+    return Frame(cut_off=last, week_starts=tuple(starts) if weeks <= weeks_most else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from domain.pilot.coverage import Coverage, windows
-from domain.pilot.measurement import WEEK, Frame, frame_without_plan
+from domain.pilot.measurement import WEEK, Frame, frame_without_plan, weeks_between
 from domain.shared.kpis import Kpi, KpiTarget
 from domain.shared.outcomes import Finding
 
@@ -96,9 +96,17 @@ class PilotPlan:
         )
 
 
-def frame_for(plan: PilotPlan | None, *, first: datetime, last: datetime) -> Frame:
-    """The plan's time, or without a plan everything the file holds."""
-    return frame_without_plan(first, last) if plan is None else plan.frame()
+def frame_for(plan: PilotPlan | None, *, first: datetime, last: datetime, weeks_most: int) -> Frame:
+    """The plan's time, or without a plan everything the file holds, in at most so many weeks."""
+    return frame_without_plan(first, last, weeks_most=weeks_most) if plan is None else plan.frame()
+
+
+def long_time(*, first: datetime, last: datetime, weeks_most: int) -> tuple[Finding, ...]:
+    """A file without a plan whose tickets lie too far apart for weeks: usually one mistyped year."""
+    if weeks_between(first, last) <= weeks_most:
+        return ()
+    values = {"first": first.date().isoformat(), "last": last.date().isoformat(), "limit": weeks_most}
+    return (Finding("pilot.time_too_long", "warning", "", values),)
 
 
 def target_of(plan: PilotPlan | None, target: KpiTarget) -> Decimal:

@@ -22,6 +22,7 @@ from services.pilot_tables import rejected_rows, scorecard_csv, scorecard_xlsx
 from services.projects import create_project
 from services.requirements import read_requirements
 from services.samples import open_sample
+from services.sentences import finding_sentence
 from tests.pilot_page_case import SAMPLE, tickets
 
 
@@ -148,6 +149,18 @@ def test_a_wrong_plan_says_why_and_the_file_is_scored_without_it(admin: Actor, p
     assert pilot.plan_problem.code == "pilot.weeks_outside"
     assert pilot.scored is not None
     assert pilot.scored.cards["Demo Nord"].weeks is None
+
+
+def test_a_mistyped_year_is_pointed_out_and_not_divided_into_weeks(admin: Actor, project: str) -> None:
+    wrong = tickets() + b"T9,Demo Nord,email,de,0001-01-01T09:00:00Z,0001-01-01T10:00:00Z,resolved\n"
+    upload(admin, project, wrong)
+    scored = read_pilot(admin, project, record(admin, project)).scored
+    assert scored is not None
+    (finding,) = scored.findings
+    assert finding.code == "pilot.time_too_long"
+    assert "0001-01-01" in finding_sentence("zh", finding)
+    assert scored.measured["Demo Nord"]["frt_within.email"].weeks == ()
+    assert scored.measured["Demo Nord"]["frt_within.email"].n_total == 3
 
 
 def test_the_tables_hold_every_kpi_of_every_vendor_and_the_rejected_rows(admin: Actor) -> None:

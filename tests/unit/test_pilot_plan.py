@@ -207,9 +207,17 @@ def test_the_hours_of_a_plan_reach_the_frame() -> None:
 
 def test_without_a_plan_weeks_are_counted_from_the_first_ticket() -> None:
     first = datetime(2026, 10, 5, 8, tzinfo=UTC)
-    frame = frame_without_plan(first, first + timedelta(days=15))
+    frame = frame_without_plan(first, first + timedelta(days=15), weeks_most=3)
     assert frame.week_starts == (first, first + timedelta(days=7), first + timedelta(days=14))
     assert (frame.start, frame.end, frame.coverage) == (None, None, None)
+
+
+def test_a_time_longer_than_the_limit_is_not_divided_into_weeks() -> None:
+    first = datetime(1, 1, 1, tzinfo=UTC)
+    assert frame_without_plan(first, datetime(2026, 10, 5, tzinfo=UTC), weeks_most=104).week_starts == ()
+    # Day 21 begins week 4.
+    assert len(frame_without_plan(first, first + timedelta(days=20), weeks_most=3).week_starts) == 3
+    assert frame_without_plan(first, first + timedelta(days=21), weeks_most=3).week_starts == ()
 
 
 def test_a_week_without_a_case_has_no_value_rather_than_zero() -> None:

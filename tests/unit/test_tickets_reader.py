@@ -241,6 +241,15 @@ def test_too_many_broken_quotes_refuse_the_file() -> None:
     assert refusal("\n".join([HEAD, *rows])).code == "tickets.quotes_broken"
 
 
+def test_one_vendor_more_than_allowed_refuses_the_file() -> None:
+    most = columns().limit("vendors")
+    rows = [f"T{number},V{number},email,de,2026-10-05 09:00,,open" for number in range(most + 1)]
+    assert len(read("\n".join([HEAD, *rows[:-1]])).vendors) == most
+    error = refusal("\n".join([HEAD, *rows]))
+    assert error.code == "tickets.too_many_vendors"
+    assert error.values == {"limit": most, "given": most + 1}
+
+
 def test_progress_ends_with_every_line_done() -> None:
     seen: list[tuple[int, int]] = []
     rows = [f"R{number},A,email,de,2026-10-05 09:00,,open" for number in range(12_000)]
