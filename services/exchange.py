@@ -7,6 +7,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from documents.docx import write_docx
@@ -16,8 +17,9 @@ from domain.pilot.plan_file import VERSION as PLAN_VERSION
 from domain.shared.outcomes import DomainError
 from domain.shared.paper import Form
 from domain.shared.people import Actor
-from services.contract import Contract, read_contract
+from services.contract import FILE_KINDS, Contract, ProjectContract, read_contract
 from services.costing import cost_json, estimate_record
+from services.kept import Kept
 from services.pilot import read_content, read_pilot
 from services.projects import read_project
 from services.record import SUBJECTS, Subject, read_entries
@@ -29,6 +31,8 @@ _MOST_NAME_BYTES = 120  # a file system takes 255, and the name gets a prefix
 # Windows takes these for devices whatever follows the first dot.
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
+# Writing six documents takes seconds; four contracts stay ready for the next download.
+_DOCUMENTS: Kept[bytes] = Kept(most=24)
 
 
 def as_json(value: Any) -> bytes:
@@ -84,11 +88,27 @@ def project_files(actor: Actor, project_id: str) -> dict[str, bytes]:
     for number, upload in enumerate(pilot.uploads, start=1):
         files[f"tickets/{number}-{file_name(upload.name)}"] = read_content(actor, upload.id)
     if made.contract is not None:
-        files |= contract_files(made.contract)
+        written, refused = _written(made)
+        files, absent = files | written, absent | refused
     elif made.problem is not None:
         absent["contract"] = made.problem.code
     files["summary.json"] = as_json({**summary(files), "absent": absent})
     return files
+
+
+def _written(made: ProjectContract) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The documents of a contract by file name, and the code of the refusal of each that cannot be written."""
+    files: dict[str, bytes] = {}
+    absent: dict[str, str] = {}
+    for form in FORMS:
+        for kind in FILE_KINDS:
+            name = f"contract.{form}.{kind}"
+            write = partial(made.file, form, kind)
+            try:
+                files[name] = _DOCUMENTS.get(f"{name}:{made.content}", write)
+            except DomainError as refusal:
+                absent[name] = refusal.code
+    return files, absent
 
 
 def _stored(actor: Actor, project_id: str, subject: Subject) -> dict[str, Any]:
@@ -110,7 +130,8 @@ def project_zip(actor: Actor, project_id: str) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in project_files(actor, project_id).items():
             # A fixed date: the same project gives the same bytes.
-            archive.writestr(zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0)), content)
+            member = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            archive.writestr(member, content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from domain.shared.people import Actor
+from services.contract import ProjectContract
 from services.exchange import as_json, file_name, project_files, project_zip
 from services.pilot import add_upload
 from services.projects import create_project, read_project
@@ -106,6 +107,39 @@ def test_a_refused_term_is_kept_in_the_record_and_does_not_stop_the_contract(adm
     assert set(files) >= CONTRACT
     kept = json.loads(files["record.json"])["contract"]["term_months"]
     assert (kept["state"], kept["value"]) == ("draft", "soon")
+
+
+def test_a_name_that_one_form_cannot_print_leaves_out_that_file_alone_and_says_why(admin: Actor) -> None:
+    project = open_sample(admin)
+    # No font of ours holds the character, so no PDF can print it; Word brings its own.
+    save_answer(admin, project, "merchant_name", "Muster 🙂 GmbH")
+    files = unpacked(project_zip(admin, project))
+    unprinted = {name for name in CONTRACT if name.endswith(".pdf")}
+    assert CONTRACT - unprinted <= set(files)
+    absent = told(files)["absent"]
+    assert set(absent) == unprinted
+    assert all(has(code) for code in absent.values())
+
+
+def test_what_is_zipped_is_made_small(admin: Actor) -> None:
+    with zipfile.ZipFile(io.BytesIO(project_zip(admin, open_sample(admin)))) as archive:
+        assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_DEFLATED}
+        tickets = archive.getinfo("tickets/1-tickets.csv")
+    assert tickets.compress_size < tickets.file_size / 2
+
+
+def test_a_second_download_writes_no_document_again(admin: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = open_sample(admin)
+    first = project_zip(admin, project)
+
+    def writes(*_: Any) -> bytes:
+        raise AssertionError("a document was written again")
+
+    monkeypatch.setattr(ProjectContract, "file", writes)
+    assert project_zip(admin, project) == first
+    save_answer(admin, project, "merchant_name", "Another name")
+    with pytest.raises(AssertionError):
+        project_zip(admin, project)
 
 
 def test_a_refused_answer_is_kept_in_the_record(admin: Actor) -> None:
