@@ -167,32 +167,45 @@ def _peak_values(record: Record) -> dict[str, Any]:
     }
 
 
-def chosen_region(record: Record, estimate: Estimate) -> str:
-    """The region the merchant chose, else the one that costs least."""
+def chosen_region(record: Record, estimate: Estimate) -> str | None:
+    """The region whose rate a contract proposes.
+
+    The vendor's country decides where a rate speaks of it; elsewhere in Europe the merchant's choice does.
+    Before a country is known it is the merchant's choice, else the region that costs least.
+
+    Returns:
+        None when no rate speaks of the vendor's country: then no price is proposed.
+    """
     chosen = record.value("region_chosen")
-    if chosen in estimate.regions:
-        return str(chosen)
-    return min(estimate.regions, key=lambda region: estimate.regions[region].as_read.base)
+    code = record.value("vendor_country")
+    if code is None:
+        cheapest = min(estimate.regions, key=lambda region: estimate.regions[region].as_read.base)
+        return str(chosen) if chosen in estimate.regions else cheapest
+    for region, price in estimate.regions.items():
+        if code in price.rate.countries:
+            return region
+    country = catalog().countries.get(code)
+    return str(chosen) if country and country.europe and chosen in estimate.regions else None
 
 
 def _from_costing(record: Record, estimate: Estimate) -> dict[str, Prefilled]:
     """Proposed price and volume in the hour the contract bills; converted, never relabelled."""
     found = {"costing.fte": Prefilled(value=round_half_up(estimate.staffing.fte, 1))}
-    rate = estimate.regions[chosen_region(record, estimate)].rate
+    region = chosen_region(record, estimate)
+    rate = estimate.regions[region].rate if region else None
     billed = record.value("billing_basis") or "productive_hour"
     shrinkage = estimate.inputs.shrinkage
-    productive = rate_per_productive_hour(rate.band, rate.read_as, shrinkage).base
-    in_hours = {
-        "productive_hour": (productive, estimate.staffing.pooled_hours),
-        "paid_hour": (productive * (1 - shrinkage), estimate.staffing.paid_hours),
-    }
+    hours = {"productive_hour": estimate.staffing.pooled_hours, "paid_hour": estimate.staffing.paid_hours}
     # Nobody knows the share of logged-in time that is productive, so that rate stays open.
-    if billed in in_hours:
-        price, hours = in_hours[billed]
+    if billed not in hours:
+        return found
+    found["costing.hours_month"] = Prefilled(value=round_half_up(hours[billed], 2))
+    if rate is not None:
+        productive = rate_per_productive_hour(rate.band, rate.read_as, shrinkage).base
+        price = productive if billed == "productive_hour" else productive * (1 - shrinkage)
         money = Money(amount=round_half_up(price, 2), currency=estimate.currency)
         detail = _rate_detail(rate, billed)
         found["costing.rate_hour"] = Prefilled(value=money, detail=detail, source=rate.origin.source)
-        found["costing.hours_month"] = Prefilled(value=round_half_up(hours, 2))
     return found
 
 

@@ -165,6 +165,7 @@ def _choice(slot: Slot) -> None:
         format_func=lambda choice: labels[choice],
         key=slot.key(),
         placeholder=say(slot.language, "ui.choose"),
+        filter_mode="contains",
         label_visibility="collapsed",
         **slot.changes(slot.held),
     )
@@ -189,7 +190,14 @@ def _choices(slot: Slot) -> None:
     if len(labels) <= _MOST_PILLS:
         st.pills(slot.label(), selection_mode="multi", **shared)
     else:
-        st.multiselect(slot.label(), placeholder=say(slot.language, "ui.choose"), **shared)
+        # "Select 4 matches" would stand first, in English, and takes what nobody asked for.
+        st.multiselect(
+            slot.label(),
+            placeholder=say(slot.language, "ui.choose"),
+            select_all=False,
+            filter_mode="contains",
+            **shared,
+        )
 
 
 def _date(slot: Slot) -> None:
