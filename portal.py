@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit as st
 import uvicorn
-from anyio import to_thread
+from anyio import CapacityLimiter, to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
@@ -34,6 +34,8 @@ FRAME = Path(__file__).resolve().parent / "ui" / "frame.py"
 _LOGIN_AGE_S = 30 * 24 * 3600
 _MOST_MESSAGE_BYTES = 200 * 1024 * 1024
 _GRACE_S = 2
+# A password costs 64 MB and a tenth of a second; a crowd at the door waits here, not in the pool that pages use.
+_HASHING = CapacityLimiter(4)
 _LOG = logging.getLogger("kefu.portal")
 
 # What the portal relies on in .streamlit/config.toml; docs/architecture.md says why.
@@ -70,7 +72,9 @@ async def healthz(_: Request) -> Response:
 
 async def _enter(request: Request, login: str, password: str, target: str) -> Response:
     """Sign in and go on."""
-    token, _ = await to_thread.run_sync(accounts.sign_in, login, password, address_of(request))
+    token, _ = await to_thread.run_sync(
+        accounts.sign_in, login, password, address_of(request), limiter=_HASHING
+    )
     response = RedirectResponse(own_path(target), status_code=303)
     DESK.set_cookie(request, response, LOGIN_COOKIE, token, age_s=_LOGIN_AGE_S)
     response.delete_cookie(FORM_COOKIE, path="/")
@@ -107,7 +111,7 @@ async def set_up(request: Request) -> Response:
         typed = await DESK.typed(request)
         given = {name: typed.get(name, "") for name in (*names, "password", "again")}
         create = partial(accounts.set_up, **given, language=language_of(request), address=address_of(request))
-        await to_thread.run_sync(create)
+        await to_thread.run_sync(create, limiter=_HASHING)
         return await _enter(request, given["login"], given["password"], "/")
     except DomainError as refusal:
         return DESK.show(request, "set_up", {name: typed.get(name, "") for name in names}, refusal=refusal)
@@ -125,7 +129,8 @@ async def change_password(request: Request) -> Response:
     try:
         typed = await DESK.typed(request)
         given = {name: typed.get(name, "") for name in ("current", "new", "again")}
-        await to_thread.run_sync(partial(accounts.change_own_password, known.actor, known.login_id, **given))
+        change = partial(accounts.change_own_password, known.actor, known.login_id, **given)
+        await to_thread.run_sync(change, limiter=_HASHING)
         return RedirectResponse(own_path(typed.get("next", "/")), status_code=303)
     except DomainError as refusal:
         kept = {"next": own_path(typed.get("next", target)), "login": known.actor.login}

@@ -11,6 +11,7 @@ from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project
 from services.audit import audit
+from services.names import on_one_line
 from services.unit import UnitSession, find, look, now, require, work
 
 _LONGEST_NAME = 120
@@ -97,12 +98,12 @@ def move_project(actor: Actor, project_id: str, shelf: Shelf) -> None:
 
 
 def clean_name(given: str) -> str:
-    """A project's name on one line, without what cannot be seen (a database may refuse it, a file name must).
+    """A project's name as it is kept.
 
     Raises:
         DomainError: ``projects.name_empty``, ``projects.name_long``.
     """
-    name = "".join(sign for sign in " ".join(given.split()) if sign.isprintable()).strip()
+    name = on_one_line(given)
     if not name:
         raise DomainError("projects.name_empty")
     if len(name) > _LONGEST_NAME:

@@ -94,8 +94,11 @@ def add_person(
 
 def _organisation_for(session: UnitSession, given: str, role: Role) -> str:
     """The organisation a new person joins."""
-    name, actor = given.strip(), session.actor
-    if actor and name in {"", actor.organisation}:
+    actor = session.actor
+    if actor and not given.strip():
+        return actor.organisation_id
+    name = clean_name(given)
+    if actor and name == actor.organisation:
         return actor.organisation_id
     existing = session.exec(select(Organisation).where(Organisation.name == name)).one_or_none()
     if existing and actor is None:
@@ -164,6 +167,8 @@ def _change(
     with work(actor) as session:
         user = find(session, User, user_id)
         before = as_plain(user)
+        if keeps_an_admin:
+            _wait_for_others(session, user.organisation_id)
         change(session, user)
         if keeps_an_admin:
             session.flush()
@@ -171,6 +176,14 @@ def _change(
         audit(session, action, user, before=before, after=as_plain(user))
     forget()
     return user
+
+
+def _wait_for_others(session: UnitSession, organisation_id: str) -> None:
+    """Of two administrators who disable each other at once, the second one counts after the first is done."""
+    # Only PostgreSQL needs it: writers of SQLite come one after another anyway.
+    session.exec(
+        select(Organisation.id).where(Organisation.id == organisation_id).with_for_update(key_share=True)
+    ).one()
 
 
 def _keep_an_admin(session: UnitSession, organisation_id: str) -> None:

@@ -1,5 +1,7 @@
 """The first organisation of an installation, guarded by a one-time code."""
 
+import logging
+
 from sqlmodel import col, delete, func, select
 
 from domain.shared.outcomes import DomainError
@@ -11,6 +13,8 @@ from services.accounts.records import as_plain, clean_name, new_organisation
 from services.audit import audit
 from services.unit import look, now, work
 from words import Language
+
+_LOG = logging.getLogger("kefu.accounts")
 
 
 def needs_set_up() -> bool:
@@ -24,6 +28,7 @@ def new_setup_code() -> str:
     code = handed_out(3)
     with work(None) as session:
         session.merge(SetupCode(id=1, code_hash=fingerprint(code), created_at=now()))
+    _LOG.info("a new set-up code was made; the one before it is void")
     return code
 
 
@@ -53,6 +58,7 @@ def set_up(
             delete(SetupCode).where(col(SetupCode.code_hash) == fingerprint(code.strip().upper()))
         )
         if used.rowcount != 1:
+            _LOG.warning("set-up from %r refused: wrong code", address)
             raise DomainError("accounts.wrong_code")
         company = new_organisation(session, organisation)
         admin = User(

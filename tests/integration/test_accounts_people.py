@@ -1,5 +1,8 @@
 """What administrators, other people and the command line may do about people."""
 
+import threading
+import time
+
 import pytest
 from sqlmodel import select
 
@@ -7,7 +10,9 @@ from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor, Role
 from models import AuditEntry
 from services import accounts
-from services.unit import look
+from services.accounts import people
+from services.accounts.records import new_organisation
+from services.unit import UnitSession, look, work
 from tests.portal_server import ADMIN, PASSWORD
 
 NEW = "a new long password"
@@ -124,6 +129,56 @@ def test_the_last_administrator_stays(admin: Actor) -> None:
     assert refusal(accounts.disable_person, admin, admin.user_id) == "accounts.last_admin"
     accounts.enable_person(admin, second.user_id)
     accounts.disable_person(admin, admin.user_id)
+
+
+def test_two_administrators_who_disable_each_other_at_once_do_not_both_succeed(
+    admin: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = actor_of(add(admin, role=Role.ADMIN))
+    keep = people._keep_an_admin
+
+    def slowly(session: UnitSession, organisation_id: str) -> None:
+        keep(session, organisation_id)
+        time.sleep(0.3)  # long enough for the other one to count meanwhile
+
+    monkeypatch.setattr(people, "_keep_an_admin", slowly)
+    refused: list[str] = []
+
+    def disable(actor: Actor, other: str) -> None:
+        try:
+            accounts.disable_person(actor, other)
+        except DomainError as error:
+            refused.append(error.code)
+
+    pairs = ((admin, second.user_id), (second, admin.user_id))
+    together = [threading.Thread(target=disable, args=pair) for pair in pairs]
+    for one in together:
+        one.start()
+    for one in together:
+        one.join()
+    assert refused == ["accounts.last_admin"]
+
+
+def test_a_name_is_kept_on_one_line_without_what_cannot_be_seen(admin: Actor) -> None:
+    accounts.add_person(
+        admin, name="Wa\x00ng\u200b  Li\n", login="w@example.com", role=Role.LEGAL, language="zh"
+    )
+    assert {person.name for person in accounts.list_people(admin)} == {"Lin", "Wang Li"}
+    given = {"login": "x@example.com", "role": Role.LEGAL, "language": "zh"}
+    assert refusal(accounts.add_person, admin, name="\x00", **given) == "accounts.name_form"
+
+
+def test_an_organisation_is_recognised_however_its_name_is_spaced(admin: Actor) -> None:
+    add(None, "ada@example.com", Role.ADMIN, "Acme Ltd")
+    assert actor_of(add(None, "bo@example.com", Role.LEGAL, " Acme \t Ltd")).organisation == "Acme Ltd"
+    assert refusal(add, admin, "cy@example.com", Role.ADMIN, "Acme  Ltd") == "accounts.organisation_taken"
+    assert actor_of(add(admin, "di@example.com", organisation="  Muster ")).organisation == "Muster"
+
+
+def test_two_who_name_a_new_organisation_at_once_hear_that_the_name_is_taken(admin: Actor) -> None:
+    with pytest.raises(DomainError) as refused, work(None) as session:
+        new_organisation(session, "Muster")
+    assert refused.value.code == "accounts.organisation_taken"
 
 
 def test_changing_ones_password_keeps_this_browser_and_ends_the_others(admin: Actor) -> None:

@@ -1,5 +1,9 @@
 """Who gets in, for how long, and how often somebody may guess."""
 
+import logging
+import threading
+import time
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,7 +14,7 @@ from domain.shared.people import Actor
 from models import AuditEntry, Login, SetupCode, SignInAttempt, User
 from services import accounts
 from services.accounts import logins
-from services.unit import clock_set_to, look, now
+from services.unit import UnitSession, clock_set_to, look, now
 from tests.portal_server import ADMIN, PASSWORD
 
 WRONG = "not the password"
@@ -87,9 +91,65 @@ def test_a_wrong_pair_is_refused_without_saying_which_half(admin: Actor, login: 
 
 
 def test_guessing_one_login_is_stopped_even_when_the_guess_is_right(admin: Actor) -> None:
-    for number in range(logins.MOST_PER_LOGIN):
+    for _ in range(logins.MOST_PER_LOGIN):
+        assert code_of("sign_in", ADMIN, WRONG, "10.0.0.1") == "accounts.wrong_password"
+    assert code_of("sign_in", ADMIN, PASSWORD, "10.0.0.1") == "accounts.too_many_attempts"
+
+
+def test_a_stranger_who_guesses_cannot_shut_the_owner_out(admin: Actor) -> None:
+    for _ in range(logins.MOST_PER_LOGIN + 3):
+        code_of("sign_in", ADMIN, WRONG, "203.0.113.9")
+    assert enter(address="10.0.0.1")[1].actor.user_id == admin.user_id
+
+
+def test_a_crowd_of_addresses_that_guesses_one_login_is_slowed(
+    admin: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logins, "MOST_PER_LOGIN_ANYWHERE", 12)
+    for number in range(12):
         assert code_of("sign_in", ADMIN, WRONG, f"10.0.0.{number}") == "accounts.wrong_password"
     assert code_of("sign_in", ADMIN, PASSWORD, "10.0.1.1") == "accounts.too_many_attempts"
+
+
+def test_many_tries_at_once_cannot_slip_through_together(
+    admin: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attempts = logins._attempts
+
+    def slowly(session: UnitSession, subject: str) -> int:
+        found = attempts(session, subject)
+        time.sleep(0.02)  # long enough for every other one to count meanwhile
+        return found
+
+    monkeypatch.setattr(logins, "_attempts", slowly)
+    passed: list[int] = []
+
+    def attempt() -> None:
+        with suppress(DomainError):
+            logins.count_attempt({"pair:x": 3, "address:y": 40})
+            passed.append(1)
+
+    together = [threading.Thread(target=attempt) for _ in range(8)]
+    for one in together:
+        one.start()
+    for one in together:
+        one.join()
+    assert len(passed) == 3
+
+
+def test_a_refused_sign_in_leaves_a_trace_without_what_was_typed(
+    admin: Actor, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.INFO, logger="kefu.accounts"):
+        code_of("sign_in", ADMIN, WRONG, "203.0.113.9")
+        code_of("sign_in", "my secret instead", WRONG, "203.0.113.9")
+        code = accounts.new_setup_code()
+        with pytest.raises(DomainError):
+            set_up_with("AAAA-BBBB-CCCC")
+    assert caplog.text.count("203.0.113.9") == 2
+    assert "set-up code was made" in caplog.text
+    assert "set-up from '10.0.0.1' refused" in caplog.text
+    assert not any(typed in caplog.text for typed in (ADMIN, WRONG, "my secret instead", code))
 
 
 def test_guessing_many_logins_from_one_address_is_stopped(
@@ -117,6 +177,7 @@ def test_signing_in_forgives_the_mistakes_before(admin: Actor) -> None:
         enter()
     with look(None) as session:
         assert not session.exec(select(SignInAttempt).where(SignInAttempt.subject.startswith("login:"))).all()
+        assert not session.exec(select(SignInAttempt).where(SignInAttempt.subject.startswith("pair:"))).all()
 
 
 def test_a_signed_out_login_is_gone_at_once(admin: Actor) -> None:
