@@ -16,7 +16,7 @@ class Project(Owned, table=True):
     Attributes:
         sample: id of the built-in sample it was made from, empty for a merchant's own.
         archived_at: put away, still readable.
-        deleted_at: deleted; can be undone until it is swept.
+        deleted_at: deleted: readable and restorable at any time, but nothing in it can be changed meanwhile.
     """
 
     __tablename__ = "projects"

@@ -29,7 +29,7 @@ class Entry:
     Attributes:
         key: question or field within its subject.
         state: answered, not_applicable, later or draft.
-        value: the plain value, None unless answered or draft.
+        value: the plain value; of what was set aside the one it had before, None if it had none.
         origin: typed, default (a person accepted it), sample.
         version: of this value; pass it back to notice that somebody else changed it.
         changed_at: when, in UTC.
@@ -41,6 +41,18 @@ class Entry:
     origin: str
     version: int
     changed_at: datetime
+
+
+def writable_project(session: UnitSession, project_id: str) -> Project:
+    """A project that may be changed.
+
+    Raises:
+        DomainError: ``accounts.not_found``; ``projects.deleted`` until somebody restores it.
+    """
+    project = find(session, Project, project_id)
+    if project.deleted_at is not None:
+        raise DomainError("projects.deleted", name=project.name)
+    return project
 
 
 def read_entries(actor: Actor, project_id: str, subject: Subject) -> Mapping[str, Entry]:
@@ -67,7 +79,10 @@ def save_entry(
     origin: str = "typed",
     version: int | None = None,
 ) -> int:
-    """Store one value; the same value again changes nothing. Returns the version it now has.
+    """Store one value. Returns the version it now has.
+
+    The same value again changes nothing, but for a default or a sample's value that somebody now types:
+    from then on it is theirs.
 
     Args:
         actor: who typed it.
@@ -81,23 +96,13 @@ def save_entry(
             change; None to overwrite.
 
     Raises:
-        DomainError: not allowed, no such project, overtaken.
+        DomainError: not allowed, no such project, a deleted one, overtaken.
     """
     require(actor, *BUYING_SIDE)
     with work(actor) as session:
-        project = find(session, Project, project_id)
+        project = writable_project(session, project_id)
         entry = _put(session, project, subject, key, value=value, state=state, origin=origin, version=version)
     return NO_ENTRY if entry is None else entry.version
-
-
-def save_entries(
-    actor: Actor, project_id: str, subject: Subject, values: Mapping[str, tuple[Any, State]], *, origin: str
-) -> None:
-    """Store many values in one transaction (a sample, an imported file)."""
-    require(actor, *BUYING_SIDE)
-    with work(actor) as session:
-        project = find(session, Project, project_id)
-        put_all(session, project, subject, values, origin=origin)
 
 
 def put_all(
@@ -108,7 +113,7 @@ def put_all(
     *,
     origin: str,
 ) -> None:
-    """The same within a unit of work that does more."""
+    """Store many values within a unit of work that does more (a sample, an imported file)."""
     for key, (value, state) in values.items():
         _put(session, project, subject, key, value=value, state=state, origin=origin, version=None)
 
@@ -134,9 +139,13 @@ def _put(
     ).one_or_none()
     before = None if stored is None else {"state": stored.state, "value": stored.value}
     after = {"state": state, "value": value}
-    if before == after or (stored is None and state == "answered" and value is None):
-        return stored
-    if version is not None:
+    if stored is None and state == "answered" and value is None:
+        return None
+    if stored is not None and before == after:
+        if origin != "typed" or stored.origin == "typed":
+            return stored
+        before, after = {**after, "origin": stored.origin}, {**after, "origin": origin}
+    elif version is not None:
         _not_overtaken(stored, version)
     entry = stored or RecordEntry(project_id=project.id, subject=subject, key=key)
     if state == "answered" and value is None:

@@ -131,10 +131,41 @@ def accept_default(actor: Actor, project_id: str, question: str) -> None:
 
 
 def set_aside(
-    actor: Actor, project_id: str, question: str, state: Literal["not_applicable", "later"] | None
+    actor: Actor,
+    project_id: str,
+    question: str,
+    state: Literal["not_applicable", "later"] | None,
+    *,
+    version: int | None = None,
 ) -> None:
-    """Mark a question "not applicable" or "ask me later"; None opens it again."""
-    save_entry(actor, project_id, SUBJECT, question, value=None, state=state or "answered")
+    """Mark a question "not applicable" or "ask me later"; None opens it again with the answer it had.
+
+    Args:
+        actor: who decides.
+        project_id: of the project.
+        question: id of the question.
+        state: how it is set aside; None to answer it again.
+        version: of the answer the person saw, to notice somebody else's change; None for the one stored now.
+
+    Raises:
+        DomainError: not allowed, no such project, overtaken.
+    """
+    entry = read_entries(actor, project_id, SUBJECT).get(question)
+    value, origin = (entry.value, entry.origin) if entry and entry.value is not None else (None, "typed")
+    then: State = state or _state_of(question, value)
+    seen = (entry.version if entry else NO_ENTRY) if version is None else version
+    save_entry(actor, project_id, SUBJECT, question, value=value, state=then, origin=origin, version=seen)
+
+
+def _state_of(question: str, value: Any) -> State:
+    """Whether the question takes the value; None takes an answer away."""
+    book = catalog().book
+    if value is not None:
+        try:
+            check_answer(book.questions[question], value, book.codes)
+        except DomainError:
+            return "draft"
+    return "answered"
 
 
 def as_file(name: str, requirements: Requirements) -> dict[str, Any]:

@@ -56,7 +56,9 @@ saving = Saving(
     answer=store,
     answer_over=lambda question, value: store(question, value, over=True),
     fill=fill,
-    set_aside=lambda question, state: page.attempt(set_aside, project_id, question, state),
+    set_aside=lambda question, state: page.attempt(
+        set_aside, project_id, question, state, version=visit.versions.get(question)
+    ),
     accept_default=lambda question: page.attempt(accept_default, project_id, question),
 )
 section = next(each for each in record.book.sections if each.id == current)

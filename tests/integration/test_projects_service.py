@@ -12,7 +12,7 @@ from models import AuditEntry
 from services.exchange import project_files, project_zip
 from services.journey import read_journey
 from services.projects import create_project, list_projects, move_project, read_project, rename_project
-from services.record import read_entries, save_entries, save_entry
+from services.record import read_entries, save_entry
 from services.samples import open_sample
 from services.unit import look
 from words import LANGUAGES, say
@@ -119,7 +119,7 @@ OF_ONE_PROJECT: dict[str, Callable[[Actor, str], object]] = {
     "journey": read_journey,
     "entries": lambda actor, project: read_entries(actor, project, "requirements"),
     "save": lambda actor, project: save_entry(actor, project, "requirements", "orders_month", value=1),
-    "save many": lambda actor, project: save_entries(actor, project, "pilot", {}, origin="typed"),
+    "save a plan": lambda actor, project: save_entry(actor, project, "pilot", "weeks", value=2),
     "files": project_files,
     "zip": project_zip,
 }

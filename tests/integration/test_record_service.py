@@ -10,8 +10,9 @@ from sqlmodel import col, select
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from models import AuditEntry, Project
-from services.projects import create_project
-from services.record import NO_ENTRY, Entry, put_all, read_entries, save_entries, save_entry
+from services.projects import create_project, move_project
+from services.record import NO_ENTRY, SUBJECTS, Entry, State, put_all, read_entries, save_entry
+from services.sentences import explain
 from services.unit import find, look, work
 
 
@@ -49,6 +50,41 @@ def test_the_same_value_again_changes_nothing(admin: Actor, project: str) -> Non
     assert save(admin, project, {"chat": 2, "email": 1}) == 1
     assert entry(admin, project) == before
     assert len(saves()) == 1
+
+
+@pytest.mark.parametrize("origin", ["default", "sample"])
+def test_typing_the_value_that_a_default_or_a_sample_gave_makes_it_ones_own(
+    admin: Actor, project: str, origin: str
+) -> None:
+    first = save(admin, project, 24, origin=origin)
+    assert save(admin, project, 24, version=first) == first + 1
+    kept = entry(admin, project)
+    assert kept is not None
+    assert (kept.value, kept.origin) == (24, "typed")
+    assert saves()[-1].before == {"state": "answered", "value": 24, "origin": origin}
+
+
+def test_a_default_never_makes_a_typed_value_an_assumption(admin: Actor, project: str) -> None:
+    save(admin, project, 24)
+    assert save(admin, project, 24, origin="default") == 1
+    kept = entry(admin, project)
+    assert kept is not None
+    assert kept.origin == "typed"
+
+
+def test_a_deleted_project_takes_no_change_until_it_is_restored(admin: Actor, project: str) -> None:
+    save(admin, project, 100)
+    move_project(admin, project, "deleted")
+    for subject in SUBJECTS:
+        with pytest.raises(DomainError) as refused:
+            save_entry(admin, project, subject, "orders_month", value=200)
+        assert refused.value.code == "projects.deleted"
+        assert "Nordics" in explain("en", refused.value)
+    kept = entry(admin, project)
+    assert kept is not None
+    assert kept.value == 100
+    move_project(admin, project, "active")
+    assert save(admin, project, 200) == 2
 
 
 def test_a_value_that_was_never_there_can_be_taken_away(admin: Actor, project: str) -> None:
@@ -148,14 +184,12 @@ def test_subjects_do_not_see_each_others_keys(admin: Actor, project: str) -> Non
 
 
 def test_many_values_are_saved_together_or_not_at_all(admin: Actor, project: str) -> None:
-    with pytest.raises(StatementError, match="JSON"):
-        save_entries(
-            admin,
-            project,
-            "requirements",
-            {"orders_month": (5, "answered"), "occupancy": (float("nan"), "answered")},
-            origin="typed",
-        )
+    values: dict[str, tuple[Any, State]] = {
+        "orders_month": (5, "answered"),
+        "occupancy": (float("nan"), "answered"),
+    }
+    with pytest.raises(StatementError, match="JSON"), work(admin) as session:
+        put_all(session, find(session, Project, project), "requirements", values, origin="typed")
     assert read_entries(admin, project, "requirements") == {}
     assert saves() == []
 

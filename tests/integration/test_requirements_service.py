@@ -1,5 +1,7 @@
 """Saving answers: versions, drafts, defaults, whose they are."""
 
+from typing import Any
+
 import pytest
 
 from domain.shared.outcomes import DomainError
@@ -70,6 +72,37 @@ def test_setting_aside_and_opening_again(admin: Actor, project: str) -> None:
     assert read_requirements(admin, project).set_aside("vendor_name") == "later"
     set_aside(admin, project, "vendor_name", None)
     assert read_requirements(admin, project).set_aside("vendor_name") == ""
+
+
+@pytest.mark.parametrize("state", ["later", "not_applicable"])
+def test_what_is_set_aside_comes_back_as_it_was(admin: Actor, project: str, state: Any) -> None:
+    save_answer(admin, project, "vendor_name", "Demo Nord")
+    set_aside(admin, project, "vendor_name", state)
+    aside = read_requirements(admin, project)
+    assert aside.record.given("vendor_name") is None
+    assert aside.shown("vendor_name") is None
+    set_aside(admin, project, "vendor_name", None)
+    assert read_requirements(admin, project).record.value("vendor_name") == "Demo Nord"
+
+
+def test_a_default_and_a_draft_that_were_set_aside_come_back_as_such(admin: Actor, project: str) -> None:
+    accept_default(admin, project, "standard_reply_h")
+    save_answer(admin, project, "contacts_month", {"email": -1})
+    for question in ("standard_reply_h", "contacts_month"):
+        set_aside(admin, project, question, "later")
+        set_aside(admin, project, question, None)
+    requirements = read_requirements(admin, project)
+    assert "standard_reply_h" in requirements.record.assumptions
+    assert requirements.drafts["contacts_month"][0] == {"email": -1}
+
+
+def test_an_answer_changed_meanwhile_is_not_set_aside_unseen(admin: Actor, project: str) -> None:
+    seen = save_answer(admin, project, "vendor_name", "Demo Nord")
+    save_answer(admin, project, "vendor_name", "Demo Sur")
+    with pytest.raises(DomainError) as refusal:
+        set_aside(admin, project, "vendor_name", "later", version=seen)
+    assert refusal.value.code == "accounts.overtaken"
+    assert read_requirements(admin, project).record.value("vendor_name") == "Demo Sur"
 
 
 def test_a_project_nobody_answered_has_never_been_saved(admin: Actor, project: str) -> None:
