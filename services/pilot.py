@@ -18,7 +18,7 @@ from models import Project, StoredFile
 from services.audit import audit
 from services.kept import Kept
 from services.pilot_plan import SUBJECT, plan_of, plan_values
-from services.record import read_entries
+from services.record import read_entries, writable_project
 from services.scoring import Progress, Scored, read_each, score_parts
 from services.unit import UnitSession, find, look, now, require, work
 from tickets.file import TicketFile
@@ -161,7 +161,7 @@ def add_upload(
     if not read.accepted:
         raise DomainError("tickets.none_accepted", total=read.total)
     with work(actor) as session:
-        project = find(session, Project, project_id)
+        project = writable_project(session, project_id)
         if replace:
             for stored in _stored(session, project_id):
                 if _removed_at(stored) is None:

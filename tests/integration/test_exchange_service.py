@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from services.contract import ProjectContract
 from services.exchange import as_json, file_name, project_files, project_zip
 from services.pilot import add_upload
-from services.projects import create_project, read_project
+from services.projects import create_project, move_project, read_project
 from services.record import save_entry
 from services.requirements import from_file, save_answer
 from services.samples import open_sample
@@ -147,6 +148,14 @@ def test_a_refused_answer_is_kept_in_the_record(admin: Actor) -> None:
     save_answer(admin, project, "orders_month", "many")
     record = json.loads(project_files(admin, project)["record.json"])
     assert record["requirements"]["orders_month"]["value"] == "many"
+
+
+def test_a_deleted_project_takes_no_ticket_file(admin: Actor) -> None:
+    project = create_project(admin, "Nordics")
+    move_project(admin, project, "deleted")
+    with pytest.raises(DomainError) as refusal:
+        add_upload(admin, project, name="tickets.csv", content=TICKETS, zone=None, replace=False)
+    assert refusal.value.code == "projects.deleted"
 
 
 HOSTILE = {
