@@ -32,7 +32,7 @@ from services.costing import estimate_record
 from services.kept import Kept
 from services.pilot_plan import SUBJECT as PILOT
 from services.pilot_plan import plan_of, plan_values
-from services.record import Entry, read_entries
+from services.record import NO_ENTRY, Entry, read_entries
 from services.requirements import Requirements, read_requirements
 from words.lexicon import Lexicon
 
@@ -139,10 +139,10 @@ class ProjectContract:
         question = self.problem.values.get("question", NEEDED[-1]) if self.problem else NEEDED[-1]
         return next(each.id for each in self.case.record.book.sections if question in each.questions)
 
-    def version(self, field_id: str) -> int | None:
-        """Of the typed value, to notice somebody else's change; None while nothing was typed."""
+    def version(self, field_id: str) -> int:
+        """Of the typed value, to notice somebody else's change; `NO_ENTRY` while nothing was typed."""
         entry = self.entries.get(field_id)
-        return entry.version if entry else None
+        return entry.version if entry else NO_ENTRY
 
     def document(self, form: Form) -> Document:
         """The draft on paper, kept so that the page stays quick.

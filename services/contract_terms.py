@@ -49,7 +49,8 @@ def save_term(
         project_id: of the project.
         field_id: of the term.
         value: plain value; None takes back what was typed.
-        version: of the value the field was filled from, to notice somebody else's change.
+        version: of the value the field was filled from (`NO_ENTRY` when there was none), to notice somebody
+            else's change; None to overwrite.
 
     Raises:
         DomainError: not allowed, no such project, no such field, overtaken. Never for a refused value.

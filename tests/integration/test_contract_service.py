@@ -148,6 +148,17 @@ def test_an_unknown_field_is_refused_by_name(actor: Actor, project: str) -> None
     assert refused.value.code == "contract.field_unknown"
 
 
+def test_two_people_who_type_the_same_open_term_do_not_overwrite_each_other(
+    actor: Actor, project: str
+) -> None:
+    seen = read_contract(actor, project)
+    save_term(actor, project, "payment_days", 20, version=seen.version("payment_days"))
+    with pytest.raises(DomainError) as refused:
+        save_term(actor, project, "payment_days", 25, version=seen.version("payment_days"))
+    assert refused.value.code == "accounts.overtaken"
+    assert term(read_contract(actor, project), "payment_days").value == 20
+
+
 def test_both_files_are_what_their_names_say(actor: Actor, project: str) -> None:
     made = read_contract(actor, project)
     assert made.file("bilingual", "pdf").startswith(b"%PDF-")
