@@ -48,7 +48,7 @@ def sample_open() -> Iterator[tuple[Portal, Page, str]]:
 
 def _segment(key: str) -> Turn:
     """Choose the other one of two."""
-    return lambda page, run: page.locator(f".st-key-{key} button").nth((run + 1) % 2).click()
+    return lambda page, run: page.locator(f".st-key-{key} button[role=radio]").nth((run + 1) % 2).click()
 
 
 def _aside(page: Page, _run: int) -> None:
@@ -108,6 +108,7 @@ def _runs(portal: Portal, page: Page, address: str, turn: Turn) -> list[float]:
                 raise RuntimeError(f"{address} did not rerun")
             page.wait_for_timeout(_PAUSE_MS / 10)
         settle(page)
+        page.wait_for_timeout(_PAUSE_MS / 4)  # what is clicked next must not move any more
     return _measured(portal)[before:]
 
 

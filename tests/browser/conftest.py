@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.walking import sign_in, speak, visiting
+from tests.browser.walking import enter, visiting
 from tests.conftest import PROGRAMS
 from tests.portal_server import Portal, serving, set_up
-from words import say
 
 ROOT = Path(__file__).resolve().parents[2]
 QUIET = (
@@ -85,8 +84,5 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
 def page(browser: Browser, chain: Portal) -> Iterator[Page]:
     """A browser in which Lin is signed in, on the home page, in English."""
     with visiting(browser, chain) as page:
-        page.goto("/")
-        sign_in(page)
-        if page.get_by_role("heading", level=1).inner_text() == say("zh", "projects.title"):
-            speak(page, "en")
+        enter(page)
         yield page

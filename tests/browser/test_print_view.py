@@ -6,10 +6,11 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.walking import open_sample, settle, step_to
+from tests.browser.walking import enter, open_sample, settle, step_to, visiting
 from tests.conftest import PROGRAMS
+from tests.portal_server import Portal
 from words import say
 
 pytestmark = [
@@ -24,15 +25,17 @@ _WORD = "{http://www.w3.org/1999/xhtml}word"
 _PAGE = "{http://www.w3.org/1999/xhtml}page"
 
 
-@pytest.fixture
-def printed(page: Page, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def printed(browser: Browser, chain: Portal, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample's cost page as the browser prints it."""
-    open_sample(page)
-    step_to(page, "cost")
-    expect(page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first).to_be_visible()
-    settle(page)
-    place = tmp_path / "cost.pdf"
-    page.pdf(path=place, prefer_css_page_size=True, print_background=True)
+    place = tmp_path_factory.mktemp("print") / "cost.pdf"
+    with visiting(browser, chain) as page:
+        enter(page)
+        open_sample(page)
+        step_to(page, "cost")
+        expect(page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first).to_be_visible()
+        settle(page)
+        page.pdf(path=place, prefer_css_page_size=True, print_background=True)
     return place
 
 

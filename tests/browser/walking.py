@@ -46,6 +46,14 @@ def sign_in(page: Page) -> None:
     settle(page)
 
 
+def enter(page: Page) -> None:
+    """Sign in from nowhere and stand on the home page, in English whatever was spoken before."""
+    page.goto("/")
+    sign_in(page)
+    if page.get_by_role("heading", level=1).inner_text() == say("zh", "projects.title"):
+        speak(page, "en")
+
+
 def sign_out(page: Page) -> None:
     """By the account menu, in English."""
     _account_menu(page).click()
