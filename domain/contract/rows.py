@@ -167,8 +167,10 @@ def _changed_terms(context: RowContext) -> Rows:
 
 
 def _highlighted_articles(context: RowContext) -> Rows:
+    """Each with a place to sign: the vendor confirms article by article that it was explained."""
+    place = context.both(lambda language: context.printer.lexicon.say(language, "contract.sign.place"))
     return tuple(
-        (_article(context, article.number), article.clause.title)
+        (_article(context, article.number), article.clause.title, place)
         for article in context.articles
         if any(paragraph.highlighted for paragraph in article.paragraphs)
     )
