@@ -46,6 +46,7 @@ RELIED_ON: Mapping[str, Any] = {
     "client.showErrorDetails": "none",
     "server.trustedUserHeaders": {"X-Portal-User": "login"},
     "server.fileWatcherType": "none",
+    "server.maxUploadSize": 50,
     "server.enableCORS": True,
     "server.enableXsrfProtection": True,
     "server.enableAgentApi": False,

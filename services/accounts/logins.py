@@ -11,7 +11,7 @@ from threading import Lock
 from sqlmodel import col, delete, func, select, update
 
 from domain.shared.outcomes import DomainError
-from domain.shared.people import Actor, Role
+from domain.shared.people import BUYING_SIDE, Actor, Role
 from models import Login, Organisation, SignInAttempt, User
 from services.accounts.passwords import fingerprint, matches, normal_login
 from services.audit import audit
@@ -46,6 +46,11 @@ class SignedIn:
     login_id: str
     actor: Actor
     must_change_password: bool
+
+    @property
+    def may_upload(self) -> bool:
+        """Whether one of their pages takes a file: a vendor's page takes none."""
+        return self.actor.role in BUYING_SIDE
 
 
 _cache: dict[str, tuple[float, SignedIn | None]] = {}

@@ -142,6 +142,24 @@ def test_a_form_from_another_site_is_refused(used: Portal) -> None:
         assert post(client, "/sign-in", fields, origin=used.url).status_code == 303
 
 
+def test_a_cookie_that_is_not_ours_gets_a_new_form_and_never_our_signature(used: Portal) -> None:
+    fields = {"login": ADMIN, "password": PASSWORD}
+    with used.client() as client:
+        token = token_of(client.get("/sign-in").text)
+        client.cookies.clear()
+        for foreign in ("kefu_form=h\xe9llo".encode("latin-1"), b"kefu_form=chosen-by-somebody-else"):
+            headers = {b"cookie": foreign}
+            refused = client.post("/sign-in", data={"token": token, **fields}, headers=headers)
+            client.cookies.clear()
+            assert refused.status_code == 403
+            form = client.get("/sign-in", headers=headers)
+            client.cookies.clear()
+            assert "chosen-by-somebody-else" not in form.headers["set-cookie"]
+            again = {"token": token_of(form.text), **fields}
+            assert client.post("/sign-in", data=again, headers=headers).status_code == 403
+            client.cookies.clear()
+
+
 def test_a_form_too_long_to_be_one_is_refused(used: Portal) -> None:
     with used.client() as client:
         assert client.post("/sign-in", content=b"login=" + b"x" * 20_000).status_code == 403

@@ -4,6 +4,7 @@ import asyncio
 import base64
 import hashlib
 import re
+import tomllib
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
 
+import portal
+from services.catalog import catalog
 from ui.front.forms import form_page, preferred_language
 from ui.front.headers import page_policy
 from ui.front.identity import CHANGE_PASSWORD, Identity, own_path
@@ -26,9 +29,14 @@ USER = b"x-portal-user"
 class Known:
     login_id: str = "login-7"
     must_change_password: bool = False
+    may_upload: bool = True
 
 
-KNOWN = {"good": Known(), "handed-out": Known("login-8", must_change_password=True)}
+KNOWN = {
+    "good": Known(),
+    "vendor": Known("login-9", may_upload=False),
+    "handed-out": Known("login-8", must_change_password=True),
+}
 
 
 def ask(
@@ -156,6 +164,22 @@ def test_the_inner_doors_are_closed_to_everybody(path: str) -> None:
     inside, answered = ask(path, cookie="good")
     assert inside is None
     assert answered[0]["status"] == 404
+
+
+def test_only_people_with_a_page_that_takes_files_may_send_one() -> None:
+    path = "/_stcore/upload_file/session/file"
+    assert ask(path, method="PUT", cookie="good")[0] is not None
+    inside, answered = ask(path, method="PUT", cookie="vendor")
+    assert inside is None
+    assert answered[0]["status"] == 403
+    assert ask("/_stcore/health", cookie="vendor")[0] is not None
+
+
+def test_an_upload_is_stopped_at_the_size_a_ticket_file_may_have() -> None:
+    limit = catalog().ticket_columns.limit("bytes")
+    assert portal.RELIED_ON["server.maxUploadSize"] * 1024 * 1024 == limit
+    written = tomllib.loads((Path(portal.__file__).parent / ".streamlit" / "config.toml").read_text())
+    assert written["server"]["maxUploadSize"] == portal.RELIED_ON["server.maxUploadSize"]
 
 
 @pytest.mark.parametrize("wanted", ["/", "/cost", "/cost?project=7", "/a//b", "/%2F%2Fevil"])

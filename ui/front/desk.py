@@ -1,5 +1,6 @@
 """Where the front door's forms are handed out and taken back: language, cookies, tokens, refusals."""
 
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from words import LANGUAGES, Language, say
 
 FORM_COOKIE, LANGUAGE_COOKIE = "kefu_form", "kefu_language"
 FORM_AGE_S = 12 * 3600
+_NONCE_BYTES = 16
+_NONCE = re.compile(r"[A-Za-z0-9_-]{22}")  # 16 bytes as token_urlsafe writes them
 _YEAR_S = 365 * 24 * 3600
 # The longest honest form is a few hundred bytes.
 _MOST_FORM_BYTES = 16 * 1024
@@ -34,6 +37,11 @@ def language_of(request: Request) -> Language:
 def address_of(request: Request) -> str:
     """Where the browser is; behind a proxy on this machine, what the proxy says."""
     return request.client.host if request.client else "unknown"
+
+
+def _same(nonce: str, cookie: str) -> bool:
+    """As bytes: a cookie may hold any character, and the comparison of texts takes ASCII alone."""
+    return secrets.compare_digest(nonce.encode(), cookie.encode(errors="surrogatepass"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +93,9 @@ class Desk:
             status: of the answer; a refusal brings its own.
         """
         language = language_of(request)
-        nonce = request.cookies.get(FORM_COOKIE) or secrets.token_urlsafe(16)
+        kept = request.cookies.get(FORM_COOKIE, "")
+        # Only what we gave out is signed again, not whatever a browser sends.
+        nonce = kept if _NONCE.fullmatch(kept) else secrets.token_urlsafe(_NONCE_BYTES)
         query = f"{urlencode({'next': values['next']})}&" if values.get("next", "/") != "/" else ""
         page = form_page(
             form,
@@ -119,6 +129,6 @@ class Desk:
                 raise DomainError("front.form_expired")
         typed = dict(parse_qsl(body.decode("utf-8", errors="replace"), keep_blank_values=True))
         nonce = self.read_signed(typed.get("token", ""))
-        if nonce is None or not secrets.compare_digest(nonce, request.cookies.get(FORM_COOKIE, "")):
+        if nonce is None or not _same(nonce, request.cookies.get(FORM_COOKIE, "")):
             raise DomainError("front.form_expired")
         return typed

@@ -16,6 +16,8 @@ _OPEN_METHODS = frozenset({"GET", "HEAD", "POST"})
 CHANGE_PASSWORD = "/change-password"  # noqa: S105  # a path
 # Streamlit's inner doors that nobody needs: counters of the server and the interface for agents.
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent")
+# Where a browser sends the file it uploads; only for people with a page that takes one.
+UPLOAD = "/_stcore/upload_file"
 # What a page loads, as opposed to the page: an answer of 401 serves these better than a form.
 _ASSETS = ("/_stcore/", "/static/", "/media/", "/component/", "/app/static/")
 _LEAST_PRINTABLE = 32
@@ -31,6 +33,10 @@ class KnownLogin(Protocol):
     @property
     def must_change_password(self) -> bool:
         """Whether they may do nothing else before."""
+
+    @property
+    def may_upload(self) -> bool:
+        """Whether one of their pages takes a file."""
 
 
 def own_path(given: str) -> str:
@@ -90,6 +96,8 @@ class Identity:
             await _turn_away(scope, receive, send, CHANGE_PASSWORD, 403)
         elif path.startswith(CLOSED):
             await _refuse(scope, receive, send, 404)
+        elif path.startswith(UPLOAD) and not known.may_upload:
+            await _refuse(scope, receive, send, 403)
         else:
             headers.append((USER_HEADER, known.login_id.encode()))
             await self.app({**scope, "headers": headers}, receive, send)
