@@ -64,6 +64,8 @@ def _open_sqlite(connection: Any, _record: Any) -> None:
         "foreign_keys=ON",
         f"busy_timeout={_BUSY_MS}",
         "synchronous=FULL",
+        # What is deleted for good is overwritten: ticket files hold the words of customers.
+        "secure_delete=ON",
     ):
         connection.execute(f"PRAGMA {pragma}")
 

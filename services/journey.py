@@ -1,10 +1,11 @@
 """Where a project stands: read once for the head of its pages and for the home page."""
 
+from domain.pilot.verdict import Verdict
 from domain.projects.journey import Journey, Standing, journey_of
 from domain.shared.people import Actor
 from services.contract_readings import NEEDED as NEEDED_FOR_CONTRACT
 from services.costing import missing_for_estimate
-from services.pilot import Pilot, read_pilot
+from services.pilot import read_verdicts
 from services.projects import ProjectLine, read_project
 from services.requirements import Requirements, read_requirements
 
@@ -17,15 +18,16 @@ def read_journey(actor: Actor, project_id: str) -> Journey:
     """
     project = read_project(actor, project_id)
     requirements = read_requirements(actor, project_id)
-    pilot = read_pilot(actor, project_id, requirements.record)
-    return journey_of(project_id, _standing(project, requirements, pilot))
+    verdicts = read_verdicts(actor, project_id, requirements.record)
+    return journey_of(project_id, _standing(project, requirements, verdicts))
 
 
-def _standing(project: ProjectLine, requirements: Requirements, pilot: Pilot) -> Standing:
+def _standing(
+    project: ProjectLine, requirements: Requirements, verdicts: tuple[Verdict, ...] | None
+) -> Standing:
     record = requirements.record
     contacts = record.value("contacts_month")
     must_mend = [question for question in requirements.drafts if question not in record.missing]
-    cards = pilot.scored.cards.values() if pilot.scored else ()
     return Standing(
         name=project.name,
         sample=bool(project.sample),
@@ -35,7 +37,7 @@ def _standing(project: ProjectLine, requirements: Requirements, pilot: Pilot) ->
         missing=(*record.missing, *must_mend),
         can_estimate=not missing_for_estimate(record),
         pilot_planned=record.value("pilot_planned") is not False,
-        has_tickets=bool(pilot.uploads),
-        verdicts=tuple(card.verdict for card in cards),
+        has_tickets=verdicts is not None,
+        verdicts=verdicts or (),
         can_draft=all(record.value(question) for question in NEEDED_FOR_CONTRACT),
     )

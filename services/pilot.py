@@ -1,7 +1,6 @@
 """The pilot of a project: its plan, its ticket files, its scorecards."""
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,15 +10,16 @@ from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
 from domain.pilot.plan import PilotPlan
+from domain.pilot.verdict import Verdict
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, StoredFile
 from services.audit import audit
-from services.kept import Kept
+from services.pilot_kept import Judged, forget, scorecards, verdicts
 from services.pilot_plan import SUBJECT, plan_of, plan_values
 from services.record import read_entries, writable_project
-from services.scoring import Progress, Scored, read_each, score_parts
+from services.scoring import Progress, Scored, read_each
 from services.unit import UnitSession, find, look, now, require, work
 from tickets.file import TicketFile
 
@@ -89,7 +89,28 @@ def read_pilot(actor: Actor, project_id: str, record: Record) -> Pilot:
         plan_problem=problem,
         saved_at=max((entry.changed_at for entry in entries.values()), default=None),
         uploads=uploads,
-        scored=_scored(actor, uploads, values if plan else None, plan) if uploads else None,
+        scored=scorecards(_judged(actor, uploads, values, plan)) if uploads else None,
+    )
+
+
+def read_verdicts(actor: Actor, project_id: str, record: Record) -> tuple[Verdict, ...] | None:
+    """The verdict of each vendor: None without a ticket file, nothing when no file can be read any more."""
+    uploads = list_uploads(actor, project_id)
+    if not uploads:
+        return None
+    values = plan_values(read_entries(actor, project_id, SUBJECT), record)
+    plan, _ = plan_of(values)
+    return verdicts(_judged(actor, uploads, values, plan))
+
+
+def _judged(
+    actor: Actor, uploads: Sequence[Upload], values: Mapping[str, Any], plan: PilotPlan | None
+) -> Judged:
+    return Judged(
+        files=[(upload.sha256, upload.zone, upload.size) for upload in uploads],
+        values=values if plan else None,
+        plan=plan,
+        contents=lambda: [(read_content(actor, upload.id), upload.zone or None) for upload in uploads],
     )
 
 
@@ -203,6 +224,7 @@ def erase_upload(actor: Actor, file_id: str) -> None:
         stored = find(session, StoredFile, file_id)
         audit(session, "pilot.erase_file", stored, before={"name": stored.name, "sha256": stored.sha256})
         session.delete(stored)
+    forget(stored.sha256)
 
 
 def stored_file(project: Project, name: str, content: bytes, zone: str | None) -> StoredFile:
@@ -223,26 +245,3 @@ def read_content(actor: Actor, file_id: str) -> bytes:
     require(actor, *BUYING_SIDE)
     with look(actor) as session:
         return find(session, StoredFile, file_id).content
-
-
-# A stored file never changes, so what was read from it and how it was judged follow from these keys alone.
-_READ: Kept[tuple[TicketFile, ...]] = Kept(most=8)
-_SCORED: Kept[Scored] = Kept(most=32)
-
-
-def _scored(
-    actor: Actor, uploads: Sequence[Upload], values: Mapping[str, Any] | None, plan: PilotPlan | None
-) -> Scored | None:
-    """The scorecards, remembered by content and plan; None when the kept files cannot be read any more."""
-    files = json.dumps([(upload.sha256, upload.zone) for upload in uploads])
-
-    def read() -> tuple[TicketFile, ...]:
-        return read_each([(read_content(actor, upload.id), upload.zone or None) for upload in uploads])
-
-    try:
-        return _SCORED.get(
-            files + json.dumps(values, sort_keys=True, default=str),
-            lambda: score_parts(_READ.get(files, read), plan),
-        )
-    except DomainError:
-        return None

@@ -3,6 +3,7 @@
 import threading
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given
@@ -16,7 +17,7 @@ from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from models import AuditEntry, Project, RecordEntry
 from models.audit import AuditIsAppendOnlyError
-from models.engine import get_engine
+from models.engine import get_engine, sqlite_url
 from models.types import Exact, Json, UtcDateTime
 from services.audit import audit
 from services.unit import clock_set_to, find, look, same_version, work
@@ -212,6 +213,19 @@ def test_the_audit_takes_entries_and_keeps_them(admin: Actor) -> None:
         session.get_one(AuditEntry, entry.id).action = "nothing"
     with pytest.raises(AuditIsAppendOnlyError), work(admin) as session:
         session.delete(session.get_one(AuditEntry, entry.id))
+
+
+def test_what_is_deleted_for_good_is_overwritten_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "kefu.sqlite"
+    key_text = "words of a customer"
+    url = sqlite_url(path)
+    stored = round_trip(url, value=key_text)
+    assert stored["value"] == key_text
+    with get_engine(url).begin() as connection:
+        connection.execute(THINGS.delete())
+    with get_engine(url).connect() as connection:
+        connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert key_text.encode() not in path.read_bytes()
 
 
 def test_an_error_of_the_database_never_tells_a_value(database: str) -> None:

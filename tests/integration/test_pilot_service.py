@@ -1,13 +1,18 @@
 """The pilot's files: kept whole, scored together, removed and brought back, and nobody else's."""
 
 import csv
+import hashlib
 import io
+from typing import Any
 
 import pytest
 
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
+from services import pilot_kept
+from services.journey import read_journey
+from services.kept import Kept
 from services.pilot import (
     add_upload,
     erase_upload,
@@ -22,6 +27,7 @@ from services.pilot_tables import rejected_rows, scorecard_csv, scorecard_xlsx
 from services.projects import create_project
 from services.requirements import read_requirements
 from services.samples import open_sample
+from services.scoring import score_parts
 from services.sentences import finding_sentence
 from tests.pilot_page_case import SAMPLE, tickets
 
@@ -112,6 +118,39 @@ def test_an_erased_file_is_gone_for_good(admin: Actor, project: str) -> None:
     with pytest.raises(DomainError, match=r"accounts\.not_found"):
         read_content(admin, file_id)
     assert accepted(admin, project) is None
+
+
+def test_the_tickets_of_an_erased_file_leave_the_memory_too(admin: Actor, project: str) -> None:
+    content = tickets(first=700, count=2)
+    file_id = upload(admin, project, content)
+    assert accepted(admin, project) == 2
+    sha256 = hashlib.sha256(content).hexdigest()
+    kept = (pilot_kept._READ, pilot_kept._SCORED)
+    assert all(any(sha256 in key for key in one._results) for one in kept)
+    erase_upload(admin, file_id)
+    assert not any(sha256 in key for one in kept for key in one._results)
+
+
+def test_many_projects_are_listed_twice_and_scored_once(
+    admin: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scored = []
+
+    def counted(*given: Any) -> Any:
+        scored.append(given)
+        return score_parts(*given)
+
+    monkeypatch.setattr(pilot_kept, "score_parts", counted)
+    for name, most in (("_SCORED", 32), ("_VERDICTS", 4_096)):
+        monkeypatch.setattr(pilot_kept, name, Kept(most))
+    # 40 is more than the scorecards that are kept.
+    projects = [create_project(admin, f"Desk {number}") for number in range(40)]
+    for number, one in enumerate(projects):
+        upload(admin, one, tickets(first=5_000 + 10 * number))
+    for _ in range(2):
+        standings = [read_journey(admin, one).standing for one in projects]
+        assert all(standing.has_tickets and len(standing.verdicts) == 1 for standing in standings)
+    assert len(scored) == len(projects)
 
 
 def test_every_value_of_a_plan_is_judged_by_itself() -> None:

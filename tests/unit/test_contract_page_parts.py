@@ -60,6 +60,36 @@ def test_what_was_made_is_kept_until_others_push_it_out() -> None:
     assert made == ["a", "b", "c", "b"]
 
 
+def test_results_that_are_too_heavy_together_push_the_oldest_out_and_the_newest_stays() -> None:
+    made: list[str] = []
+    kept: Kept[str] = Kept(9, heaviest=10)
+
+    def make(key: str) -> str:
+        made.append(key)
+        return key
+
+    # a and b weigh 10 together, with c it is 14: a goes. The 20 of d are kept although alone too heavy.
+    for key, weight in (("a", 5), ("b", 5), ("c", 4), ("b", 5), ("d", 20), ("d", 20), ("a", 5)):
+        kept.get(key, lambda key=key: make(key), weight=weight)  # type: ignore[misc]  # the default binds the key
+    assert made == ["a", "b", "c", "d", "a"]
+
+
+def test_what_is_dropped_is_made_anew() -> None:
+    made: list[str] = []
+    kept: Kept[str] = Kept(9)
+
+    def make(key: str) -> str:
+        made.append(key)
+        return key
+
+    for key in ("file-1 plan", "file-2 plan"):
+        kept.get(key, lambda key=key: make(key))  # type: ignore[misc]  # the default binds the key
+    kept.drop("file-1")
+    for key in ("file-1 plan", "file-2 plan"):
+        kept.get(key, lambda key=key: make(key))  # type: ignore[misc]  # the default binds the key
+    assert made == ["file-1 plan", "file-2 plan", "file-1 plan"]
+
+
 def test_a_refusal_is_not_kept() -> None:
     kept: Kept[int] = Kept(2)
 
