@@ -11,6 +11,8 @@ from ui.assets import component
 Tone = Literal["green", "blue", "orange", "red", "gray"]
 _CJK_BEFORE_CJK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])(?=[\u4e00-\u9fff])")
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-!|<>~$:])")
+# What Streamlit would turn into a link by itself, also behind a backslash.
+_LINK_SIGNS = re.compile(r"(:)(?=//)|(www)(?=\.)|(@)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 _NO_BREAK_SPACE = "\u00a0"
 
@@ -32,8 +34,9 @@ def nb(text: str) -> str:
 
 
 def safe(text: str) -> str:
-    """Somebody's text as it stands: Markdown signs in a project name or a file name mean nothing."""
-    return _MARKDOWN_SIGNS.sub(r"\\\1", text)
+    """Somebody's text as it stands: Markdown signs and addresses in a name mean nothing and lead nowhere."""
+    unlinked = _LINK_SIGNS.sub(lambda found: found[0] + _WORD_JOINER, text)
+    return _MARKDOWN_SIGNS.sub(r"\\\1", unlinked)
 
 
 def mute(text: str, width: Any = "stretch") -> None:
