@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from domain.costing.estimate import Estimate
+from domain.costing.rates import RegionRate
 from domain.requirements.record import Record
 from domain.shared.sources import Origin, Source
-from ui.cost import group_name
+from ui.cost_tables import group_name
 from ui.facts import Fact
 from words import Language, say
 from words.names import listed
@@ -22,7 +23,7 @@ def assumption_facts(
     facts = [
         Fact(
             label=price.rate.name[language],
-            value=f"{span(*(plain(language, v) for v in (price.rate.low, price.rate.base, price.rate.high)))} €/h",
+            value=_hourly(price.rate, language),
             source=sources[price.rate.origin.source],
             origin=price.rate.origin,
             note=price.rate.note[language] if price.rate.note else "",
@@ -39,6 +40,13 @@ def assumption_facts(
     facts.append(_answer(record, sources, "language_pools", listed(language, pools) or "–", language))
     facts.append(_exchange(record, language))
     return facts
+
+
+def _hourly(rate: RegionRate, language: Language) -> str:
+    """A rate as low – base – high in its currency an hour."""
+    amounts = span(*(plain(language, value) for value in (rate.low, rate.base, rate.high)))
+    sign = say(language, f"currency.{rate.currency}.sign")
+    return say(language, "cost.fact_rate_value", amounts=amounts, sign=sign)
 
 
 def _answer(

@@ -10,17 +10,8 @@ from domain.requirements.record import Record
 from domain.shared.sources import Source
 from ui.assumptions import assumption_facts, step_facts
 from ui.charts import cost_band
-from ui.cost import (
-    AXIS_TICKS,
-    budget_mark,
-    chart_text,
-    cost_bands,
-    hour_formats,
-    hours_table,
-    peak_sentence,
-    rate_sources,
-    region_table,
-)
+from ui.cost_chart import axis_ticks, budget_mark, chart_text, cost_bands
+from ui.cost_tables import hour_formats, hours_table, peak_sentence, rate_sources, region_table
 from ui.facts import facts
 from ui.guard import Page
 from ui.kit import download, head, mute, print_button, sources_popover
@@ -53,7 +44,7 @@ def chart_and_assumptions(
             cost_bands(made, basis, page.language),
             chart_text(made, basis, page.language),
             budget=budget_mark(made, page.language),
-            ticks=AXIS_TICKS[page.language],
+            ticks=axis_ticks(page.language, made.currency),
             key="bands",
         )
     with right, st.container(border=True, height="stretch", gap="xsmall"):

@@ -11,6 +11,11 @@ class Band:
     base: float
     high: float
 
+    @property
+    def ends(self) -> tuple[float, float, float]:
+        """Low, base and high in the order in which people read them."""
+        return (self.low, self.base, self.high)
+
     def scaled(self, factor: float) -> "Band":
         """The same band in another unit: per contact, per ticket, in another currency."""
         return Band(low=self.low * factor, base=self.base * factor, high=self.high * factor)
