@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from documents.characters import INVISIBLE, refusal
+from documents.characters import INVISIBLE, checked, refusal
 from domain.shared.sources import Language
 
 _FOLDER = Path(__file__).parent / "fonts"
@@ -77,6 +77,15 @@ def _glyph(char: str, *, chinese_first: bool, bold: bool) -> Glyph | None:
 def _is_chinese_first(char: str, language: Language) -> bool:
     """Wide characters are Chinese in any sentence, the shared marks only in a Chinese one."""
     return unicodedata.east_asian_width(char) in "WF" or (language == "zh" and char in _SHARED_MARKS)
+
+
+def check_printable(text: str) -> None:
+    """Whether Word and PDF can both hold a text, before anybody writes them.
+
+    Raises:
+        DomainError: ``documents.control_character`` or ``documents.no_glyph`` with the character and where it is.
+    """
+    glyphs(checked(text), "zh", bold=False)
 
 
 def glyphs(text: str, language: Language, *, bold: bool) -> list[Glyph]:

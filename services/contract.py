@@ -27,7 +27,7 @@ from domain.shared.people import Actor
 from services.catalog import catalog
 from services.contract_prefills import fee_of, prefills
 from services.contract_readings import NEEDED, annex_facts, circumstances
-from services.contract_terms import SUBJECT, judged
+from services.contract_terms import SUBJECT, UNPRINTABLE, judged, unprintable_terms
 from services.costing import estimate_record
 from services.kept import Kept
 from services.pilot_plan import SUBJECT as PILOT
@@ -70,6 +70,11 @@ class Contract:
         """Fields without a value, in the order of the contract."""
         return tuple(term.field.id for _, term in open_terms(self.agreement))
 
+    @property
+    def unprintable(self) -> tuple[Finding, ...]:
+        """Why Word and PDF cannot be made; empty when they can."""
+        return tuple(found for found in self.findings if found.code == UNPRINTABLE)
+
     def document(self, form: Form) -> Document:
         """The draft on paper."""
         return build_draft(form, self.agreement, catalog().sources)
@@ -92,7 +97,8 @@ def draft(case: ContractCase) -> Contract:
         countries=known.countries,
         lexicon=Lexicon(),
     )
-    return Contract(agreement=agreement, findings=check_agreement(agreement, known.contract_rules))
+    findings = (*unprintable_terms(agreement), *check_agreement(agreement, known.contract_rules))
+    return Contract(agreement=agreement, findings=findings)
 
 
 def _terms(case: ContractCase, here: Circumstances) -> Terms:

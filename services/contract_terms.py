@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
+from documents.fonts import check_printable
+from domain.contract.agreement import Agreement
 from domain.contract.terms import check_value
-from domain.shared.outcomes import DomainError
+from domain.shared.outcomes import DomainError, Finding
 from domain.shared.people import Actor
+from domain.shared.sources import Bilingual
 from services.catalog import catalog
 from services.record import Entry, State, save_entry
 
 SUBJECT: Literal["contract"] = "contract"
+UNPRINTABLE = "contract.finding.not_printable"
 
 
 def judged(entries: Mapping[str, Entry]) -> tuple[dict[str, Any], dict[str, DomainError]]:
@@ -36,7 +40,35 @@ def check_term(field_id: str, value: Any) -> None:
     fields = catalog().clauses.fields
     if field_id not in fields:
         raise DomainError("contract.field_unknown", field=field_id)
-    check_value(fields[field_id], value)
+    settled = check_value(fields[field_id], value)
+    refusal = unprintable(settled)
+    if refusal is not None:
+        raise DomainError("contract.value_not_printable", **{**refusal.values, "field": field_id})
+
+
+def unprintable(value: Any) -> DomainError | None:
+    """Why Word or PDF could not hold a text; None for every other value and for what they can."""
+    texts = (value.zh, value.en) if isinstance(value, Bilingual) else (value,)
+    for text in texts:
+        if isinstance(text, str):
+            try:
+                check_printable(text)
+            except DomainError as error:
+                return error
+    return None
+
+
+def unprintable_terms(agreement: Agreement) -> tuple[Finding, ...]:
+    """Texts of the record that no file could hold: a blocker each, because the file would be refused."""
+    peaks = ((peak.name, "annex.peaks", peak.name) for peak in agreement.facts.peaks)
+    terms = (agreement.terms[name] for name in sorted(agreement.in_use))
+    texts = ((term.value, f"field.{term.field.id}", term.field.label) for term in terms)
+    found = ((unprintable(value), place, label) for value, place, label in (*texts, *peaks))
+    return tuple(
+        Finding(UNPRINTABLE, "blocker", place, {**refusal.values, "label": label})
+        for refusal, place, label in found
+        if refusal is not None
+    )
 
 
 def save_term(

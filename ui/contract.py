@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from domain.contract.agreement import Agreement
 from domain.contract.spots import Spot, spot_of
 from domain.shared.paper import Document, Form
 from ui.guard import Page
-from ui.kit import download, empty, ink, saved
+from ui.kit import download, empty, ink, problem, safe, saved
 from ui.paper import Focus, paper
 from words.numbers import clock, moment
 
@@ -49,14 +50,18 @@ def form_picker(page: Page, agreed: Form) -> Form:
     return chosen
 
 
-def downloads(page: Page, make: Mapping[FileKind, Callable[[], bytes]], project: str, form: Form) -> None:
-    """Word and PDF in the chosen form, made at the click."""
+def downloads(
+    page: Page, write: Callable[[Form, FileKind], bytes], project: str, form: Form, refusal: str = ""
+) -> None:
+    """Word and PDF in the chosen form, made at the click; where they cannot be made, the sentence that says why."""
+    if refusal:
+        problem(safe(refusal))
+        return
     name = page.t("contract_page.file_name", name=project, form=page.t(f"contract_page.form_{form}"))
-    for kind, written in make.items():
+    for kind, mime in _MIMES.items():
+        made = partial(write, form, kind)
         label = page.t(f"contract_page.{kind}")
-        download(
-            label, written, name=f"{name}.{kind}", mime=_MIMES[kind], key=f"{kind}_{form}", kind="secondary"
-        )
+        download(label, made, name=f"{name}.{kind}", mime=mime, key=f"{kind}_{form}", kind="secondary")
 
 
 def saved_mark(page: Page, at: datetime | None, now: datetime) -> None:

@@ -51,6 +51,17 @@ class Page:
             raise DomainError("accounts.signed_out")
         return known.actor
 
+    def acting_later(self) -> Actor:
+        """The same for a download, which runs at the click and outside of the page's session.
+
+        Raises:
+            DomainError: ``accounts.signed_out``.
+        """
+        known = accounts.by_id(self.login_id)
+        if known is None or known.must_change_password:
+            raise DomainError("accounts.signed_out")
+        return known.actor
+
     def attempt(self, action: Callable[..., T], *args: Any, **values: Any) -> T | None:
         """Do something on the person's behalf; a refusal is kept for `show_refusal` and None comes back."""
         try:

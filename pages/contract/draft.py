@@ -1,13 +1,12 @@
 """The draft contract: the sheet, its checks and its terms, Word and PDF."""
 
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from domain.contract.spots import spot_of
 from services.catalog import catalog
-from services.contract import FILE_KINDS, read_contract
+from services.contract import read_contract
 from services.contract_terms import save_term
 from services.journey import read_journey
 from services.sentences import explain, finding_sentence
@@ -56,8 +55,10 @@ with left:
         form = form_picker(page, agreement.case.form)
         st.space("stretch")
         saved_mark(page, made.saved_at, now())
-        makers = {kind: partial(made.file, form, kind) for kind in FILE_KINDS}
-        downloads(page, makers, journey.standing.name, form)
+        refusal = next((finding_sentence(page.language, each) for each in contract.unprintable), "")
+        # As the contract stands at the click, for whoever may still read it then.
+        write = lambda *asked: read_contract(page.acting_later(), project).file(*asked)  # noqa: E731 (one use)
+        downloads(page, write, journey.standing.name, form, refusal)
     status_row(page, agreement, len(contract.blanks))
     sheet(page, made.document(form), agreement, contract.blanks)
 with right:

@@ -159,6 +159,27 @@ def test_two_people_who_type_the_same_open_term_do_not_overwrite_each_other(
     assert term(read_contract(actor, project), "payment_days").value == 20
 
 
+@pytest.mark.parametrize(
+    ("text", "point"), [("Ship \U0001f4e6 GmbH", "U+1F4E6"), ("evil\u200egnp", "U+200E")]
+)
+def test_what_no_file_can_hold_is_refused_where_it_is_typed(
+    actor: Actor, project: str, text: str, point: str
+) -> None:
+    save_term(actor, project, "vendor_name", {"zh": "示例公司", "en": text})
+    made = read_contract(actor, project)
+    assert made.refused["vendor_name"].code == "contract.value_not_printable"
+    assert made.refused["vendor_name"].values["code_point"] == point
+    assert made.file("en", "pdf").startswith(b"%PDF-")
+
+
+def test_what_no_file_can_hold_blocks_a_contract_whose_record_has_it(actor: Actor, project: str) -> None:
+    save_answer(actor, project, "shops", "Muster \U0001f4e6 Shop")
+    made = read_contract(actor, project).contract
+    assert made is not None
+    (found,) = made.unprintable
+    assert (found.severity, found.place, found.values["code_point"]) == ("blocker", "field.shops", "U+1F4E6")
+
+
 def test_both_files_are_what_their_names_say(actor: Actor, project: str) -> None:
     made = read_contract(actor, project)
     assert made.file("bilingual", "pdf").startswith(b"%PDF-")

@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from services.projects import create_project
 from services.requirements import save_answer
 from services.samples import open_sample
 from tests.requirements_case import ROOT, Desk, a_desk
+from ui import contract as contract_page
 from ui import guard
 from words import LANGUAGES, say
 
@@ -144,6 +145,24 @@ def test_every_term_opens_in_both_languages_without_an_error(desk: Desk, project
     for name in kinds.values():
         opened(desk, project, field=name)
         assert f"**{terms[name].field.label.en}**" in desk.text.replace("\\", "")
+
+
+def test_a_file_that_cannot_be_made_is_not_offered_but_explained(desk: Desk, project: str) -> None:
+    save_answer(desk.actor, project, "shops", "Muster \U0001f4e6 Shop")
+    screen = opened(desk, project)
+    assert not screen.get("download_button")
+    assert any("U+1F4E6" in sentence.replace("\\", "") for sentence in desk.problems)
+
+
+def test_a_download_asks_again_who_acts(desk: Desk, project: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(contract_page, "download", lambda label, made, **_: offered.append(made))
+    opened(desk, project)
+    assert offered[0]().startswith(b"PK")
+    monkeypatch.setattr(accounts, "by_id", lambda _login: None)
+    with pytest.raises(DomainError) as refused:
+        offered[0]()
+    assert refused.value.code == "accounts.signed_out"
 
 
 def test_without_a_seat_of_the_vendor_there_is_one_sentence_and_the_way_to_the_question(desk: Desk) -> None:
