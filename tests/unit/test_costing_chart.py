@@ -7,7 +7,7 @@ from ui.cost_chart import axis_amount, axis_ticks
 
 @pytest.mark.parametrize(
     ("language", "currency", "printed"),
-    [("en", "EUR", "€19.0k"), ("en", "GBP", "£19.0k"), ("zh", "EUR", "1.9 万")],
+    [("en", "EUR", "€19.0k"), ("en", "GBP", "£19.0k"), ("zh", "EUR", "€1.9 万")],
 )
 def test_an_amount_of_the_chart_is_short_and_in_its_currency(
     language: str, currency: str, printed: str
