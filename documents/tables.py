@@ -16,15 +16,13 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from documents.characters import checked
+from domain.shared.spreadsheets import harmless, would_run
 
 Value = str | int | float | Decimal | bool | date | datetime | None
 
 _MOST_NAME_LETTERS = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 _NARROWEST, _WIDEST = 8, 60
-# A spreadsheet program takes text that starts so for a formula and may run it.
-_FORMULA_START = tuple("=+-@＝＋－＠|\t\r")
-_NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)*%?")
 _TEXT_FORMAT = "@"
 _HEAD = PatternFill("solid", fgColor="F0F0F0")
 
@@ -94,7 +92,7 @@ def _put(target: Worksheet, row: int, column: int, value: Value) -> Any:
         cell.data_type = "s"
         cell.number_format = _TEXT_FORMAT
         # As if typed with an apostrophe: it stays text when somebody edits the cell.
-        cell.quotePrefix = value.startswith(_FORMULA_START)
+        cell.quotePrefix = would_run(value)
         cell.alignment = Alignment(wrap_text="\n" in value, vertical="top")
     elif isinstance(value, datetime):
         cell.value = value.astimezone(UTC).replace(tzinfo=None)
@@ -110,9 +108,7 @@ def _guarded(value: Value) -> str:
         return ""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
-    if isinstance(value, str) and value.startswith(_FORMULA_START) and not _NUMBER.fullmatch(value):
-        return f"'{value}"
-    return str(value)
+    return harmless(value) if isinstance(value, str) else str(value)
 
 
 def _letters(value: Value) -> int:

@@ -5,18 +5,8 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 
 from domain.pilot.columns import TicketColumns
+from domain.shared.spreadsheets import harmless
 from tickets.file import RejectedRow, TicketFile
-
-# A spreadsheet runs a cell that begins like this as a formula; an apostrophe makes it text again.
-_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_CONTROL_STARTS = ("\t", "\r", "\n")
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet will run."""
-    if cell.startswith(_CONTROL_STARTS) or cell.lstrip().startswith(_FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
 
 
 def empty_file(columns: TicketColumns) -> bytes:

@@ -1,11 +1,9 @@
 import csv
 import io
 
-import pytest
-
 from tests.pilot_case import columns, csv_of, read
 from tickets.combine import combine
-from tickets.exports import empty_file, harmless, rejected_file, sample_file
+from tickets.exports import empty_file, rejected_file, sample_file
 from tickets.reader import read_tickets
 
 
@@ -33,16 +31,6 @@ def test_rejected_rows_come_back_with_line_reason_and_their_own_cells() -> None:
     assert rows[0][:3] == ["行", "原因", "ticket_id"]
     assert rows[1] == ["2", "time_unreadable", "T1", "A", "email", "de", "soon", "", "open"]
     assert rows[2][:2] == ["3", "channel_unknown"]
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", " =1", "＝1"])
-def test_a_cell_that_a_spreadsheet_would_run_is_made_text(cell: str) -> None:
-    assert harmless(cell) == "'" + cell
-
-
-@pytest.mark.parametrize("cell", ["", "T-1", "a=b", "2026-10-05", "服务商"])
-def test_an_ordinary_cell_stays_as_it_is(cell: str) -> None:
-    assert harmless(cell) == cell
 
 
 def test_a_formula_in_a_rejected_row_leaves_as_text() -> None:
