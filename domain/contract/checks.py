@@ -129,13 +129,16 @@ def _pilot_without_data_terms(agreement: Agreement) -> Iterator[Finding]:
 
 
 def _currencies(agreement: Agreement) -> Iterator[Finding]:
-    """Sums in another currency than the contract's: one contract, one currency."""
+    """Prices in another currency than the contract's; limits, caps and damages may well stand in their own."""
     chosen = agreement.terms.get("contract_currency")
     if chosen is None or not isinstance(chosen.value, str):
         return
-    for field_id in sorted(agreement.in_use):
+    paid = (a.clause for a in agreement.articles if a.clause.chapter == "money")
+    for field_id in sorted(item.id for clause in paid for item in clause.fields):
         term = agreement.terms[field_id]
-        if isinstance(term.value, Money) and term.value.currency != chosen.value:
+        if field_id not in agreement.in_use or not isinstance(term.value, Money):
+            continue
+        if term.value.currency != chosen.value:
             values = {"label": term.field.label, "given": term.value.currency, "currency": chosen.value}
             yield Finding("contract.finding.currency_differs", "warning", f"field.{field_id}", values)
 

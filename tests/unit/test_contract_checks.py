@@ -220,17 +220,18 @@ def test_every_finding_can_be_said_in_both_languages() -> None:
             assert say(language, finding.code, **values)
 
 
-def test_a_sum_in_another_currency_than_the_contracts_is_found() -> None:
-    # The damages for a leak stand in the catalogue in CNY, the contract is in EUR.
-    (found, *_) = [
-        each for each in findings(agreement(), "currency_differs") if each.place == "field.leak_ld_per_record"
-    ]
-    assert (found.severity, found.values["given"], found.values["currency"]) == ("warning", "CNY", "EUR")
-    in_euro = {"amount": "60", "currency": "EUR"}
-    mended = agreement(typed={"leak_ld_per_record": in_euro})
-    places = {each.place for each in findings(mended, "currency_differs")}
-    assert "field.leak_ld_per_record" not in places
-    assert "field.leak_ld_minimum" in places
+def test_a_price_in_another_currency_than_the_contracts_is_found() -> None:
+    (found,) = findings(
+        agreement(typed={"rate_hour": {"amount": "150", "currency": "CNY"}}), "currency_differs"
+    )
+    assert (found.severity, found.place) == ("warning", "field.rate_hour")
+    assert (found.values["given"], found.values["currency"]) == ("CNY", "EUR")
+
+
+def test_damages_and_limits_may_stand_in_a_currency_of_their_own() -> None:
+    # The catalogue has the damages for a leak in CNY, the sample's threshold is in USD, the contract in EUR.
+    threshold = {"requirements.high_value_threshold": {"amount": "500", "currency": "USD"}}
+    assert findings(agreement(prefills=threshold), "currency_differs") == []
 
 
 def test_a_sum_the_contract_does_not_print_is_not_compared() -> None:
