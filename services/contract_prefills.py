@@ -10,6 +10,7 @@ from domain.costing.price import rate_per_productive_hour
 from domain.costing.rates import RegionRate
 from domain.pilot.plan import PilotPlan, instances, target_of
 from domain.requirements.record import Record
+from domain.shared.measures import SECONDS_PER_HOUR, WEEKDAYS
 from domain.shared.money import Money
 from domain.shared.rounding import round_half_up
 from domain.shared.sources import Bilingual, Language
@@ -18,8 +19,6 @@ from words import LANGUAGES, say
 from words.names import country_name, listed
 from words.numbers import number, plain
 
-_SECONDS_PER_HOUR = 3600
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ESCALATION = "escalation_on_time"
 
 
@@ -129,7 +128,7 @@ def _coverage_text(record: Record) -> Bilingual | None:
 
 
 def _spoken_hours(language: Language, schedule: Mapping[str, list[list[str]]]) -> str:
-    spoken, days = [], [day for day in _WEEKDAYS if schedule.get(day)]
+    spoken, days = [], [day for day in WEEKDAYS if schedule.get(day)]
     while days:
         alike = _run_of_alike(days, schedule)
         names = [say(language, f"weekday.{day}") for day in (alike[0], alike[-1])]
@@ -148,7 +147,7 @@ def _run_of_alike(days: list[str], schedule: Mapping[str, list[list[str]]]) -> l
     """The first days that follow each other and have the same hours."""
     alike = [days[0]]
     for day in days[1:]:
-        follows = _WEEKDAYS.index(day) == _WEEKDAYS.index(alike[-1]) + 1
+        follows = WEEKDAYS.index(day) == WEEKDAYS.index(alike[-1]) + 1
         if not follows or schedule[day] != schedule[alike[0]]:
             break
         alike.append(day)
@@ -250,6 +249,6 @@ def _from_pilot(record: Record, plan: PilotPlan | None) -> dict[str, Prefilled]:
         agreed = target_of(plan, target)
         found[f"pilot.target.{instance}"] = Prefilled(value=agreed, source=target.origin.source)
         if kpi.id == _ESCALATION and target.threshold_s:
-            hours = Decimal(target.threshold_s) / _SECONDS_PER_HOUR
+            hours = Decimal(target.threshold_s) / SECONDS_PER_HOUR
             found["pilot.escalate_within_h"] = Prefilled(value=hours, source=target.origin.source)
     return found

@@ -11,6 +11,7 @@ from domain.contract.transfers import flows_of
 from domain.pilot.plan import PilotPlan, instances, target_of
 from domain.requirements.record import Record
 from domain.shared.countries import Country
+from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import DomainError
 from domain.shared.sources import Bilingual
 from services.catalog import catalog
@@ -19,7 +20,6 @@ from words import say
 
 # Without these no clause can be chosen.
 NEEDED = ("merchant_country", "vendor_country")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def circumstances(record: Record, plan: PilotPlan | None) -> Circumstances:
@@ -77,7 +77,7 @@ def annex_facts(record: Record, plan: PilotPlan | None, case: Circumstances) -> 
         kpis=tuple(_kpi_lines(case.channels, plan)),
         hours=tuple(
             DayHours(weekday=number, windows=tuple((start, end) for start, end in schedule[day]))
-            for number, day in enumerate(_WEEKDAYS)
+            for number, day in enumerate(WEEKDAYS)
             if schedule.get(day)
         ),
         peaks=tuple(_peaks(record)),

@@ -15,7 +15,7 @@ from documents.pdf import write_pdf
 from domain.pilot.plan_file import KIND as PLAN_KIND
 from domain.pilot.plan_file import VERSION as PLAN_VERSION
 from domain.shared.outcomes import DomainError
-from domain.shared.paper import Form
+from domain.shared.paper import FORMS
 from domain.shared.people import Actor
 from services.contract import FILE_KINDS, Contract, ProjectContract, read_contract
 from services.costing import cost_json, estimate_record
@@ -26,7 +26,6 @@ from services.record import SUBJECTS, Subject, read_entries
 from services.requirements import as_file, read_requirements
 from services.scoring import scorecard_json
 
-FORMS: tuple[Form, ...] = ("zh", "en", "bilingual")
 _MOST_NAME_BYTES = 120  # a file system takes 255, and the name gets a prefix
 # Windows takes these for devices whatever follows the first dot.
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)

@@ -10,13 +10,12 @@ import streamlit as st
 
 from domain.contract.agreement import Agreement
 from domain.contract.spots import Spot, spot_of
-from domain.shared.paper import Document, Form
+from domain.shared.paper import FORMS, Document, Form
 from ui.guard import Page
 from ui.kit import download, empty, ink, problem, safe, saved
 from ui.paper import Focus, paper
 from words.numbers import clock, moment
 
-FORMS: tuple[Form, ...] = ("zh", "en", "bilingual")
 FileKind = Literal["docx", "pdf"]
 _MIMES: Mapping[FileKind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

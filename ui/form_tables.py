@@ -6,13 +6,13 @@ from typing import Any
 
 import streamlit as st
 
+from domain.shared.measures import WEEKDAYS
 from ui.fields import Slot
 from ui.form_rows import peaks, pools
 from ui.forms import DRAWERS, as_percent, as_share
 from ui.kit import mute
 from words import say
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _USUAL_HOURS = (time(9), time(18))
 _MORE_WIDTH = 220
 # Together they fit beside each other on a phone.

@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, Language] = ("zh", "en")
+# Whose way of writing numbers, dates and names each language follows.
+LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 
 
 class MissingWordError(KeyError):

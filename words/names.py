@@ -5,14 +5,12 @@ from functools import lru_cache
 from babel import Locale
 from babel.dates import get_timezone_location
 
-from words import Language
-
-_LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+from words import LOCALES, Language
 
 
 @lru_cache(maxsize=2)
 def _locale(language: Language) -> Locale:
-    return Locale.parse(_LOCALES[language])
+    return Locale.parse(LOCALES[language])
 
 
 def language_name(language: Language, code: str) -> str:

@@ -8,10 +8,9 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 
 from domain.shared.rounding import round_half_up
-from words import Language, say
+from words import LOCALES, Language, say
 
 MISSING = "–"
-_LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 _TEN_THOUSAND = 10_000
 _NO_BREAK_SPACE = "\u00a0"
 _WORD_JOINER = "\u2060"
@@ -22,7 +21,7 @@ Number = int | float | Decimal
 def number(language: Language, value: Number, digits: int = 0) -> str:
     """Thousands separated, a fixed number of decimals, rounded half up: 19,013 or 812.5."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return str(format_decimal(round_half_up(value, digits), format=pattern, locale=_LOCALES[language]))
+    return str(format_decimal(round_half_up(value, digits), format=pattern, locale=LOCALES[language]))
 
 
 def plain(language: Language, value: Number, most_digits: int = 2) -> str:
@@ -65,7 +64,7 @@ def span(*parts: str) -> str:
 def day(language: Language, value: date) -> str:
     """2026年11月20日, 20 Nov 2026."""
     pattern = "y年M月d日" if language == "zh" else "d MMM y"
-    return str(format_date(value, format=pattern, locale=_LOCALES[language]))
+    return str(format_date(value, format=pattern, locale=LOCALES[language]))
 
 
 def moment(language: Language, value: datetime, zone: str) -> str:
@@ -76,5 +75,5 @@ def moment(language: Language, value: datetime, zone: str) -> str:
 def clock(language: Language, value: datetime, zone: str) -> str:
     """The time of day in a zone: 14:32."""
     return str(
-        format_datetime(value, format="HH:mm", tzinfo=ZoneInfo(zone), locale=_LOCALES[language]),
+        format_datetime(value, format="HH:mm", tzinfo=ZoneInfo(zone), locale=LOCALES[language]),
     )

@@ -14,7 +14,8 @@ import numpy as np
 from domain.costing import erlang_queues
 from domain.costing.erlang_load import Floats, Loads, Targets
 from domain.costing.erlang_smallest import smallest_impatient, smallest_patient
-from domain.costing.live_queue import SECONDS_PER_HOUR, QueueLoad, QueueResult, ServiceTarget, one_of
+from domain.costing.live_queue import QueueLoad, QueueResult, ServiceTarget, one_of
+from domain.shared.measures import SECONDS_PER_HOUR
 from domain.shared.outcomes import DomainError
 
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from domain.shared.measures import SHARES_TOLERANCE
 from domain.shared.outcomes import DomainError
 from domain.shared.rounding import round_half_up
 
@@ -11,8 +12,6 @@ HOURS_A_WEEK = 168  # of the calendar
 MOST_PEAK_MONTHS = 12
 # Only in chat does one agent talk to several customers at once.
 CONCURRENT_CHANNELS = frozenset({"chat"})
-# Shares are typed as percentages with decimals; binary floats miss 1 by far less than this.
-SHARE_TOLERANCE = 1e-6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +103,7 @@ def _check_languages(inputs: EstimateInputs) -> None:
         if not 0 <= share <= 1:
             raise DomainError("costing.language_share_outside", language=language, given_percent=share * 100)
     total = math.fsum(inputs.language_share.values())
-    if abs(total - 1) > SHARE_TOLERANCE:
+    if abs(total - 1) > SHARES_TOLERANCE:
         code = "costing.language_shares_short" if total < 1 else "costing.language_shares_over"
         raise DomainError(
             code, total_percent=_fine_percent(total), missed_percent=_fine_percent(abs(total - 1))

@@ -7,9 +7,9 @@ from typing import Generic, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.shared.measures import SECONDS_PER_HOUR
 from domain.shared.outcomes import DomainError
 
-SECONDS_PER_HOUR = 3600.0
 Number = TypeVar("Number")
 
 

@@ -2,9 +2,8 @@
 
 from domain.costing.band import Band
 from domain.costing.rates import PriceClaim, RegionRate
+from domain.shared.measures import SECONDS_PER_HOUR
 from domain.shared.outcomes import Finding, NotAssessed
-
-_SECONDS_PER_HOUR = 3600.0
 
 
 def break_even_ticket(
@@ -19,12 +18,12 @@ def break_even_ticket(
     """
     if isinstance(aht_s, NotAssessed):
         return aht_s
-    return rate_productive.scaled(aht_s / _SECONDS_PER_HOUR / occupancy)
+    return rate_productive.scaled(aht_s / SECONDS_PER_HOUR / occupancy)
 
 
 def break_even_aht_s(ticket_price: float, rate_productive: float, occupancy: float) -> float:
     """The longest handling time in seconds that a price per ticket pays for."""
-    return ticket_price * _SECONDS_PER_HOUR * occupancy / rate_productive
+    return ticket_price * SECONDS_PER_HOUR * occupancy / rate_productive
 
 
 def check_ticket_price(

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.costing.inputs import EstimateInputs
+from domain.shared.measures import SECONDS_PER_HOUR
 from domain.shared.outcomes import NotAssessed
-
-_SECONDS_PER_HOUR = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +65,7 @@ def measure_demand(inputs: EstimateInputs, volume_factor: float = 1.0) -> Demand
         languages={language: hours * share for language, share in inputs.language_share.items()},
         contacts_month=contacts,
         workload_hours=hours,
-        effective_aht_s=hours * _SECONDS_PER_HOUR / contacts if contacts else NO_CONTACTS,
+        effective_aht_s=hours * SECONDS_PER_HOUR / contacts if contacts else NO_CONTACTS,
     )
 
 
@@ -81,5 +80,5 @@ def _channel_workload(inputs: EstimateInputs, channel: str, contacts: float) -> 
         contacts_month=contacts,
         aht_s=aht_s,
         concurrency=concurrency,
-        hours=contacts * aht_s / _SECONDS_PER_HOUR / concurrency,
+        hours=contacts * aht_s / SECONDS_PER_HOUR / concurrency,
     )

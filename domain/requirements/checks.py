@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from domain.requirements.record import Record
-from domain.requirements.tables import WEEKDAYS, minute
+from domain.requirements.tables import minute
+from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import Finding
 from domain.shared.rounding import round_half_up
 from domain.shared.sources import STRICT, Origin

@@ -8,6 +8,7 @@ from domain.requirements import tables
 from domain.requirements.answers import Answer
 from domain.requirements.conditions import PREDICATES
 from domain.requirements.questions import BY_CHANNEL, Codes, Question, QuestionBook
+from domain.shared.measures import WEEKDAYS
 
 # none: neither answered nor defaulted; the value is missing, which is never zero.
 ValueOrigin = Literal["typed", "default", "sample", "none"]
@@ -109,7 +110,7 @@ class Record:
     def schedule(self) -> dict[str, list[list[str]]] | None:
         """Windows of service per weekday; around the clock when that was asked for; None when unknown."""
         if self.given("need_24_7") is True:
-            return dict.fromkeys(tables.WEEKDAYS, _ALL_DAY)
+            return dict.fromkeys(WEEKDAYS, _ALL_DAY)
         schedule: dict[str, list[list[str]]] | None = self.value("coverage")
         return schedule
 

@@ -17,11 +17,9 @@ from domain.requirements.values import (
     refuse,
     shown,
 )
+from domain.shared.measures import SHARES_TOLERANCE, WEEKDAYS
 from domain.shared.rounding import to_decimal
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-# Shares are typed as whole or half percents; a sum off by less than this is what binary fractions leave behind.
-SHARES_TOLERANCE = Decimal("0.000001")
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
 _MONTHS = range(1, 13)
 _PEAK_KEYS = ("name", "months", "multiplier", "lead_weeks")

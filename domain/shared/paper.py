@@ -6,11 +6,12 @@ output reads it, so that their texts cannot differ.
 
 import unicodedata
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from domain.shared.sources import Language
 
 Form = Literal["zh", "en", "bilingual"]
+FORMS: tuple[Form, ...] = get_args(Form)
 ParagraphStyle = Literal["body", "highlight", "note", "party", "centred"]
 Align = Literal["left", "right"]
 

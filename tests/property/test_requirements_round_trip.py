@@ -15,7 +15,7 @@ from domain.requirements.checks import check_record
 from domain.requirements.file import parse_file, to_file
 from domain.requirements.questions import Question
 from domain.requirements.record import read_record
-from domain.requirements.tables import WEEKDAYS
+from domain.shared.measures import WEEKDAYS
 
 BOOK = load_questions()
 RULES = load_check_rules()

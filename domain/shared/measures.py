@@ -1,0 +1,9 @@
+"""What every subject counts with: the days of a week, the seconds of an hour, what still counts as a whole."""
+
+from decimal import Decimal
+
+# In the order of the week; Python counts them from 0 alike.
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+SECONDS_PER_HOUR = 3600
+# Shares are typed as percentages; a sum off by less than this is what binary fractions leave behind.
+SHARES_TOLERANCE = Decimal("0.000001")
