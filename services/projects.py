@@ -1,15 +1,15 @@
 """Projects: create, rename, put away, delete with undo, search."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import col, select
+from sqlmodel import func, select
 
 from domain.projects.journey import Shelf
 from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
-from models import Project
+from models import Project, RecordEntry, StoredFile
 from services.audit import audit
 from services.names import on_one_line
 from services.unit import UnitSession, find, look, now, require, work
@@ -26,7 +26,7 @@ class ProjectLine:
         name: as its people call it.
         sample: id of the built-in sample it came from, empty for a merchant's own.
         shelf: active, archived or deleted.
-        changed_at: when the project itself was last changed, in UTC.
+        changed_at: when anything of it was last changed (its name, an answer, a plan, a file), in UTC.
     """
 
     id: str
@@ -40,9 +40,11 @@ def list_projects(actor: Actor, *, shelf: Shelf = "active", search: str = "") ->
     """The organisation's projects on one shelf, last changed first; `search` looks in the names."""
     require(actor, *BUYING_SIDE)
     with look(actor) as session:
-        rows = session.exec(select(Project).order_by(col(Project.changed_at).desc())).all()
+        rows = session.exec(select(Project)).all()
+        inside = _changes_inside(session)
     needle = search.strip().casefold()
-    lines = [_line(row) for row in rows]
+    lines = [_line(row, inside.get(row.id)) for row in rows]
+    lines.sort(key=lambda line: line.changed_at, reverse=True)
     return [line for line in lines if line.shelf == shelf and needle in line.name.casefold()]
 
 
@@ -54,7 +56,8 @@ def read_project(actor: Actor, project_id: str) -> ProjectLine:
     """
     require(actor, *BUYING_SIDE)
     with look(actor) as session:
-        return _line(find(session, Project, project_id))
+        project = find(session, Project, project_id)
+        return _line(project, _changes_inside(session, project_id).get(project_id))
 
 
 def create_project(actor: Actor, name: str) -> str:
@@ -117,11 +120,23 @@ def _shelf(project: Project) -> Shelf:
     return "archived" if project.archived_at is not None else "active"
 
 
-def _line(project: Project) -> ProjectLine:
+def _changes_inside(session: UnitSession, project_id: str = "") -> Mapping[str, datetime]:
+    """When an answer, a plan, a term or a file was last changed, by project; of all projects or of one."""
+    newest: dict[str, datetime] = {}
+    for kind in (RecordEntry, StoredFile):
+        question = select(kind.project_id, func.max(kind.changed_at)).group_by(kind.project_id)
+        if project_id:
+            question = question.where(kind.project_id == project_id)
+        for found, at in session.exec(question):
+            newest[found] = max(at, newest.get(found, at))
+    return newest
+
+
+def _line(project: Project, inside: datetime | None) -> ProjectLine:
     return ProjectLine(
         id=project.id,
         name=project.name,
         sample=project.sample,
         shelf=_shelf(project),
-        changed_at=project.changed_at,
+        changed_at=max(project.changed_at, inside or project.changed_at),
     )

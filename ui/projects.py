@@ -1,7 +1,8 @@
 """The home page's vocabulary: cards, shelves, dialogs and the undo bar."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -61,45 +62,70 @@ def card_of(page: Page, shelf: Shelf, changed_at: datetime, journey: Journey) ->
         stages=stages,
         current=journey.next_index,
         next_step=page.t(f"projects.next_{ahead.id}", count=ahead.count),
-        changed=page.t("projects.changed", day=day(page.language, changed_at.date())),
+        changed=page.t("projects.changed", day=day(page.language, _browser_day(changed_at))),
     )
     menu = {item: page.t(f"projects.{item}") for item in _MENUS[shelf]}
     return project_card(card, menu=menu, menu_label=page.t("projects.menu"))
 
 
-def name_dialog(page: Page, title: str, button: str, start: str, submit: Callable[[str], None]) -> None:
-    """Ask for a project's name; a refused one stays in the field with its sentence."""
+def _browser_day(at: datetime) -> date:
+    """The day it is where the browser is."""
+    return at.astimezone(ZoneInfo(st.context.timezone or "UTC")).date()
+
+
+def _new_opening() -> str:
+    """A key for the dialog that opens now: one that was dismissed must not fill in the next."""
+    number = int(st.session_state.get("dialog_openings", 0)) + 1
+    st.session_state["dialog_openings"] = number
+    return str(number)
+
+
+def name_dialog(
+    page: Page, title: str, button: str, start: str, submit: Callable[..., None], *about: str, key: str = ""
+) -> None:
+    """Ask for a project's name; a refused one stays in the field with its sentence.
+
+    Args:
+        page: the open page.
+        title: of the dialog.
+        button: its words.
+        start: name in the field at first.
+        submit: saves it; called with who acts at the click (a dialog runs without the guard), `about`, and the name.
+        about: what `submit` must know besides.
+        key: of this opening; a new one unless given.
+    """
+    field = f"dialog_name_{key or _new_opening()}"
 
     def body() -> None:
         typed = st.text_input(
             page.t("projects.name"),
             value=start,
-            key="dialog_name",
+            key=field,
             placeholder=page.t("projects.name_example"),
         )
         if st.button(ink(button), key="dialog_ok", type="primary"):
-            _try(page, lambda: submit(typed))
+            _try(page, submit, *about, typed)
 
     st.dialog(title)(body)()
 
 
-def delete_dialog(page: Page, name: str, submit: Callable[[], None]) -> None:
-    """Ask before deleting, naming what goes and that it can be taken back."""
+def delete_dialog(page: Page, name: str, submit: Callable[..., None], *about: str) -> None:
+    """Ask before deleting, naming what goes and that it can be taken back; `submit` as in `name_dialog`."""
 
     def body() -> None:
         st.markdown(page.t("projects.delete_text", name=safe(name)))
         with st.container(horizontal=True):
             if st.button(ink(page.t("projects.delete")), key="dialog_delete", type="primary"):
-                _try(page, submit)
+                _try(page, submit, *about)
             if st.button(page.t("ui.cancel"), key="dialog_cancel"):
                 st.rerun()
 
     st.dialog(page.t("projects.delete_title"))(body)()
 
 
-def _try(page: Page, submit: Callable[[], None]) -> None:
+def _try(page: Page, submit: Callable[..., None], *given: str) -> None:
     try:
-        submit()
+        submit(page.acting(), *given)
     except DomainError as refusal:
         problem(page.refusal(refusal))
     else:

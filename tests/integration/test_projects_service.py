@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import select
 
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor, Role
-from models import AuditEntry
+from models import AuditEntry, StoredFile
 from services.exchange import project_files, project_zip
 from services.journey import read_journey
 from services.projects import create_project, list_projects, move_project, read_project, rename_project
 from services.record import read_entries, save_entry
 from services.samples import open_sample
-from services.unit import look
+from services.unit import clock_set_to, look, work
 from words import LANGUAGES, say
 
 
@@ -110,6 +111,24 @@ def test_what_was_changed_last_comes_first(admin: Actor) -> None:
     assert names(admin) == ["second", "first"]
     rename_project(admin, first, "first, renamed")
     assert names(admin) == ["first, renamed", "second"]
+
+
+def test_an_answer_and_a_file_count_as_a_change_of_their_project(admin: Actor, stranger: Actor) -> None:
+    start = datetime(2026, 11, 22, 8, tzinfo=UTC)
+    with clock_set_to(lambda: start):
+        first, second = create_project(admin, "first"), create_project(admin, "second")
+        elsewhere = create_project(stranger, "another's")
+    with clock_set_to(lambda: start + timedelta(hours=1)):
+        save_entry(admin, first, "requirements", "orders_month", value=7)
+    assert names(admin) == ["first", "second"]
+    assert read_project(admin, first).changed_at == start + timedelta(hours=1)
+    with clock_set_to(lambda: start + timedelta(hours=2)), work(admin) as session:
+        session.add(
+            StoredFile(project_id=second, subject="pilot", name="t.csv", sha256="", size=1, content=b"t")
+        )
+    assert names(admin) == ["second", "first"]
+    assert read_project(admin, second).changed_at == start + timedelta(hours=2)
+    assert read_project(stranger, elsewhere).changed_at == start
 
 
 OF_ONE_PROJECT: dict[str, Callable[[Actor, str], object]] = {

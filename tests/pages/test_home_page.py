@@ -1,18 +1,27 @@
 """The home page in both languages: empty, the sample, shelves, search, the menu of a project, its dialogs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from domain.shared.outcomes import DomainError
+from domain.shared.people import Role
+from services import accounts, projects
 from services.projects import create_project, list_projects, move_project, read_project
 from services.samples import open_sample
+from services.unit import clock_set_to
 from tests.requirements_case import ROOT, Desk, a_desk
+from ui import guard, kit
+from ui.guard import Page
 from ui.places import PLACES
 from words import LANGUAGES, say
+from words.numbers import day
 
 # Reasons: the invented organisation and person of these tests, and what has no Chinese name.
 LATIN = {"Muster", "Excel"}
@@ -132,7 +141,89 @@ def test_the_download_is_offered_under_the_projects_name_literally(desk: Desk) -
 def test_the_button_for_a_new_project_opens_its_dialog(desk: Desk) -> None:
     desk.run().button(key="new").click()
     desk.run()
-    assert desk.screen.text_input(key="dialog_name").label == words(desk, "projects.name")
+    (field,) = fields(desk.screen)
+    assert field.label == words(desk, "projects.name")
+
+
+def fields(screen: AppTest) -> list[Any]:
+    """The name field of a dialog, when one is open."""
+    return [field for field in screen.text_input if str(field.key).startswith("dialog_name")]
+
+
+def test_a_dialog_that_was_dismissed_does_not_fill_in_the_next(desk: Desk) -> None:
+    project = create_project(desk.actor, "Nordics")
+    desk.run().button(key="new").click()
+    desk.run()
+    (field,) = fields(desk.screen)
+    field.set_value("half a name")
+    desk.screen.button(key="new").click()
+    desk.run()
+    assert [field.value for field in fields(desk.screen)] == [""]
+    choose(desk, project, "rename")
+    assert [field.value for field in fields(desk.screen)] == ["Nordics"]
+
+
+def a_second_admin_stays(desk: Desk) -> str:
+    """The person at the desk, who can be disabled because somebody else is an administrator too."""
+    accounts.add_person(desk.actor, name="Wang", login="w@example.com", role=Role.ADMIN, language="en")
+    return desk.actor.user_id
+
+
+@pytest.mark.parametrize("what", ["create", "rename", "delete"])
+def test_who_was_shut_out_meanwhile_changes_nothing_from_an_open_dialog(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    create_project(desk.actor, "Nordics")
+    screen = dialog(desk, what)
+    # The guard of the run that opened the dialog is over: only the question at the click is left.
+    actor = desk.actor
+    monkeypatch.setattr(guard, "open_page", lambda _: Page(place=PLACES["home"], actor=actor, login_id="x"))
+    accounts.disable_person(None, a_second_admin_stays(desk))
+    if what != "delete":
+        screen.text_input(key="dialog_name_x").set_value("Baltics")
+    screen.button(key="dialog_delete" if what == "delete" else "dialog_ok").click()
+    desk.run()
+    assert words(desk, "accounts.signed_out") in desk.text
+    assert [line.name for line in list_projects(desk.actor)] == ["Nordics"]
+
+
+def test_who_was_shut_out_meanwhile_downloads_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = create_project(desk.actor, "Nordics")
+    offered: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(kit, "download", lambda _label, made, **_: offered.append(made))
+    desk.run()
+    choose(desk, project, "download")
+    accounts.disable_person(None, a_second_admin_stays(desk))
+    with pytest.raises(DomainError, match=r"accounts\.signed_out"):
+        offered[0]()
+
+
+def test_a_refused_move_says_its_sentence_and_the_page_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = create_project(desk.actor, "Nordics")
+    desk.run()
+
+    def overtaken(*_: object) -> None:
+        raise DomainError("accounts.overtaken")
+
+    monkeypatch.setattr(projects, "move_project", overtaken)
+    choose(desk, project, "archive")
+    assert [error.value for error in desk.screen.error] == [words(desk, "accounts.overtaken")]
+    assert links(desk.screen) == ["**Nordics**"]
+
+
+def test_the_card_says_the_day_it_is_where_the_browser_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    evening = datetime(2026, 11, 21, 20, tzinfo=UTC)  # four in the morning of the 22nd in Shanghai
+    with clock_set_to(lambda: evening):
+        create_project(desk.actor, "Nordics")
+    for zone, date in ((None, "2026-11-21"), ("Asia/Shanghai", "2026-11-22")):
+        monkeypatch.setattr("ui.projects.st.context", SimpleNamespace(timezone=zone, url="/"))
+        desk.run()
+        shown = day(desk.actor.language, datetime.fromisoformat(date).date())
+        assert words(desk, "projects.changed", day=shown) in desk.text
 
 
 DIALOG = """
@@ -144,11 +235,11 @@ from ui.projects import delete_dialog, name_dialog
 page = open_page("home")
 lines = list_projects(page.actor)
 if {what!r} == "create":
-    name_dialog(page, "t", "ok", "", lambda name: create_project(page.actor, name))
+    name_dialog(page, "t", "ok", "", create_project, key="x")
 elif {what!r} == "rename":
-    name_dialog(page, "t", "ok", lines[0].name, lambda name: rename_project(page.actor, lines[0].id, name))
+    name_dialog(page, "t", "ok", lines[0].name, rename_project, lines[0].id, key="x")
 elif lines:
-    delete_dialog(page, lines[0].name, lambda: move_project(page.actor, lines[0].id, "deleted"))
+    delete_dialog(page, lines[0].name, move_project, lines[0].id, "deleted")
 """
 
 
@@ -166,13 +257,13 @@ def test_a_refused_name_keeps_what_was_typed_beside_its_sentence(desk: Desk, wha
         ("x" * 121, words(desk, "projects.name_long", most=120, given=121)),
         ("   ", words(desk, "projects.name_empty")),
     ):
-        screen.text_input(key="dialog_name").set_value(typed)
+        screen.text_input(key="dialog_name_x").set_value(typed)
         screen.button(key="dialog_ok").click()
         desk.run()
         assert sentence in desk.text
-        assert screen.text_input(key="dialog_name").value == typed
+        assert screen.text_input(key="dialog_name_x").value == typed
     assert [line.name for line in list_projects(desk.actor)] == ["Nordics"]
-    screen.text_input(key="dialog_name").set_value("Baltics")
+    screen.text_input(key="dialog_name_x").set_value("Baltics")
     screen.button(key="dialog_ok").click()
     desk.run()
     names = {line.name for line in list_projects(desk.actor)}
