@@ -13,7 +13,7 @@ from documents.pdf import write_pdf
 from domain.contract.agreement import Agreement
 from domain.contract.checks import check_agreement
 from domain.contract.circumstances import Circumstances
-from domain.contract.compose import compose
+from domain.contract.compose import as_agreed, compose
 from domain.contract.cover import open_terms
 from domain.contract.draft import build_draft
 from domain.contract.terms import Terms, fields_of_case, settle_terms
@@ -93,7 +93,7 @@ def draft(case: ContractCase) -> Contract:
         known.clauses,
         here,
         terms,
-        annex_facts(case.record, case.plan, here),
+        annex_facts(case.record, case.plan, as_agreed(here, terms)),
         countries=known.countries,
         lexicon=Lexicon(),
     )
