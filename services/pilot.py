@@ -17,7 +17,7 @@ from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, StoredFile
 from services.audit import audit
 from services.pilot_kept import Judged, forget, scorecards, verdicts
-from services.pilot_plan import SUBJECT, plan_of, plan_values
+from services.pilot_plan import SUBJECT, plan_of, plan_values, plan_versions
 from services.record import read_entries, writable_project
 from services.scoring import Progress, Scored, read_each
 from services.unit import UnitSession, find, look, now, require, work
@@ -56,6 +56,7 @@ class Pilot:
 
     Attributes:
         values: what is stored of the plan, by key.
+        versions: of each stored value, as the form must pass them back.
         plan: the plan, None while something it needs is missing or wrong.
         plan_problem: why there is no plan; None when simply nothing was typed yet.
         saved_at: when the plan was last changed, in UTC; None while nothing was.
@@ -64,6 +65,7 @@ class Pilot:
     """
 
     values: Mapping[str, Any]
+    versions: Mapping[str, int]
     plan: PilotPlan | None
     plan_problem: DomainError | None
     saved_at: datetime | None
@@ -85,6 +87,7 @@ def read_pilot(actor: Actor, project_id: str, record: Record) -> Pilot:
     uploads = list_uploads(actor, project_id)
     return Pilot(
         values=values,
+        versions=plan_versions(entries),
         plan=plan,
         plan_problem=problem,
         saved_at=max((entry.changed_at for entry in entries.values()), default=None),

@@ -1,5 +1,6 @@
 """The plan of a pilot as it is stored: typed values over what the requirements say, judged one by one."""
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any, Literal
 
@@ -10,10 +11,13 @@ from domain.shared.kpis import Kpi, KpiTarget
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from services.catalog import catalog
-from services.record import Entry, save_entry
+from services.record import Entry, State, save_entry
 from services.scoring import plan_from
 
 SUBJECT: Literal["pilot"] = "pilot"
+_TARGETS = "targets"
+_VENDORS = "vendors"
+_TABLES = (_TARGETS, _VENDORS)
 # Values judged one by one, in this order.
 _ALONE = ("start", "weeks", "zone", "exported_at")
 _DAYS = {
@@ -34,10 +38,45 @@ def plan_values(entries: Mapping[str, Entry], record: Record) -> dict[str, Any]:
         "zone": record.value("time_zone"),
         "coverage": {_DAYS[day]: spans for day, spans in (record.schedule or {}).items() if spans},
     }
-    typed = {key: entry.value for key, entry in entries.items() if entry.state == "answered"}
-    return {
-        key: value for key, value in {**from_requirements, **typed}.items() if value not in (None, {}, [])
+    typed = {
+        key: entry.value for key, entry in entries.items() if entry.state == "answered" and "." not in key
     }
+    tables = {name: _table(name, typed.get(name) or {}, entries) for name in _TABLES}
+    return {
+        key: value
+        for key, value in {**from_requirements, **typed, **tables}.items()
+        if value not in (None, {}, [])
+    }
+
+
+def _table(name: str, whole: Mapping[str, Any], entries: Mapping[str, Entry]) -> dict[str, Any]:
+    """A table of the plan: kept as a whole by a sample, row by row where somebody typed."""
+    found = dict(whole)
+    for entry in entries.values():
+        if entry.key.startswith(f"{name}."):
+            row, value = _row(entry)
+            if value in (None, {}):
+                found.pop(row, None)
+            else:
+                found[row] = value
+    return found
+
+
+def _row(entry: Entry) -> tuple[str, Any]:
+    """The vendor or KPI instance of an entry and what is stored for it; None when it was cleared."""
+    table, _, row = entry.key.partition(".")
+    if table == _VENDORS:
+        return entry.value["vendor"], entry.value["statement"]
+    return row, entry.value if entry.state == "answered" else None
+
+
+def plan_versions(entries: Mapping[str, Entry]) -> dict[str, int]:
+    """The version of each stored value by its key ("weeks", "targets.csat_top2", "vendors.Demo Nord")."""
+    versions = {}
+    for key, entry in entries.items():
+        table, dot, _ = key.partition(".")
+        versions[f"{table}.{_row(entry)[0]}" if dot else key] = entry.version
+    return versions
 
 
 def plan_of(values: Mapping[str, Any]) -> tuple[PilotPlan | None, DomainError | None]:
@@ -87,9 +126,35 @@ def plan_problems(values: Mapping[str, Any]) -> dict[str, DomainError]:
     return problems
 
 
-def save_plan_value(actor: Actor, project_id: str, key: str, value: Any) -> None:
-    """Save one value of the plan as it was typed, right or wrong; the page says what is wrong with it."""
-    save_entry(actor, project_id, SUBJECT, key, value=value)
+def save_plan_value(
+    actor: Actor, project_id: str, key: str, value: Any, *, version: int | None = None
+) -> int:
+    """Save one value of the plan as it was typed, right or wrong; the page says what is wrong with it.
+
+    Args:
+        actor: who typed it.
+        project_id: of the project.
+        key: "weeks", "targets.csat_top2", "vendors.Demo Nord": each target and each vendor is a value of its
+            own, so that two people who fill in two vendors keep each other's marks.
+        value: plain; None takes it away.
+        version: as the form read it, to refuse overwriting somebody else's change; None to overwrite.
+
+    Returns:
+        The version it now has.
+
+    Raises:
+        DomainError: not allowed, no such project, overtaken.
+    """
+    table, _, row = key.partition(".")
+    state: State = "answered"
+    if table == _VENDORS and row:
+        # A name may be longer than a key and hold any sign.
+        key = f"{table}.{hashlib.sha256(row.encode()).hexdigest()}"
+        value = {"vendor": row, "statement": value or {}}
+    elif table == _TARGETS and row and value is None:
+        # Cleared, but remembered: a table kept as a whole may still hold the row.
+        state = "not_applicable"
+    return save_entry(actor, project_id, SUBJECT, key, value=value, state=state, version=version)
 
 
 def targets_in_use(record: Record) -> list[tuple[Kpi, KpiTarget]]:

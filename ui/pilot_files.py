@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ParamSpec
 
 import streamlit as st
 
@@ -14,6 +15,7 @@ from ui.tables import small_table
 from words.names import listed
 from words.numbers import MISSING, moment, number
 
+P = ParamSpec("P")
 TYPES = ["csv", "tsv", "txt"]
 CSV = "text/csv"
 _ZONE_ASKED = ("tickets.zone_needed", "tickets.zone_unknown")
@@ -29,6 +31,16 @@ class FileActions:
     remove: Callable[[str], None]
     restore: Callable[[str], None]
     erase: Callable[[str], None]
+
+
+def at_click(page: Page, make: Callable[P, bytes]) -> Callable[P, bytes]:
+    """A download that asks again who presses: it is made long after the page was drawn."""
+
+    def made(*args: P.args, **values: P.kwargs) -> bytes:
+        page.acting_later()
+        return make(*args, **values)
+
+    return made
 
 
 def file_help(

@@ -25,7 +25,9 @@ class PlanForm:
         vendors: names that appear in the tickets or in the plan.
         known: the catalog.
         prefix: keeps the fields of one project apart from another's.
-        save: called with key and plain value when something changed.
+        versions: of each stored value, by key ("weeks", "vendors.Demo Nord").
+        save: called with key, plain value and the version its fields were filled from when something
+            changed; returns the new version, None when it was refused.
     """
 
     language: Language
@@ -35,7 +37,8 @@ class PlanForm:
     vendors: Sequence[str]
     known: Known
     prefix: str
-    save: Callable[[str, Any], None]
+    versions: Mapping[str, int]
+    save: Callable[[str, Any, int], int | None]
 
     @property
     def rules(self) -> PilotRules:
@@ -54,9 +57,24 @@ class PlanForm:
         """What a field holds now."""
         return st.session_state.get(self.key(name))
 
-    def changes(self, key: str, read: Callable[[], Any]) -> dict[str, Any]:
-        """The callback of a field: all fields of the same key are read together, so none is lost."""
-        return {"on_change": lambda: self.save(key, read())}
+    def changes(self, key: str, field: str, read: Callable[[], Any]) -> dict[str, Any]:
+        """The callback of a field: all fields of the same key are read together, so none is lost.
+
+        Args:
+            key: of the plan.
+            field: a field of that key; while it is on the page it holds what it was filled with.
+            read: what the fields of the key hold.
+        """
+        held: dict[str, int] = st.session_state.setdefault(self.key("versions"), {})
+        if self.key(field) not in st.session_state or key not in held:
+            held[key] = self.versions.get(key, 0)
+
+        def save() -> None:
+            version = self.save(key, read(), held[key])
+            if version is not None:
+                held[key] = version
+
+        return {"on_change": save}
 
     def wrong(self, key: str) -> None:
         """What is wrong with a field, under it."""
@@ -69,9 +87,8 @@ def vendor_fields(form: PlanForm, vendor: str) -> None:
     given = form.values.get("vendors", {}).get(vendor, {})
     marks, gates = given.get("rubric", {}), given.get("gates", {})
 
-    def changes() -> dict[str, Any]:
-        return form.changes("vendors", lambda: read_vendors(form))
-
+    # Taken before any field of this vendor is drawn: all of them are filled from the same version.
+    changes = form.changes(f"vendors.{vendor}", f"{vendor}_reports", lambda: read_vendor(form, vendor))
     with st.container(border=True):
         st.markdown(f"**{safe(vendor)}**")
         with st.grid(3, min_column_width=280, gap="small"):
@@ -82,7 +99,7 @@ def vendor_fields(form: PlanForm, vendor: str) -> None:
                     default=marks.get(item.id),
                     help=item.meaning[form.language],
                     key=form.key(f"{vendor}_{item.id}"),
-                    **changes(),
+                    **changes,
                 )
             st.number_input(
                 form.say("reports_read"),
@@ -91,7 +108,7 @@ def vendor_fields(form: PlanForm, vendor: str) -> None:
                 step=1,
                 key=form.key(f"{vendor}_reports"),
                 width=160,
-                **changes(),
+                **changes,
             )
         st.markdown(form.say("gates_asked"))
         with st.grid(3, min_column_width=280, gap="small"):
@@ -102,7 +119,7 @@ def vendor_fields(form: PlanForm, vendor: str) -> None:
                     default=gates.get(gate.id),
                     format_func=lambda missed: form.say("happened" if missed else "not_happened"),
                     key=form.key(f"{vendor}_{gate.id}"),
-                    **changes(),
+                    **changes,
                 )
 
 
@@ -111,17 +128,13 @@ def stated_gates(rules: PilotRules) -> list[GateRule]:
     return [gate for gate in rules.gates if not gate.measured_by]
 
 
-def read_vendors(form: PlanForm) -> dict[str, Any] | None:
-    """What the fields of all vendors hold; what nobody filled in is absent."""
-    found = {}
-    for vendor in form.vendors:
-        items = ["reports", *(item.id for item in form.rules.rubric.items)]
-        gates = [gate.id for gate in stated_gates(form.rules)]
-        statement = {
-            name: kept
-            for name, ids in (("rubric", items), ("gates", gates))
-            if (kept := {one: value for one in ids if (value := form.held(f"{vendor}_{one}")) is not None})
-        }
-        if statement:
-            found[vendor] = statement
-    return found or None
+def read_vendor(form: PlanForm, vendor: str) -> dict[str, Any] | None:
+    """What the fields of a vendor hold; what nobody filled in is absent."""
+    items = ["reports", *(item.id for item in form.rules.rubric.items)]
+    gates = [gate.id for gate in stated_gates(form.rules)]
+    statement = {
+        name: kept
+        for name, ids in (("rubric", items), ("gates", gates))
+        if (kept := {one: value for one in ids if (value := form.held(f"{vendor}_{one}")) is not None})
+    }
+    return statement or None

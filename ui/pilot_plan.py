@@ -1,6 +1,5 @@
 """The plan of a pilot: time, targets, and what the merchant states about each vendor. Saved as typed."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -80,7 +79,7 @@ def _time(form: PlanForm) -> None:
                 value=_day(values.get("start")),
                 format="YYYY-MM-DD",
                 key=form.key("start"),
-                **form.changes("start", lambda: _iso(form.held("start"))),
+                **form.changes("start", "start", lambda: _iso(form.held("start"))),
             )
             form.wrong("start")
         with st.container(gap="xsmall"):
@@ -91,7 +90,7 @@ def _time(form: PlanForm) -> None:
                 step=1,
                 key=form.key("weeks"),
                 help=_source_help(form, rules.weeks_least.origin.source, rules.weeks_least.origin),
-                **form.changes("weeks", lambda: form.held("weeks")),
+                **form.changes("weeks", "weeks", lambda: form.held("weeks")),
             )
             form.wrong("weeks")
         with st.container(gap="xsmall"):
@@ -103,7 +102,7 @@ def _time(form: PlanForm) -> None:
                 index=zones.index(zone) if zone in zones else None,
                 key=form.key("zone"),
                 help=form.say("zone_help"),
-                **form.changes("zone", lambda: form.held("zone")),
+                **form.changes("zone", "zone", lambda: form.held("zone")),
             )
             form.wrong("zone")
         with st.container(gap="xsmall"):
@@ -113,7 +112,7 @@ def _time(form: PlanForm) -> None:
                 format="YYYY-MM-DD",
                 key=form.key("exported_at"),
                 help=form.say("exported_help"),
-                **form.changes("exported_at", lambda: _iso(form.held("exported_at"))),
+                **form.changes("exported_at", "exported_at", lambda: _iso(form.held("exported_at"))),
             )
             form.wrong("exported_at")
 
@@ -144,28 +143,19 @@ def _targets(form: PlanForm) -> None:
     """One field per KPI instance; empty means the default, whose source its help opens."""
     stored = form.values.get("targets", {})
 
-    def read() -> dict[str, float] | None:
-        held = {
-            target.instance: (as_share if kpi.unit == "share" else _same)(form.held(target.instance))
-            for kpi, target in form.targets
-        }
-        # Targets of channels that are not shown just now are kept.
-        shown = {instance: value for instance, value in held.items() if value is not None}
-        kept = {instance: value for instance, value in stored.items() if instance not in held}
-        return {**kept, **shown} or None
-
     with st.grid(4, min_column_width=200, gap="small"):
         for kpi, target in form.targets:
             with st.container(gap="xsmall"):
-                _target(form, kpi, target, stored.get(target.instance), read)
+                _target(form, kpi, target, stored.get(target.instance))
 
 
-def _same(value: float | None) -> float | None:
-    return value
-
-
-def _target(form: PlanForm, kpi: Kpi, target: KpiTarget, value: Any, read: Callable[[], Any]) -> None:
+def _target(form: PlanForm, kpi: Kpi, target: KpiTarget, value: Any) -> None:
     percentage = kpi.unit == "share"
+
+    def read() -> float | None:
+        held: float | None = form.held(target.instance)
+        return as_share(held) if percentage else held
+
     default = plain(form.language, target.target * 100 if percentage else target.target)
     unit = "%" if percentage else form.say("unit.points")
     st.number_input(
@@ -177,7 +167,7 @@ def _target(form: PlanForm, kpi: Kpi, target: KpiTarget, value: Any, read: Calla
         key=form.key(target.instance),
         help=_source_help(form, target.origin.source, target.origin)
         + (f"  \n{safe(target.note[form.language])}" if target.note else ""),
-        **form.changes("targets", read),
+        **form.changes(f"targets.{target.instance}", target.instance, read),
     )
     kind = say(form.language, f"source.kind.{form.known.sources[target.origin.source].kind}")
     mute(form.say("default", target=goal(form.language, kpi, target.target), kind=kind))

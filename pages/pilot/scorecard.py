@@ -11,7 +11,7 @@ from services.sentences import explain, finding_sentence, reason
 from ui.guard import open_page
 from ui.journey import go, open_project
 from ui.pilot import Board
-from ui.pilot_files import FileActions, file_help, file_list
+from ui.pilot_files import FileActions, at_click, file_help, file_list
 from ui.pilot_form import PlanForm
 from ui.pilot_plan import plan_section
 from ui.pilot_result import pilot_intro, pilot_result
@@ -20,10 +20,8 @@ from ui.pilot_upload import Chosen, file_kept, reading, refuse_file, upload_box
 page = open_page("pilot")
 project, language, known = open_project(page, read_journey).project_id, page.language, catalog()
 page.show_refusal()
-record = read_requirements(page.actor, project).record
-pilot = service.read_pilot(page.actor, project, record)
-scored = pilot.scored
-cards, parts = (scored.cards, scored.parts) if scored else ({}, ())
+pilot = service.read_pilot(page.actor, project, record := read_requirements(page.actor, project).record)
+cards, parts = (pilot.scored.cards, pilot.scored.parts) if pilot.scored else ({}, ())
 
 
 def read(chosen: Chosen) -> None:
@@ -37,7 +35,7 @@ def read(chosen: Chosen) -> None:
         file_kept(project)
 
 
-if scored:
+if scored := pilot.scored:
     board = Board(
         language=language,
         known=known,
@@ -49,7 +47,8 @@ if scored:
     )
     problem = explain(language, pilot.plan_problem) if pilot.plan_problem else ""
     notes = [finding_sentence(language, finding) for finding in scored.findings]
-    if pilot_result(board, files=scorecard_files(scored, language), problem=problem, notes=notes):
+    files = {kind: at_click(page, make) for kind, make in scorecard_files(scored, language).items()}
+    if pilot_result(board, files=files, problem=problem, notes=notes):
         go("contract", project)
 else:
     pilot_intro(page)
@@ -62,7 +61,8 @@ form = PlanForm(
     vendors=sorted({*pilot.values.get("vendors", {}), *cards}),
     known=known,
     prefix=f"pilot_{project}",
-    save=partial(page.attempt, save_plan_value, project),
+    versions=pilot.versions,
+    save=lambda key, value, version: page.attempt(save_plan_value, project, key, value, version=version),
 )
 plan_section(form, saved_at=pilot.saved_at, expanded=pilot.plan is None)
 file_help(page, known.ticket_columns, empty=empty_table, sample=explained_table)
@@ -70,8 +70,8 @@ zone, limit = pilot.values.get("zone"), known.ticket_columns.limit("bytes")
 if chosen := upload_box(page, project, has_files=bool(pilot.uploads), zone=zone, limit=limit):
     read(chosen)
 actions = FileActions(
-    original=partial(service.read_content, page.actor),
-    rejected=lambda place: rejected_rows(parts[place], language),
+    original=lambda file_id: service.read_content(page.acting_later(), file_id),
+    rejected=at_click(page, lambda place: rejected_rows(parts[place], language)),
     remove=partial(page.attempt, service.remove_upload),
     restore=partial(page.attempt, service.restore_upload),
     erase=partial(page.attempt, service.erase_upload),

@@ -153,6 +153,52 @@ def test_many_projects_are_listed_twice_and_scored_once(
     assert len(scored) == len(projects)
 
 
+def plan_of_project(actor: Actor, project: str) -> dict[str, Any]:
+    return dict(read_pilot(actor, project, record(actor, project)).values)
+
+
+def test_two_people_who_fill_in_two_vendors_keep_each_others_marks(admin: Actor, project: str) -> None:
+    kept = {"gates": {"data_incident": False}}
+    save_plan_value(admin, project, "vendors.Demo Nord", kept, version=0)
+    save_plan_value(admin, project, "vendors.Demo Sur", kept, version=0)
+    assert plan_of_project(admin, project)["vendors"] == {"Demo Nord": kept, "Demo Sur": kept}
+    save_plan_value(admin, project, "targets.csat_top2", 0.85, version=0)
+    save_plan_value(admin, project, "targets.accuracy_rate", 0.9, version=0)
+    save_plan_value(admin, project, "targets.csat_top2", None, version=1)
+    assert plan_of_project(admin, project)["targets"] == {"accuracy_rate": 0.9}
+
+
+def test_marks_that_somebody_else_changed_meanwhile_are_not_overwritten(admin: Actor, project: str) -> None:
+    first, second = ({"gates": {"data_incident": missed}} for missed in (True, False))
+    save_plan_value(admin, project, "vendors.Demo Nord", first, version=0)
+    for version in (0, 7):
+        with pytest.raises(DomainError, match=r"accounts\.overtaken"):
+            save_plan_value(admin, project, "vendors.Demo Nord", second, version=version)
+    pilot = read_pilot(admin, project, record(admin, project))
+    assert pilot.values["vendors"] == {"Demo Nord": first}
+    save_plan_value(admin, project, "vendors.Demo Nord", second, version=pilot.versions["vendors.Demo Nord"])
+    assert plan_of_project(admin, project)["vendors"] == {"Demo Nord": second}
+
+
+def test_tables_kept_as_a_whole_are_read_and_changed_row_by_row(admin: Actor, project: str) -> None:
+    kept = {"gates": {"data_incident": False}}
+    save_plan_value(admin, project, "vendors", {"Demo Nord": kept, "Demo Sur": kept})
+    save_plan_value(admin, project, "targets", {"csat_top2": 0.85, "accuracy_rate": 0.9})
+    save_plan_value(admin, project, "vendors.Demo Sur", None)
+    save_plan_value(admin, project, "targets.csat_top2", None)
+    save_plan_value(admin, project, "targets.accuracy_rate", 0.95)
+    values = plan_of_project(admin, project)
+    assert values["vendors"] == {"Demo Nord": kept}
+    assert values["targets"] == {"accuracy_rate": 0.95}
+
+
+def test_a_vendor_may_have_a_long_name_with_any_sign(admin: Actor, project: str) -> None:
+    name = "服务商." + "x" * 500
+    kept = {"gates": {"data_incident": True}}
+    save_plan_value(admin, project, f"vendors.{name}", kept)
+    assert plan_of_project(admin, project)["vendors"] == {name: kept}
+
+
 def test_every_value_of_a_plan_is_judged_by_itself() -> None:
     problems = plan_problems(
         {"weeks": 5, "zone": "Mars/Base", "targets": {"csat_top2": 0.1, "accuracy_rate": 0.9}}

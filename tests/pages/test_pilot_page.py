@@ -180,6 +180,24 @@ def test_marks_and_gates_of_a_vendor_are_kept_and_a_missed_gate_fails_it(shown: 
     assert "A hard gate is missed: Data incident" in shown.text
 
 
+def test_a_page_drawn_before_a_colleagues_change_does_not_overwrite_it(shown: PilotScreen) -> None:
+    shown.choose(tickets(), "first.csv")
+    shown.read()
+    colleague = PilotScreen.open(shown.actor, shown.project)
+    shown.field("segmented_control", "Demo Nord_data_incident").set_value([True])
+    shown.run()
+    # One's own next change is no overtaking.
+    shown.field("segmented_control", "Demo Nord_dpa_unsigned").set_value([True])
+    shown.run()
+    assert not shown.errors
+    stated = {"Demo Nord": {"gates": {"data_incident": True, "dpa_unsigned": True}}}
+    assert values(shown)["vendors"] == stated
+    colleague.field("segmented_control", "Demo Nord_falsified_report").set_value([True])
+    colleague.run()
+    assert colleague.errors == [say("en", "accounts.overtaken")]
+    assert values(shown)["vendors"] == stated
+
+
 @pytest.mark.parametrize("address", ["", "0" * 32])
 def test_without_a_project_of_ones_own_there_is_a_sentence_and_a_way_home(desk: Desk, address: str) -> None:
     shown = PilotScreen.open(desk.actor, address)
