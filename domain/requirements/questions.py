@@ -30,7 +30,8 @@ Kind = Literal[
     "date",
 ]
 # What reads an answer; shown as "where this is used".
-Reader = Literal["cost", "pilot", "contract", "checks"]
+# record: kept and handed out with the project, but nothing is decided or calculated from it.
+Reader = Literal["cost", "pilot", "contract", "checks", "record"]
 BY_CHANNEL: tuple[Kind, Kind] = ("integer_by_channel", "seconds_by_channel")
 
 

@@ -1,0 +1,65 @@
+"""What a question says about who reads its answer is true: each reader is run and listened to."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from domain.requirements.answers import Answer
+from domain.requirements.checks import check_record
+from domain.requirements.record import Record
+from services.catalog import catalog
+from services.contract_prefills import prefills
+from services.contract_readings import annex_facts, circumstances
+from services.costing import estimate_record, exchange
+from services.pilot_plan import plan_values
+from services.requirements import from_file
+from services.samples import read_sample
+from services.scoring import plan_from
+
+REQUIREMENTS, PLAN, _ = read_sample()
+RECORD = from_file(REQUIREMENTS, sample=True)[1]
+
+
+class _Listening(dict[str, Answer]):
+    """Answers that remember which of them were asked for."""
+
+    def __init__(self, known: Mapping[str, Answer]) -> None:
+        super().__init__(known)
+        self.heard: set[str] = set()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.heard.add(key)
+        return super().get(key, default)
+
+
+def _contract(record: Record) -> None:
+    plan = plan_from(PLAN)
+    annex_facts(record, plan, circumstances(record, plan))
+    # With and without a pilot plan: each reads what the other need not.
+    for agreed in (plan, None):
+        prefills(record, estimate_record(RECORD), agreed)
+
+
+READERS: dict[str, Callable[[Record], object]] = {
+    "cost": lambda record: (estimate_record(record), exchange(record)),
+    "pilot": lambda record: plan_values({}, record),
+    "contract": _contract,
+    "checks": lambda record: check_record(record, catalog().check_rules),
+}
+# The form of the plan offers the targets of these channels; it needs a browser to be heard.
+HEARD_ON_THE_PAGE = {("pilot", "channels")}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_whoever_is_said_to_read_an_answer_reads_it(reader: str) -> None:
+    answers = _Listening(RECORD.answers)
+    READERS[reader](Record(RECORD.book, answers))
+    said = {question.id for question in RECORD.book.questions.values() if reader in question.read_by}
+    assert {name for name in said - answers.heard if (reader, name) not in HEARD_ON_THE_PAGE} == set()
+
+
+def test_every_question_says_who_reads_it_and_what_is_only_kept_is_read_by_nobody_else() -> None:
+    for question in RECORD.book.questions.values():
+        assert question.read_by, question.id
+        assert "record" not in question.read_by or question.read_by == ("record",), question.id
