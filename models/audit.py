@@ -1,4 +1,4 @@
-"""Who did what, when. Entries are added and never touched again."""
+"""Who did what, when. Entries are added and never touched again: the session refuses, and so does the database."""
 
 from datetime import datetime
 from typing import Any, NoReturn

@@ -233,3 +233,12 @@ def test_an_error_of_the_database_never_tells_a_value(database: str) -> None:
         connection.execute(text("INSERT INTO no_such_table VALUES (:hash)"), {"hash": "argon2-of-somebody"})
     assert "argon2-of-somebody" not in str(failed.value)
     assert "no_such_table" in str(failed.value)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE audit_entries SET action = 'x'", "DELETE FROM audit_entries"])
+def test_no_statement_gets_round_the_audit(admin: Actor, statement: str) -> None:
+    new_project(admin, "audited")
+    with pytest.raises(DBAPIError, match="never touched again"), work(None) as session:
+        session.connection().execute(text(statement))
+    with look(None) as session:
+        assert "project.add" in [entry.action for entry in session.exec(choose(AuditEntry)).all()]
