@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from domain.contract.agreement import Agreement, Article, PrintedAnnex, PrintedParagraph
 from domain.contract.conditions import holds
+from domain.contract.contradictions import contradictions
 from domain.contract.cover import open_terms
 from domain.contract.phrases import LANGUAGES
 from domain.contract.rules import Matcher, Rule
@@ -28,6 +29,7 @@ def check_agreement(agreement: Agreement, rules: Sequence[Rule]) -> tuple[Findin
     found.extend(_country_case(agreement))
     found.extend(_pilot_without_data_terms(agreement))
     found.extend(_currencies(agreement))
+    found.extend(contradictions(agreement))
     found.extend(_must(agreement))
     found.extend(_prefills_outside(agreement))
     found.extend(_absent_references(agreement))

@@ -40,6 +40,7 @@ class Term:
         origin: where the value comes from.
         detail: more about the origin.
         source: id of the source behind it; the clause default's own origin otherwise.
+        recorded: what the record says where something else was typed over it.
     """
 
     field: Field
@@ -47,6 +48,7 @@ class Term:
     origin: TermOrigin
     detail: Bilingual | None = None
     source: str = ""
+    recorded: Value | None = None
 
     @property
     def changed(self) -> bool:
@@ -86,14 +88,17 @@ def settle_terms(
 
 
 def _settle(item: Field, prefills: Mapping[str, Prefilled], overrides: Mapping[str, Any]) -> Term:
-    if overrides.get(item.id) is not None:
-        return Term(field=item, value=check_value(item, overrides[item.id]), origin="typed")
     given = prefills.get(item.prefill) if item.prefill else None
+    recorded = None
     if given is not None and given.value is not None:
-        value = read_value(item.id, item.kind, given.value)
-        _check_choices(item, value)
+        recorded = read_value(item.id, item.kind, given.value)
+    if overrides.get(item.id) is not None:
+        typed = check_value(item, overrides[item.id])
+        return Term(field=item, value=typed, origin="typed", recorded=recorded)
+    if given is not None and recorded is not None:
+        _check_choices(item, recorded)
         room: Room = room_of(item.prefill)
-        return Term(field=item, value=value, origin=room, detail=given.detail, source=given.source)
+        return Term(field=item, value=recorded, origin=room, detail=given.detail, source=given.source)
     if item.default is None:
         return Term(field=item, value=None, origin="open")
     source = item.origin.source if item.origin else ""
