@@ -24,7 +24,7 @@ from services.sources import mentions, numbers, sources_in_use
 from services.sources.costing import COST_CLAIMS, COST_PARAMETERS
 from services.sources.printing import printed
 from services.sources.uses import age_of
-from words import LANGUAGES, Language
+from words import LANGUAGES, Language, say
 
 SAMPLES = DATA / "samples"
 FILES = sorted(
@@ -133,6 +133,22 @@ def test_the_parameters_said_to_be_used_by_the_cost_page_are_the_ones_an_estimat
     read_by_name = set(re.findall(r'parameters\["([a-z_0-9]+)"\]', _costing_service()))
     assert _heard_in_an_estimate(record) | read_by_name == COST_PARAMETERS
     assert set(re.findall(r'claims\["([a-z_]+)"\]', _costing_service())) == COST_CLAIMS
+
+
+def test_a_parameter_that_nothing_reads_names_no_page_and_every_other_one_does() -> None:
+    questions = catalog().book.questions.values()
+    asked = {
+        name for each in questions for name in (each.default_parameter, *each.default_parameters.values())
+    }
+    idle = {
+        parameter.label.en
+        for parameter in catalog().parameters.values()
+        if parameter.id not in asked | COST_PARAMETERS
+    }
+    found = {use.label for use in numbers("en") if use.topic == "parameter" and not use.pages}
+    # The page prints "not used for calculation" where no page is named.
+    assert found == idle
+    assert say("en", "sources_page.unused") == "not used for calculation"
 
 
 def _heard_in_an_estimate(record: Record) -> set[str]:
