@@ -19,7 +19,7 @@ _TARGETS = "targets"
 _VENDORS = "vendors"
 _TABLES = (_TARGETS, _VENDORS)
 # Values judged one by one, in this order.
-_ALONE = ("start", "weeks", "zone", "exported_at")
+_ALONE = ("start", "weeks", "zone", "exported_at", "closed_days")
 _DAYS = {
     "mon": "monday",
     "tue": "tuesday",
@@ -109,6 +109,8 @@ def plan_problems(values: Mapping[str, Any]) -> dict[str, DomainError]:
         "start": f"{FIRST_YEAR}-01-01",
         "weeks": int(catalog().pilot_rules.weeks_least.value),
         "zone": "UTC",
+        # Closed days are read only beside hours of coverage.
+        "coverage": {"monday": [["09:00", "19:00"]]},
     }
     pieces = {key: {key: values[key]} for key in _ALONE if key in values}
     for instance, target in values.get("targets", {}).items():

@@ -16,6 +16,7 @@ from ui.kit import Tone, safe
 from ui.pilot_words import Known, figure, goal, score, short_name
 from ui.verdict import Badge, Verdict
 from words import Language, say
+from words.names import listed
 from words.numbers import MISSING, day, number, plain
 
 _SIGNS: Mapping[Outcome, tuple[Tone, str]] = {
@@ -97,6 +98,16 @@ def pilot_verdict(board: Board) -> Verdict:
         reasons=_reasons(board, ranked),
         metric=_metric(board, ranked),
     )
+
+
+def not_stated(board: Board) -> str:
+    """Which vendors have hard gates that nobody spoke about; empty when there are none."""
+    found = []
+    for card in board.ranked():
+        count = sum(gate.status == "not_stated" for gate in card.gates)
+        if count:
+            found.append(board.say("gates_of_vendor", vendor=safe(card.vendor), count=count))
+    return board.say("gates_not_stated", vendors=listed(board.language, found)) if found else ""
 
 
 def _facts(board: Board) -> str:

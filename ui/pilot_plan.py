@@ -1,5 +1,6 @@
 """The plan of a pilot: time, targets, and what the merchant states about each vendor. Saved as typed."""
 
+import re
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -115,6 +116,22 @@ def _time(form: PlanForm) -> None:
                 **form.changes("exported_at", "exported_at", lambda: _iso(form.held("exported_at"))),
             )
             form.wrong("exported_at")
+        with st.container(gap="xsmall"):
+            closed = values.get("closed_days")
+            st.text_input(
+                form.say("closed_days"),
+                value=", ".join(map(str, closed)) if isinstance(closed, list) else "",
+                placeholder="2026-10-03, 2026-12-25",
+                key=form.key("closed_days"),
+                help=form.say("closed_days_help"),
+                **form.changes("closed_days", "closed_days", lambda: _days(form.held("closed_days"))),
+            )
+            form.wrong("closed_days")
+
+
+def _days(text: str | None) -> list[str] | None:
+    """Days as typed between commas or blanks, Chinese ones too; what is no day stays and is refused by name."""
+    return [day for day in re.split(r"[\s,;，、；]+", text or "") if day] or None
 
 
 def _day(value: Any) -> date | None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.guard import Page
 from ui.kit import download, head, mute
-from ui.pilot import Board, pilot_verdict
+from ui.pilot import Board, not_stated, pilot_verdict
 from ui.pilot_charts import kpi_chart, score_chart
 from ui.pilot_table import counts_table, criteria_table, definitions, gate_table, kpi_table, lazy
 from ui.pilot_weeks import week_rows, weekly_charts
@@ -45,6 +45,8 @@ def pilot_result(
         st.info(board.say("no_plan"))
     for note in notes:
         st.warning(note)
+    if unsaid := not_stated(board):
+        st.warning(unsaid)
     pressed = verdict(pilot_verdict(board), action=board.say("next"), key="pilot")
     left, right = st.columns([5, 7], gap="small")
     with left, st.container(border=True, height="stretch"):
@@ -75,6 +77,9 @@ def pilot_result(
     head(board.say("kpis"), actions=actions)
     kpi_table(board)
     mute(board.say("bounds_help"))
+    hours = board.plan.coverage if board.plan else None
+    if hours is not None and not hours.closed_days:
+        mute(board.say("no_closed_days"))
     left, right = st.columns(2, gap="medium")
     with left:
         head(board.say("criteria"))

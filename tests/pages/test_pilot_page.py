@@ -180,6 +180,40 @@ def test_marks_and_gates_of_a_vendor_are_kept_and_a_missed_gate_fails_it(shown: 
     assert "A hard gate is missed: Data incident" in shown.text
 
 
+def test_gates_that_nobody_stated_are_counted_above_the_verdict(shown: PilotScreen) -> None:
+    shown.choose(tickets(), "first.csv")
+    shown.read()
+
+    def warned() -> str:
+        return " ".join(warning.value for warning in shown.screen.warning)
+
+    # Five hard gates, one of them measured.
+    assert "Demo Nord (4)" in warned()
+    for gate in ("data_incident", "dpa_unsigned", "platform_violation", "falsified_report"):
+        shown.field("segmented_control", f"Demo Nord_{gate}").set_value([True])
+    # What is stated belongs to the plan, and counts once the plan is whole.
+    shown.field("date_input", "start").set_value("2026-10-05")
+    shown.field("selectbox", "zone").set_value("Europe/Berlin")
+    shown.field("number_input", "weeks").set_value(2)
+    shown.run()
+    assert "Demo Nord (" not in warned()
+
+
+def test_closed_days_are_asked_for_refused_by_name_and_missed_aloud(desk: Desk) -> None:
+    shown = PilotScreen.open(desk.actor, open_sample(desk.actor))
+    nothing = say("en", "pilot_page.no_closed_days")
+    assert nothing in shown.text + " ".join(caption.value for caption in shown.screen.caption)
+    shown.screen.session_state[f"pilot_{shown.project}_plan"] = True
+    shown.run()
+    shown.field("text_input", "closed_days").set_value("2026-10-09，never")
+    shown.run()
+    assert say("en", "pilot.plan_not_a_day", key="closed_days", value="never") in shown.text
+    shown.field("text_input", "closed_days").set_value("2026-10-09, 2026-10-12")
+    shown.run()
+    assert values(shown)["closed_days"] == ["2026-10-09", "2026-10-12"]
+    assert nothing not in shown.text + " ".join(caption.value for caption in shown.screen.caption)
+
+
 def test_a_page_drawn_before_a_colleagues_change_does_not_overwrite_it(shown: PilotScreen) -> None:
     shown.choose(tickets(), "first.csv")
     shown.read()
