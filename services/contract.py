@@ -25,6 +25,7 @@ from domain.shared.outcomes import DomainError, Finding
 from domain.shared.paper import Document, Form
 from domain.shared.people import Actor
 from services.catalog import catalog
+from services.contract_agreed import as_typed, without_impossible_seats
 from services.contract_prefills import fee_of, prefills
 from services.contract_readings import NEEDED, annex_facts, circumstances
 from services.contract_terms import SUBJECT, UNPRINTABLE, judged, unprintable_terms
@@ -87,13 +88,14 @@ def draft(case: ContractCase) -> Contract:
         DomainError: seat of merchant or vendor unknown, or Kefu has no clauses for the two.
     """
     known = catalog()
-    here = circumstances(case.record, case.plan)
-    terms = _terms(case, here)
+    record = as_typed(case.record, case.typed)
+    here = circumstances(record, case.plan)
+    terms = _terms(case, record, here)
     agreement = compose(
         known.clauses,
         here,
         terms,
-        annex_facts(case.record, case.plan, as_agreed(here, terms)),
+        annex_facts(record, case.plan, as_agreed(here, terms)),
         countries=known.countries,
         lexicon=Lexicon(),
     )
@@ -101,10 +103,10 @@ def draft(case: ContractCase) -> Contract:
     return Contract(agreement=agreement, findings=findings)
 
 
-def _terms(case: ContractCase, here: Circumstances) -> Terms:
+def _terms(case: ContractCase, record: Record, here: Circumstances) -> Terms:
     """Settle the terms; the month's fee follows from rate and hours as they finally stand."""
     fields = fields_of_case(catalog().clauses.fields.values(), here.jurisdiction)
-    given = prefills(case.record, case.estimate, case.plan)
+    given = prefills(record, case.estimate, case.plan)
     terms = settle_terms(fields, given, case.typed)
     by_prefill = {term.field.prefill: term.value for term in terms.values() if term.field.prefill}
     rate, hours = by_prefill.get("costing.rate_hour"), by_prefill.get("costing.hours_month")
@@ -182,7 +184,8 @@ def read_contract(actor: Actor, project_id: str) -> ProjectContract:
     requirements = read_requirements(actor, project_id)
     plan = plan_values(read_entries(actor, project_id, PILOT), requirements.record)
     entries = read_entries(actor, project_id, SUBJECT)
-    typed, refused = judged(entries)
+    accepted, refused = judged(entries)
+    typed, no_seats = without_impossible_seats(requirements.record, accepted)
     content = _content(requirements, plan, typed)
     case = ContractCase(
         record=requirements.record,
@@ -196,7 +199,12 @@ def read_contract(actor: Actor, project_id: str) -> ProjectContract:
     except DomainError as error:
         problem = error
     return ProjectContract(
-        case=case, contract=contract, problem=problem, entries=entries, refused=refused, content=content
+        case=case,
+        contract=contract,
+        problem=problem,
+        entries=entries,
+        refused=refused | no_seats,
+        content=content,
     )
 
 

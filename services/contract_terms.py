@@ -13,6 +13,8 @@ from services.catalog import catalog
 from services.record import Entry, State, save_entry
 
 SUBJECT: Literal["contract"] = "contract"
+# A party has one seat, by which its law is found.
+ONE_COUNTRY = ("requirements.merchant_country", "requirements.vendor_country")
 UNPRINTABLE = "contract.finding.not_printable"
 
 
@@ -41,6 +43,8 @@ def check_term(field_id: str, value: Any) -> None:
     if field_id not in fields:
         raise DomainError("contract.field_unknown", field=field_id)
     settled = check_value(fields[field_id], value)
+    if fields[field_id].prefill in ONE_COUNTRY and isinstance(settled, tuple) and len(settled) > 1:
+        raise DomainError("contract.value_not_one", field=field_id, given=len(settled))
     refusal = unprintable(settled)
     if refusal is not None:
         raise DomainError("contract.value_not_printable", **{**refusal.values, "field": field_id})

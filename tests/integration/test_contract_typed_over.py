@@ -1,16 +1,18 @@
 """What is typed in the contract: clause, cover and annex follow it together, or a blocker names both values."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from domain.shared.money import Money
 from domain.shared.outcomes import Finding
 from domain.shared.people import Actor
 from services.contract import Contract, read_contract
 from services.contract_terms import save_term
 from services.samples import open_sample
-from services.sentences import finding_sentence
+from services.sentences import explain, finding_sentence
 from tests.requirements_case import a_desk
 
 
@@ -104,3 +106,54 @@ def test_hours_estimated_for_another_volume_are_pointed_out_until_hours_are_type
     assert pointed_out() == ["field.contacts_month"]
     save_term(actor, project, "hours_month", 1400)
     assert pointed_out() == []
+
+
+def test_a_vendor_country_typed_in_the_contract_decides_its_law(actor: Actor, project: str) -> None:
+    before = drafted(actor, project)
+    assert before.agreement.case.jurisdiction == "CN_EU"
+    assert "EEA vendor (processor)" in text_of(before, "transfers")
+    save_term(actor, project, "vendor_country", ["RS"])
+    made = drafted(actor, project)
+    # Serbia lies in Europe but not in the EEA: other clauses, other instruments for the data.
+    assert made.agreement.case.jurisdiction == "CN_XX"
+    assert made.agreement.case.vendor.code == "RS"
+    assert "EEA vendor (processor)" not in text_of(made, "transfers")
+    seat = ("parties_authority", "definitions", "governing_law", "service")
+    assert "Poland" in text_of(before, *seat)
+    assert "Poland" not in text_of(made, *seat)
+    assert "Serbia" in text_of(made, "parties_authority")
+    assert "contract.finding.serbia_as_eu" not in {each.code for each in made.findings}
+
+
+@pytest.mark.parametrize(
+    ("countries", "code"),
+    [(["US"], "contract.no_clauses_for"), (["PL", "RS"], "contract.value_not_one")],
+)
+def test_a_seat_for_which_there_is_no_contract_is_refused_and_the_draft_stays(
+    actor: Actor, project: str, countries: list[str], code: str
+) -> None:
+    save_term(actor, project, "vendor_country", countries)
+    made = read_contract(actor, project)
+    assert made.refused["vendor_country"].code == code
+    assert explain("en", made.refused["vendor_country"])
+    assert drafted(actor, project).agreement.case.vendor.code == "PL"
+
+
+def test_a_billed_hour_typed_in_the_contract_converts_rate_and_hours(actor: Actor, project: str) -> None:
+    save_term(actor, project, "billing_basis", "paid_hour")
+    terms = drafted(actor, project).agreement.terms
+    # E.3: 20 EUR a productive hour at 30 % shrinkage are 14 EUR a paid hour; 950.63 h / 0.7 = 1,358.04 h.
+    assert terms["rate_hour"].value == Money(amount=Decimal(14), currency="EUR")
+    assert round(Decimal(str(terms["hours_month"].value))) == 1358
+    save_term(actor, project, "billing_basis", "logged_in_hour")
+    terms = drafted(actor, project).agreement.terms
+    assert terms["rate_hour"].value is None
+    assert terms["hours_month"].value is None
+
+
+def test_a_rate_typed_for_the_billed_hour_is_left_as_typed(actor: Actor, project: str) -> None:
+    save_term(actor, project, "billing_basis", "paid_hour")
+    save_term(actor, project, "rate_hour", {"amount": "15", "currency": "EUR"})
+    terms = drafted(actor, project).agreement.terms
+    assert terms["rate_hour"].value == Money(amount=Decimal(15), currency="EUR")
+    assert round(Decimal(str(terms["hours_month"].value))) == 1358
