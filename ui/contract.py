@@ -1,10 +1,8 @@
 """The contract page around its sheet: form, downloads, status, and what the person is looking at."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from functools import partial
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -12,9 +10,8 @@ from domain.contract.agreement import Agreement
 from domain.contract.spots import Spot, spot_of
 from domain.shared.paper import FORMS, Document, Form
 from ui.guard import Page
-from ui.kit import download, empty, ink, problem, safe, saved
+from ui.kit import download, empty, ink, problem, safe
 from ui.paper import Focus, paper
-from words.numbers import clock, moment
 
 FileKind = Literal["docx", "pdf"]
 _MIMES: Mapping[FileKind, str] = {
@@ -61,16 +58,6 @@ def downloads(
         made = partial(write, form, kind)
         label = page.t(f"contract_page.{kind}")
         download(label, made, name=f"{name}.{kind}", mime=mime, key=f"{kind}_{form}", kind="secondary")
-
-
-def saved_mark(page: Page, at: datetime | None, now: datetime) -> None:
-    """When a term was last typed: the time of day, with the date when it was another day."""
-    if at is None:
-        return
-    zone = st.context.timezone or "UTC"
-    days = {each.astimezone(ZoneInfo(zone)).date() for each in (at, now)}
-    spoken = clock if len(days) == 1 else moment
-    saved(page.t("ui.saved_at", time=spoken(page.language, at, zone)))
 
 
 def status_row(page: Page, agreement: Agreement, blanks: int) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -16,11 +15,11 @@ from ui.assets import component
 from ui.facts import source_lines
 from ui.forms import field
 from ui.guard import Page
-from ui.kit import head, link, mute, nb, problem, safe, saved
+from ui.kit import head, link, mute, nb, problem, safe
 from ui.questionnaire_fields import field_of
 from ui.questionnaire_state import Editing
 from ui.questionnaire_words import default_words, total_words
-from words.numbers import clock, moment
+from ui.saved import saved_mark
 
 Aside = Literal["not_applicable", "later"]
 _SECTION, _JUMP = "questionnaire_section", "questionnaire_jump"
@@ -99,18 +98,8 @@ def follow_jump() -> None:
 def section_head(page: Page, title: str, intro: str, saved_at: datetime | None, now: datetime) -> None:
     """The section's title, when something was last saved, and what it is about."""
     with st.container(key="section_head", gap="xsmall"):
-        head(title, actions=lambda: _saved(page, saved_at, now))
+        head(title, actions=lambda: saved_mark(page.language, saved_at, now))
         mute(intro)
-
-
-def _saved(page: Page, at: datetime | None, now: datetime) -> None:
-    """The time of day where the browser is; with the date when it was another day."""
-    if at is None:
-        return
-    name = st.context.timezone or "UTC"
-    zone = ZoneInfo(name)
-    today = at.astimezone(zone).date() == now.astimezone(zone).date()
-    saved(page.t("ui.saved_at", time=(clock if today else moment)(page.language, at, name)))
 
 
 def ask(

@@ -19,7 +19,6 @@ from ui.contract import (
     form_picker,
     jump,
     open_term,
-    saved_mark,
     sheet,
     side_picker,
     status_row,
@@ -28,6 +27,7 @@ from ui.contract_checks import check_cards, clause_notes
 from ui.contract_terms import Typed, term_editor, term_list
 from ui.guard import open_page
 from ui.journey import go, open_project
+from ui.saved import saved_mark
 
 page = open_page("contract")
 journey = open_project(page, read_journey)
@@ -54,7 +54,7 @@ with left:
     with st.container(horizontal=True, vertical_alignment="center"):
         form = form_picker(page, agreement.case.form)
         st.space("stretch")
-        saved_mark(page, made.saved_at, now())
+        saved_mark(page.language, made.saved_at, now())
         refusal = next((finding_sentence(page.language, each) for each in contract.unprintable), "")
         # As the contract stands at the click, for whoever may still read it then.
         write = lambda *asked: read_contract(page.acting_later(), project).file(*asked)  # noqa: E731 (one use)
