@@ -144,9 +144,9 @@ def test_the_figures_of_the_articles_are_all_there() -> None:
         "article_europe_guide",
         "L108",
     )
-    assert [float(value) for value in FIGURES["attrition_month_max"].values] == [0.15]
+    assert [str(value) for value in FIGURES["attrition_month_max"].values] == ["0.15"]
     assert FIGURES["pilot_weeks"].values == (2, 4)
-    assert float(FIGURES["csat_stars"].values[0]) == 4.5
+    assert str(FIGURES["csat_stars"].values[0]) == "4.5"
     assert FIGURES["first_response_strict"].locator == "L100"
     assert FIGURES["std_hours"].source == "article_contract_template"
 
@@ -159,7 +159,7 @@ def test_claims_nobody_can_check_are_marked() -> None:
 
 def test_shares_lie_between_nought_and_one() -> None:
     shares = [
-        float(value) for figure in FIGURES.values() if figure.unit == "share" for value in figure.values
+        float(str(value)) for figure in FIGURES.values() if figure.unit == "share" for value in figure.values
     ]
     assert len(shares) == 8
     assert all(0 < share < 1 for share in shares)
