@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from domain.pilot.plan_values import FIRST_YEAR, LAST_YEAR
 from domain.shared.outcomes import DomainError
 from tickets.file import to_microseconds
 
@@ -59,7 +60,8 @@ def read_time(text: str, zone: ZoneInfo | None) -> int:
     occurrence is taken; a time that the start of summer time skips does not exist and is refused.
 
     Raises:
-        UnreadableError: not a time, a day without time of day, day and month interchangeable, or skipped.
+        UnreadableError: not a time, a day without time of day, day and month interchangeable, skipped, or in a
+            year no ticket can be of (a mistyped one, which would stretch the file over centuries).
         ZoneNeededError: no offset and no zone.
     """
     match = _YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text)
@@ -86,6 +88,8 @@ def _local(match: re.Match[str]) -> datetime:
             raise UnreadableError("time_unreadable")
         hour = hour % _NOON + (_NOON if match["half"].lower() == "pm" else 0)
     fraction = (match["fraction"] or "").ljust(6, "0")
+    if not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
+        raise UnreadableError("year_outside")
     return datetime(  # noqa: DTZ001  the zone follows: it is an offset in the cell or the chosen zone
         int(match["year"]), month, day, hour, int(match["minute"]), int(match["second"] or 0), int(fraction)
     )

@@ -49,7 +49,6 @@ def test_times_are_read_as_spreadsheets_and_help_desks_write_them(text: str, utc
         "=NOW()",
         "2026-11-20 10:00 +99:00",
         "2026-11-20 13:00 PM",
-        "0001-01-01 00:00",
     ],
 )
 def test_what_is_not_a_time_of_day_on_a_real_day_is_unreadable(text: str) -> None:
@@ -92,3 +91,12 @@ def test_an_unknown_zone_is_refused_by_name(name: str) -> None:
     with pytest.raises(DomainError) as refused:
         zone_of(name)
     assert (refused.value.code, refused.value.values["zone"]) == ("tickets.zone_unknown", name)
+
+
+@pytest.mark.parametrize(
+    "text", ["0001-01-01 00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00"]
+)
+def test_a_year_no_ticket_can_be_of_is_refused_with_or_without_an_offset(text: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        read_time(text, BERLIN)
+    assert refused.value.reason == "year_outside"
