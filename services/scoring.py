@@ -15,6 +15,7 @@ from tickets.combine import combine
 from tickets.file import TicketFile
 from tickets.measure import measure
 from tickets.reader import read_tickets
+from tickets.rejections import heavy_rejections
 
 Progress = Callable[[int, int], None]
 
@@ -99,6 +100,7 @@ def score_file(file: TicketFile, plan: PilotPlan | None) -> Scored:
     findings = (
         vendors_without_tickets(plan, file.vendors) if plan else long_time(**time, weeks_most=weeks_most)
     )
+    findings += heavy_rejections(file, known.pilot_rules)
     return Scored(file=file, parts=(file,), cards=cards, measured=measured, findings=findings)
 
 
