@@ -68,16 +68,16 @@ def _reasons(made: Estimate, basis: BillingBasis, language: Language) -> list[st
         saving = 1 - month.base / following.base if following.base else 0
         region = others[0].rate.name[language]
         reasons.append(say(language, key, region=region, share=percent(language, saving, 0)))
-    staffing = made.staffing
-    saved = 1 - staffing.pooled_hours / staffing.separate_hours if staffing.separate_hours else 0
-    reasons.append(
-        say(
-            language,
-            "cost.reason_floor",
-            idle=number(language, staffing.pooled.idle_hours),
-            hours=number(language, staffing.pooled_hours),
-            saved=percent(language, saved, 0),
-        )
-    )
+    reasons.append(_waiting(made, language))
     reasons.append(say(language, "cost.reason_basis", gap=percent(language, made.basis_gap, 0)))
     return reasons
+
+
+def _waiting(made: Estimate, language: Language) -> str:
+    """How many hours wait for customers, and what pooling languages saves where they are pooled."""
+    staffing = made.staffing
+    idle, hours = number(language, staffing.pooled.idle_hours), number(language, staffing.pooled_hours)
+    if staffing.pooled_hours >= staffing.separate_hours:
+        return say(language, "cost.reason_floor_alone", idle=idle, hours=hours)
+    saved = 1 - staffing.pooled_hours / staffing.separate_hours
+    return say(language, "cost.reason_floor", idle=idle, hours=hours, saved=percent(language, saved, 0))
