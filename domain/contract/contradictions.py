@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from domain.contract.agreement import Agreement
-from domain.contract.terms import Term
+from domain.contract.terms import Term, value_from
 from domain.contract.values import Value
 from domain.shared.outcomes import Finding
 from domain.shared.sources import Bilingual
@@ -19,7 +19,8 @@ STATED_IN: Mapping[str, str] = {
     "costing.fee_month": "prices",
     "pilot.escalate_within_h": "kpi",
 }
-# Prefill -> what the estimate of hours and fee was calculated from.
+_LANGUAGES = ("native_languages", "languages")
+# What the estimate of hours and fee was calculated from.
 ESTIMATED_FROM = frozenset(
     {
         "requirements.channels",
@@ -33,6 +34,7 @@ ESTIMATED_FROM = frozenset(
 
 def contradictions(agreement: Agreement) -> Iterator[Finding]:
     """A blocker where an annex says otherwise; a warning where the estimate was made for something else."""
+    yield from _native_languages(agreement)
     annexes = {annex.id: annex.title for annex in agreement.annexes}
     hours = agreement.terms.get("hours_month")
     estimated = hours is not None and hours.origin == "costing" and "hours_month" in agreement.in_use
@@ -49,15 +51,29 @@ def contradictions(agreement: Agreement) -> Iterator[Finding]:
             yield Finding("contract.finding.estimate_differs", "warning", f"field.{field_id}", values)
 
 
+def _native_languages(agreement: Agreement) -> Iterator[Finding]:
+    """Native level is asked in a language in which nobody serves."""
+    native, served = (value_from(agreement.terms, f"requirements.{name}") for name in _LANGUAGES)
+    if not isinstance(native, tuple) or not isinstance(served, tuple):
+        return
+    term = next(t for t in agreement.terms.values() if t.field.prefill == f"requirements.{_LANGUAGES[0]}")
+    extra = tuple(code for code in native if code not in served)
+    if extra and term.field.id in agreement.in_use:
+        values = {"label": term.field.label, "given": _said(agreement, term, extra)}
+        values["recorded"] = _said(agreement, term, served)
+        yield Finding("contract.finding.native_not_served", "blocker", f"field.{term.field.id}", values)
+
+
+def _said(agreement: Agreement, term: Term, value: Value) -> Bilingual:
+    printer = agreement.printer
+    return Bilingual(zh=printer.value(term.field, value, "zh"), en=printer.value(term.field, value, "en"))
+
+
 def _values(agreement: Agreement, term: Term) -> dict[str, Bilingual]:
     """The label with both values as the contract prints them."""
-    printer, field = agreement.printer, term.field
-    typed, recorded = (
-        Bilingual(zh=printer.value(field, value, "zh"), en=printer.value(field, value, "en"))
-        for value in (term.value, term.recorded)
-        if value is not None
-    )
-    return {"label": field.label, "given": typed, "recorded": recorded}
+    both = (_said(agreement, term, value) for value in (term.value, term.recorded) if value is not None)
+    typed, recorded = both
+    return {"label": term.field.label, "given": typed, "recorded": recorded}
 
 
 def same(one: Value | None, other: Value | None) -> bool:

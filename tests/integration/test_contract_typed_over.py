@@ -88,6 +88,15 @@ def test_what_an_annex_states_too_is_blocked_with_both_values(actor: Actor, proj
     assert finding_sentence("zh", found)
 
 
+def test_native_speakers_of_a_language_nobody_serves_are_blocked(actor: Actor, project: str) -> None:
+    # The sample asks native German, French and Spanish.
+    save_term(actor, project, "languages", ["de", "en"])
+    (found,) = blockers(drafted(actor, project), "native_languages")
+    assert "French, Spanish" in finding_sentence("en", found)
+    save_term(actor, project, "native_languages", ["de"])
+    assert blockers(drafted(actor, project), "native_languages") == []
+
+
 def test_typing_what_the_record_says_is_no_contradiction(actor: Actor, project: str) -> None:
     save_term(actor, project, "peak_multiplier", 2)
     save_term(actor, project, "coverage_hours_week", 60)
