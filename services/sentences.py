@@ -77,7 +77,13 @@ def field_label(language: Language, field: str) -> str:
     return known.label[language] if known else field
 
 
+def currency_name(language: Language, code: str) -> str:
+    """EUR → 欧元; English sentences keep the code."""
+    return say(language, f"currency.{code}.name") if language == "zh" else code
+
+
 _NAMES = {
+    "currency": currency_name,
     "channel": channel_name,
     "field": field_label,
     "language": language_name,
