@@ -237,13 +237,13 @@ def test_a_wrong_plan_says_why_and_the_file_is_scored_without_it(admin: Actor, p
 
 
 def test_a_mistyped_year_is_pointed_out_and_not_divided_into_weeks(admin: Actor, project: str) -> None:
-    wrong = tickets() + b"T9,Demo Nord,email,de,0001-01-01T09:00:00Z,0001-01-01T10:00:00Z,resolved\n"
+    wrong = tickets() + b"T9,Demo Nord,email,de,2006-10-05T09:00:00Z,2006-10-05T10:00:00Z,resolved\n"
     upload(admin, project, wrong)
     scored = read_pilot(admin, project, record(admin, project)).scored
     assert scored is not None
     (finding,) = scored.findings
     assert finding.code == "pilot.time_too_long"
-    assert "0001-01-01" in finding_sentence("zh", finding)
+    assert "2006-10-05" in finding_sentence("zh", finding)
     assert scored.measured["Demo Nord"]["frt_within.email"].weeks == ()
     assert scored.measured["Demo Nord"]["frt_within.email"].n_total == 3
 
