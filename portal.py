@@ -13,7 +13,7 @@ from typing import Any
 
 import streamlit as st
 import uvicorn
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, create_task_group, to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
@@ -186,11 +186,18 @@ async def _who(token: str) -> accounts.SignedIn | None:
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Prepare everything, then keep what was loaded out of the garbage collector's way."""
+    """Prepare what must be right, then serve; the libraries settle while the first person finds the address."""
     await to_thread.run_sync(startup.start)
+    async with create_task_group() as tasks:
+        tasks.start_soon(to_thread.run_sync, _settle)
+        yield
+
+
+def _settle() -> None:
+    """Load what pages need and keep it out of the garbage collector's way."""
+    startup.preload()
     gc.collect()
     gc.freeze()
-    yield
 
 
 app = st.App(

@@ -16,12 +16,12 @@ from services.unit import look
 from words import LANGUAGES, say
 
 # Imported before the first request, so that the first person does not wait for them.
-_HEAVY = ("pandas", "altair")
+_HEAVY = ("pandas", "altair", "services.exchange")
 
 
 @lru_cache(maxsize=1)
 def start() -> None:
-    """Tables, data, libraries. Calling it again costs nothing.
+    """Data and tables: what must be right before anybody is served. Calling it again costs nothing.
 
     Raises:
         DomainError: the database cannot be used.
@@ -29,6 +29,10 @@ def start() -> None:
     read_catalog()
     start_storage()
     settings().secret_key()
+
+
+def preload() -> None:
+    """Libraries that pages need, so that the first person does not wait for them."""
     for name in _HEAVY:
         importlib.import_module(name)
 
