@@ -12,7 +12,7 @@ Tone = Literal["green", "blue", "orange", "red", "gray"]
 _CJK_BEFORE_CJK = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])(?=[\u4e00-\u9fff])")
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-!|<>~$:])")
 # What Streamlit would turn into a link by itself, also behind a backslash.
-_LINK_SIGNS = re.compile(r"(:)(?=//)|(www)(?=\.)|(@)", re.IGNORECASE)
+_LINK_SIGNS = re.compile(r"(:)(?=//)|(www)(?=\.)", re.IGNORECASE)
 _WORD_JOINER = "\u2060"
 _NO_BREAK_SPACE = "\u00a0"
 

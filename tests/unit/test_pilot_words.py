@@ -33,7 +33,7 @@ def test_every_code_that_is_raised_has_words_in_both_languages(pattern: str, pre
 
 
 def test_every_reason_of_an_unreadable_cell_has_words_for_rows_and_for_cells() -> None:
-    times = {"time_unreadable", "time_skipped", "date_ambiguous"}
+    times = {"time_unreadable", "time_skipped", "date_ambiguous", "year_outside"}
     assert _raised(r'UnreadableError\("([a-z_]+)"\)') == times | {"number_unreadable"}
     for reason in times:
         assert has(f"tickets.row.{reason}")

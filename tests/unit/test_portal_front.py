@@ -6,6 +6,7 @@ import hashlib
 import re
 import tomllib
 from collections.abc import MutableMapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,9 @@ def ask(
         "query_string": query.encode(),
         "headers": given_headers,
     }
-    asyncio.run(Identity(app, who)(scope, receive, send))
+    # In a thread of its own: the browser of other tests keeps an event loop running in this one.
+    with ThreadPoolExecutor(1) as apart:
+        apart.submit(asyncio.run, Identity(app, who)(scope, receive, send)).result()
     return (inside[0] if inside else None), answered
 
 
