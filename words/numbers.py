@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
@@ -18,6 +19,7 @@ _WORD_JOINER = "\u2060"
 Number = int | float | Decimal
 
 
+@lru_cache(maxsize=8192)  # a page prints hundreds of figures, and the same ones at every rerun
 def number(language: Language, value: Number, digits: int = 0) -> str:
     """Thousands separated, a fixed number of decimals, rounded half up: 19,013 or 812.5."""
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
