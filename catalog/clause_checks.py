@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from catalog.reader import CatalogError
+from domain.contract.clause_library import ClauseLibrary
 from domain.contract.clauses import CHAPTERS, Clause, Field
 from domain.contract.conditions import PREDICATES
-from domain.contract.library import ClauseLibrary
 from domain.contract.prefills import accepts
 from domain.contract.rules import Rule
 from domain.contract.terms import check_value, default_of

@@ -7,8 +7,8 @@ from catalog.annexes import load_annexes
 from catalog.clause_checks import check_clause, check_together, refuse_words
 from catalog.contract_rules import load_rules
 from catalog.reader import TEMPLATES, CatalogError, parse, read_toml
+from domain.contract.clause_library import ClauseLibrary
 from domain.contract.clauses import Clause, ClausePackage
-from domain.contract.library import ClauseLibrary
 from domain.contract.rules import Rule
 from domain.contract.wording import Wording, WordingError, parse_wording
 from domain.shared.sources import Bilingual

@@ -16,7 +16,7 @@ from catalog.rates import load_price_claims, load_rates
 from catalog.reader import keeping
 from catalog.sources import load_article_figures, load_old_after, load_sources
 from catalog.tickets import load_ticket_columns
-from domain.contract.library import ClauseLibrary
+from domain.contract.clause_library import ClauseLibrary
 from domain.contract.rules import Rule
 from domain.contract.transfers import TransferFlow
 from domain.costing.parameters import Parameter

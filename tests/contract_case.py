@@ -11,9 +11,9 @@ from catalog.contract_rules import load_rules
 from catalog.countries import load_countries
 from domain.contract.agreement import Agreement
 from domain.contract.circumstances import Circumstances, derive_jurisdiction
+from domain.contract.clause_library import ClauseLibrary
 from domain.contract.compose import compose
 from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak, PilotCriterion, PilotTerms
-from domain.contract.library import ClauseLibrary
 from domain.contract.rules import Rule
 from domain.contract.terms import Prefilled, fields_of_case, settle_terms
 from domain.shared.countries import Country

@@ -7,11 +7,11 @@ from datetime import date
 from domain.contract.agreement import Agreement, Article, printed_paragraph
 from domain.contract.annex_filling import annexes_used, fill, prune
 from domain.contract.circumstances import Circumstances
+from domain.contract.clause_library import ClauseLibrary
 from domain.contract.clauses import ClausePackage
 from domain.contract.conditions import holds
 from domain.contract.facts import AnnexFacts
 from domain.contract.lexicon import Lexicon
-from domain.contract.library import ClauseLibrary
 from domain.contract.number import paragraph_number
 from domain.contract.phrases import Printer
 from domain.contract.row_context import RowContext

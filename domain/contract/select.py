@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from domain.contract.circumstances import Circumstances
+from domain.contract.clause_library import ClauseLibrary
 from domain.contract.clauses import Clause, ClausePackage
 from domain.contract.conditions import holds
-from domain.contract.library import ClauseLibrary
 from domain.shared.outcomes import DomainError
 
 
