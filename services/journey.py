@@ -1,29 +1,57 @@
 """Where a project stands: read once for the head of its pages and for the home page."""
 
+from dataclasses import dataclass
+
 from domain.pilot.verdict import Verdict
 from domain.projects.journey import Journey, Standing, journey_of
 from domain.shared.people import Actor
 from services.contract_readings import NEEDED as NEEDED_FOR_CONTRACT
-from services.costing import missing_for_estimate
-from services.pilot import read_verdicts
-from services.projects import ProjectLine, read_project
-from services.requirements import Requirements, read_requirements
+from services.costing_inputs import missing_for_estimate
+from services.pilot import verdicts_of
+from services.requirements import SUBJECT as REQUIREMENTS
+from services.requirements import Requirements, from_entries
+from services.stored import StoredProject, read_stored
 
 
-def read_journey(actor: Actor, project_id: str) -> Journey:
-    """A project's stages.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenProject:
+    """A project as one run of one of its pages sees it: read once, so that all of the page agrees.
+
+    Attributes:
+        stored: everything stored of it.
+        requirements: as they stand.
+        journey: where it stands.
+    """
+
+    stored: StoredProject
+    requirements: Requirements
+    journey: Journey
+
+
+def read_open_project(actor: Actor, project_id: str) -> OpenProject:
+    """A project for its page.
 
     Raises:
         DomainError: not allowed, or not found (also when it belongs to somebody else).
     """
-    project = read_project(actor, project_id)
-    requirements = read_requirements(actor, project_id)
-    verdicts = read_verdicts(actor, project_id, requirements.record)
-    return journey_of(project_id, _standing(project, requirements, verdicts))
+    stored = read_stored(actor, project_id)
+    requirements = from_entries(stored.entries[REQUIREMENTS])
+    verdicts = verdicts_of(actor, stored, requirements.record)
+    journey = journey_of(project_id, _standing(stored, requirements, verdicts))
+    return OpenProject(stored=stored, requirements=requirements, journey=journey)
+
+
+def read_journey(actor: Actor, project_id: str) -> Journey:
+    """A project's stages alone.
+
+    Raises:
+        DomainError: not allowed, or not found (also when it belongs to somebody else).
+    """
+    return read_open_project(actor, project_id).journey
 
 
 def _standing(
-    project: ProjectLine, requirements: Requirements, verdicts: tuple[Verdict, ...] | None
+    project: StoredProject, requirements: Requirements, verdicts: tuple[Verdict, ...] | None
 ) -> Standing:
     record = requirements.record
     contacts = record.value("contacts_month")

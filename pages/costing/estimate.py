@@ -6,9 +6,9 @@ import streamlit as st
 
 from domain.shared.outcomes import DomainError
 from services.catalog import catalog
-from services.costing import estimate_record, exchange, missing_for_estimate
-from services.journey import read_journey
-from services.requirements import read_requirements
+from services.costing import estimate_record
+from services.costing_inputs import exchange, missing_for_estimate
+from services.journey import read_open_project
 from services.sentences import explain, finding_sentence, question_wording
 from services.tables import cost_workbook
 from ui.cost import cost_verdict
@@ -20,8 +20,8 @@ from ui.verdict import verdict
 from words.names import listed
 
 page = open_page("cost")
-project = open_project(page, read_journey).project_id
-record = read_requirements(page.actor, project).record
+opened = open_project(page, read_open_project)
+project, record = opened.stored.id, opened.requirements.record
 sources = catalog().sources
 
 missing = [question_wording(page.language, question) for question in missing_for_estimate(record)]

@@ -11,7 +11,8 @@ from domain.requirements.record import Record
 from services.catalog import catalog
 from services.contract_prefills import prefills
 from services.contract_readings import annex_facts, circumstances
-from services.costing import estimate_record, exchange
+from services.costing import estimate_record
+from services.costing_inputs import exchange
 from services.pilot_plan import plan_values
 from services.requirements import from_file
 from services.samples import read_sample

@@ -12,13 +12,8 @@ from domain.requirements.record import Record, read_record
 from domain.shared.outcomes import DomainError
 from domain.shared.rounding import round_half_up
 from services.catalog import catalog
-from services.costing import (
-    cost_json,
-    estimate_inputs,
-    estimate_record,
-    exchange,
-    missing_for_estimate,
-)
+from services.costing import cost_json, estimate_record
+from services.costing_inputs import estimate_inputs, exchange, missing_for_estimate
 from services.requirements import from_file
 from services.sentences import explain, finding_sentence
 from tests.portal_server import ROOT

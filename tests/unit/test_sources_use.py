@@ -17,7 +17,7 @@ from domain.requirements.record import Record
 from domain.shared.sources import OldAfter, Origin, Source
 from domain.shared.uses import Use
 from services.catalog import catalog
-from services.costing import estimate_inputs
+from services.costing_inputs import estimate_inputs
 from services.requirements import from_file
 from services.samples import read_sample
 from services.sources import mentions, numbers, sources_in_use

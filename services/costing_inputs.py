@@ -1,0 +1,91 @@
+"""The record read as inputs of an estimate: what is known, what is still missing, what is assumed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.costing.inputs import EstimateInputs, Peak
+from domain.requirements.record import Record
+from domain.shared.outcomes import DomainError
+from services.catalog import catalog
+
+# The questions an estimate cannot do without.
+NEEDED = ("channels", "contacts_month", "languages_share", "coverage")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """A typed rate: yuan per euro on a day."""
+
+    cny_per_eur: float
+    on: date
+
+
+def missing_for_estimate(record: Record) -> tuple[str, ...]:
+    """The questions that must be answered before anything can be calculated."""
+    given = {question: record.value(question) for question in NEEDED}
+    given["coverage"] = record.schedule
+    return tuple(question for question, value in given.items() if not value)
+
+
+def estimate_inputs(record: Record) -> EstimateInputs:
+    """The record as inputs of an estimate; every default comes from its question.
+
+    Raises:
+        DomainError: ``costing.answers_missing`` with the first question to answer.
+    """
+    missing = missing_for_estimate(record)
+    if missing:
+        raise DomainError("costing.answers_missing", question=missing[0], count=len(missing))
+    parameters = catalog().parameters
+    contacts: dict[str, int] = record.value("contacts_month")
+    shares: dict[str, float] = record.value("languages_share")
+    pools = record.value("language_pools") or ()
+    concurrency = record.value("chat_concurrency")
+    return EstimateInputs(
+        contacts_month={channel: float(count) for channel, count in contacts.items()},
+        language_share=dict(shares),
+        aht_s={channel: float(value) for channel, value in (record.value("aht_s") or {}).items()},
+        concurrency={"chat": float(concurrency)} if concurrency and "chat" in contacts else {},
+        coverage_hours_week=float(record.coverage_hours_week or 0),
+        seats_min=int(parameters["seats_min"].default),
+        occupancy=float(record.value("occupancy")),
+        shrinkage=float(record.value("shrinkage")),
+        weekly_contract_hours=float(record.value("weekly_contract_hours")),
+        pools=tuple(tuple(pool) for pool in pools),
+        peak=_peak(record),
+        budget_month=_budget_eur(record),
+    )
+
+
+def _peak(record: Record) -> Peak | None:
+    """The peaks of a year as one season: all their months, the highest multiplier."""
+    peaks = record.value("peaks") or []
+    months = {month for peak in peaks for month in peak["months"]}
+    if not months:
+        return None
+    surcharge = float(catalog().parameters["peak_surcharge"].default)
+    return Peak(
+        months=len(months),
+        multiplier=max(float(peak["multiplier"]) for peak in peaks),
+        surcharge=surcharge,
+    )
+
+
+def exchange(record: Record) -> Exchange | None:
+    """The typed exchange rate; None until both rate and date are typed."""
+    rate, day = record.value("fx_cny_per_eur"), record.value("fx_date")
+    return Exchange(cny_per_eur=float(rate), on=date.fromisoformat(day)) if rate and day else None
+
+
+def _budget_eur(record: Record) -> float | None:
+    """The monthly budget in euro: as typed, or from yuan at the typed rate; otherwise it cannot be compared."""
+    budget = record.value("budget_month")
+    if not budget:
+        return None
+    amount = float(budget["amount"])
+    rate = exchange(record)
+    if budget["currency"] == "EUR":
+        return amount
+    if budget["currency"] == "CNY" and rate:
+        return amount / rate.cny_per_eur
+    return None
