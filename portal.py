@@ -27,7 +27,7 @@ from services.signing import read_signed, sign
 from ui.front.desk import FORM_AGE_S, FORM_COOKIE, Desk, address_of, language_of
 from ui.front.forms import ICON, STYLE
 from ui.front.headers import SecurityHeaders
-from ui.front.identity import LOGIN_COOKIE, Identity, own_path, with_next
+from ui.front.identity import LOGIN_COOKIE, MISSING, Identity, own_path, with_next
 from words import LANGUAGES, say
 
 FRAME = Path(__file__).resolve().parent / "ui" / "frame.py"
@@ -159,6 +159,11 @@ async def broken(request: Request, error: Exception) -> Response:
     return DESK.show(request, "broken", {"reference": _logged(error)}, status=500)
 
 
+async def missing(request: Request) -> Response:
+    """What somebody sees at an address that is no page of theirs."""
+    return DESK.show(request, "missing", {}, status=404)
+
+
 def _logged(error: Exception) -> str:
     reference = secrets.token_hex(4)
     _LOG.error("reference %s", reference, exc_info=error)
@@ -212,6 +217,7 @@ app = st.App(
         Route("/set-up", set_up, methods=["GET", "POST"]),
         Route("/change-password", change_password, methods=["GET", "POST"]),
         Route("/sign-out", sign_out, methods=["GET", "POST"]),
+        Route(MISSING, missing),
         Route("/front/style.css", _style),
         Route("/front/fav.svg", _icon),
     ],

@@ -48,6 +48,11 @@ class SignedIn:
     must_change_password: bool
 
     @property
+    def role(self) -> Role:
+        """Which pages they have."""
+        return self.actor.role
+
+    @property
     def may_upload(self) -> bool:
         """Whether one of their pages takes a file: a vendor's page takes none."""
         return self.actor.role in BUYING_SIDE

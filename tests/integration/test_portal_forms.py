@@ -276,3 +276,13 @@ def test_guessing_stays_stopped_after_a_restart(tmp_path_factory: pytest.TempPat
     with serving(home) as second, second.client() as client:
         assert not second.code
         assert sign_in(client, ADMIN, PASSWORD).status_code == 429
+
+
+def test_an_address_that_is_no_page_is_answered_in_the_persons_language(used: Portal) -> None:
+    with used.client() as client:
+        sign_in(client, ADMIN, PASSWORD)
+        browser = {"accept": "text/html", "accept-language": "zh-CN"}
+        answer = client.get("/no-such-page", headers=browser)
+        assert answer.status_code == 404
+        assert "没有这个页面" in answer.text
+        assert client.get("/cost", headers=browser).status_code == 200

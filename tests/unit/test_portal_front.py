@@ -17,10 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import portal
+from domain.shared.people import Role
 from services.catalog import catalog
 from ui.front.forms import form_page, preferred_language
 from ui.front.headers import page_policy
-from ui.front.identity import CHANGE_PASSWORD, Identity, own_path
+from ui.front.identity import CHANGE_PASSWORD, MISSING, Identity, own_path
 from words import LANGUAGES, Language
 
 USER = b"x-portal-user"
@@ -31,11 +32,12 @@ class Known:
     login_id: str = "login-7"
     must_change_password: bool = False
     may_upload: bool = True
+    role: Role = Role.MERCHANT
 
 
 KNOWN = {
     "good": Known(),
-    "vendor": Known("login-9", may_upload=False),
+    "vendor": Known("login-9", may_upload=False, role=Role.VENDOR),
     "handed-out": Known("login-8", must_change_password=True),
 }
 
@@ -167,6 +169,32 @@ def test_the_inner_doors_are_closed_to_everybody(path: str) -> None:
     inside, answered = ask(path, cookie="good")
     assert inside is None
     assert answered[0]["status"] == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "cookie", "arrives"),
+    [
+        ("/cost?project=7", "good", "/cost"),
+        ("/", "good", "/"),
+        ("/costs", "good", MISSING),
+        ("/people", "good", MISSING),
+        ("/cost", "vendor", MISSING),
+        ("/inbox", "vendor", "/inbox"),
+        ("/a/b/c", "good", MISSING),
+    ],
+)
+def test_an_address_that_is_no_page_of_theirs_shows_our_own_page(
+    path: str, cookie: str, arrives: str
+) -> None:
+    browser = {b"accept": b"text/html,application/xhtml+xml,*/*;q=0.8"}
+    assert ask(path, cookie=cookie, headers=browser)[0]["path"] == arrives
+
+
+def test_what_a_page_loads_is_left_to_streamlit() -> None:
+    assert ask("/static/js/index.js", cookie="good", headers={b"accept": b"text/html"})[0]["path"] == (
+        "/static/js/index.js"
+    )
+    assert ask("/favicon.png", cookie="good", headers={b"accept": b"image/*"})[0]["path"] == "/favicon.png"
 
 
 def test_only_people_with_a_page_that_takes_files_may_send_one() -> None:

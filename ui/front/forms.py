@@ -13,7 +13,7 @@ STYLE = HERE / "style.css"
 ICON = HERE.parent.parent / "static" / "fav.svg"
 HTML_LANG = {"zh": "zh-CN", "en": "en"}
 
-Form = Literal["sign_in", "set_up", "change_password", "broken"]
+Form = Literal["sign_in", "set_up", "change_password", "broken", "missing"]
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,9 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Protocol
 from urllib.parse import quote, urlsplit
 
+from domain.shared.people import Role
 from ui.front.asgi import App, Receive, Scope, Send, answer
+from ui.places import open_to
 
 LOGIN_COOKIE = "kefu_login"
 # The header Streamlit trusts (.streamlit/config.toml); it holds the id of the login, never its secret.
@@ -16,6 +18,8 @@ _OPEN_METHODS = frozenset({"GET", "HEAD", "POST"})
 CHANGE_PASSWORD = "/change-password"  # noqa: S105  # a path
 # Streamlit's inner doors that nobody needs: counters of the server and the interface for agents.
 CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/_stcore/agent")
+# Our page for an address that is none; Streamlit's own would be English.
+MISSING = "/front/missing"
 # Where a browser sends the file it uploads; only for people with a page that takes one.
 UPLOAD = "/_stcore/upload_file"
 # What a page loads, as opposed to the page: an answer of 401 serves these better than a form.
@@ -37,6 +41,10 @@ class KnownLogin(Protocol):
     @property
     def may_upload(self) -> bool:
         """Whether one of their pages takes a file."""
+
+    @property
+    def role(self) -> Role:
+        """Which pages they have."""
 
 
 def own_path(given: str) -> str:
@@ -100,7 +108,8 @@ class Identity:
             await _refuse(scope, receive, send, 403)
         else:
             headers.append((USER_HEADER, known.login_id.encode()))
-            await self.app({**scope, "headers": headers}, receive, send)
+            inside = MISSING if _no_page_of(known, scope) else path
+            await self.app({**scope, "path": inside, "headers": headers}, receive, send)
 
 
 async def _turn_away(scope: Scope, receive: Receive, send: Send, form: str, status: int) -> None:
@@ -114,6 +123,15 @@ async def _turn_away(scope: Scope, receive: Receive, send: Send, form: str, stat
     # The path arrives decoded; it is written into the address encoded again.
     wanted = own_path(quote(path) + (f"?{query}" if query else ""))
     await answer(send, 303, [(b"location", with_next(form, wanted).encode())])
+
+
+def _no_page_of(known: KnownLogin, scope: Scope) -> bool:
+    """Whether somebody opens an address that is no page of theirs."""
+    path = scope["path"]
+    accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    if scope["type"] != "http" or b"text/html" not in accepts or path.startswith(_ASSETS):
+        return False
+    return path not in {"/", CHANGE_PASSWORD, *(f"/{place.url_path}" for place in open_to(known.role))}
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int) -> None:
