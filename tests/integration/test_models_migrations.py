@@ -42,6 +42,12 @@ def old_database(tmp_path: Path) -> str:
     """An SQLite database of today's revision with a project and three answers in it."""
     url = sqlite_url(tmp_path / "kefu.sqlite")
     migrate(url)
+    fill(url)
+    return url
+
+
+def fill(url: str) -> None:
+    """A project and three answers, as every revision so far stores them."""
     owned = f"'o', NULL, '{NOW}', NULL, '{NOW}', 1"
     columns = "organisation_id, created_by, created_at, changed_by, changed_at, version"
     with get_engine(url).begin() as connection:
@@ -58,7 +64,6 @@ def old_database(tmp_path: Path) -> str:
                     f" VALUES ('{key}', {owned}, 'p', 'requirements', '{key}', 'answered', '1', '')"
                 )
             )
-    return url
 
 
 @pytest.fixture
@@ -128,6 +133,15 @@ def test_a_database_of_a_newer_kefu_is_refused(old_database: str) -> None:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(MigrationError):
         migrate(old_database)
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_answers_of_every_earlier_edition_are_still_there(database: str, revision: str) -> None:
+    migrate(database, revision)
+    fill(database)
+    assert migrate(database)
+    assert answers(database) == 3
+    assert current(get_engine(database)) == head()
 
 
 def test_a_database_that_is_current_is_left_alone(database: str) -> None:
