@@ -33,8 +33,10 @@ from services.costing import estimate_record
 from services.kept import Kept
 from services.pilot_plan import SUBJECT as PILOT
 from services.pilot_plan import plan_of, plan_values
-from services.record import NO_ENTRY, Entry, read_entries
-from services.requirements import Requirements, read_requirements
+from services.record import NO_ENTRY, Entry
+from services.requirements import SUBJECT as REQUIREMENTS
+from services.requirements import Requirements, from_entries
+from services.stored import StoredProject, read_stored
 from words.lexicon import Lexicon
 
 FileKind = Literal["docx", "pdf"]
@@ -181,9 +183,14 @@ def read_contract(actor: Actor, project_id: str) -> ProjectContract:
     Raises:
         DomainError: not allowed, no such project. Never because the contract cannot be drafted.
     """
-    requirements = read_requirements(actor, project_id)
-    plan = plan_values(read_entries(actor, project_id, PILOT), requirements.record)
-    entries = read_entries(actor, project_id, SUBJECT)
+    stored = read_stored(actor, project_id)
+    return contract_of(stored, from_entries(stored.entries[REQUIREMENTS]))
+
+
+def contract_of(stored: StoredProject, requirements: Requirements) -> ProjectContract:
+    """The same from what was read already."""
+    plan = plan_values(stored.entries[PILOT], requirements.record)
+    entries = stored.entries[SUBJECT]
     accepted, refused = judged(entries)
     typed, no_seats = without_impossible_seats(requirements.record, accepted)
     content = _content(requirements, plan, typed)

@@ -17,14 +17,16 @@ from domain.pilot.plan_file import VERSION as PLAN_VERSION
 from domain.shared.outcomes import DomainError
 from domain.shared.paper import FORMS
 from domain.shared.people import Actor
-from services.contract import FILE_KINDS, Contract, ProjectContract, read_contract
+from services.contract import FILE_KINDS, Contract, ProjectContract, contract_of
 from services.costing import cost_json, estimate_record
 from services.kept import Kept
-from services.pilot import read_content, read_pilot
-from services.projects import read_project
-from services.record import SUBJECTS, Subject, read_entries
-from services.requirements import as_file, read_requirements
+from services.pilot import pilot_of
+from services.pilot_files import read_content
+from services.record import Entry
+from services.requirements import SUBJECT as REQUIREMENTS
+from services.requirements import as_file, from_entries
 from services.scoring import scorecard_json
+from services.stored import read_stored
 
 _MOST_NAME_BYTES = 120  # a file system takes 255, and the name gets a prefix
 # Windows takes these for devices whatever follows the first dot.
@@ -65,13 +67,13 @@ def project_files(actor: Actor, project_id: str) -> dict[str, bytes]:
     Raises:
         DomainError: not allowed, or no such project.
     """
-    project = read_project(actor, project_id)
-    requirements = read_requirements(actor, project_id)
-    pilot = read_pilot(actor, project_id, requirements.record)
-    made = read_contract(actor, project_id)
+    stored = read_stored(actor, project_id)
+    requirements = from_entries(stored.entries[REQUIREMENTS])
+    pilot = pilot_of(actor, stored, requirements.record)
+    made = contract_of(stored, requirements)
     files = {
-        "requirements.json": as_json(as_file(project.name, requirements)),
-        "record.json": as_json({name: _stored(actor, project_id, name) for name in SUBJECTS}),
+        "requirements.json": as_json(as_file(stored.name, requirements)),
+        "record.json": as_json({name: _as_kept(entries) for name, entries in stored.entries.items()}),
     }
     absent: dict[str, str] = {}
     try:
@@ -110,7 +112,7 @@ def _written(made: ProjectContract) -> tuple[dict[str, bytes], dict[str, str]]:
     return files, absent
 
 
-def _stored(actor: Actor, project_id: str, subject: Subject) -> dict[str, Any]:
+def _as_kept(entries: Mapping[str, Entry]) -> dict[str, Any]:
     """Everything typed under a subject as it is kept, refused values included."""
     return {
         key: {
@@ -119,7 +121,7 @@ def _stored(actor: Actor, project_id: str, subject: Subject) -> dict[str, Any]:
             "origin": entry.origin,
             "changed_at": entry.changed_at.isoformat(),
         }
-        for key, entry in sorted(read_entries(actor, project_id, subject).items())
+        for key, entry in sorted(entries.items())
     }
 
 

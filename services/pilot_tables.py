@@ -9,7 +9,7 @@ from domain.pilot.scorecard import Scorecard
 from domain.pilot.uploads import FileLine
 from domain.shared.kpis import KpiTarget
 from services.catalog import catalog
-from services.pilot import Upload
+from services.pilot_files import Upload
 from services.scoring import Scored
 from services.sentences import reason
 from tickets.exports import empty_file, rejected_file, sample_file

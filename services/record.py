@@ -60,12 +60,19 @@ def read_entries(actor: Actor, project_id: str, subject: Subject) -> Mapping[str
     require(actor, *BUYING_SIDE)
     with look(actor) as session:
         find(session, Project, project_id)
-        rows = session.exec(
-            select(RecordEntry).where(
-                col(RecordEntry.project_id) == project_id, col(RecordEntry.subject) == subject
-            )
-        ).all()
-    return {row.key: _entry(row) for row in rows}
+        return entries_of(session, project_id, subject)[subject]
+
+
+def entries_of(
+    session: UnitSession, project_id: str, *subjects: Subject
+) -> Mapping[Subject, Mapping[str, Entry]]:
+    """The same of several subjects within a unit of work; a subject without any is there and empty."""
+    rows = session.exec(
+        select(RecordEntry).where(
+            col(RecordEntry.project_id) == project_id, col(RecordEntry.subject).in_(subjects)
+        )
+    ).all()
+    return {subject: {row.key: _entry(row) for row in rows if row.subject == subject} for subject in subjects}
 
 
 def save_entry(

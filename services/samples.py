@@ -7,7 +7,7 @@ from typing import Any
 from domain.shared.people import BUYING_SIDE, Actor
 from models import StoredFile
 from services.audit import audit
-from services.pilot import stored_file
+from services.pilot_files import stored_file
 from services.pilot_plan import SUBJECT as PILOT
 from services.projects import new_project
 from services.record import put_all

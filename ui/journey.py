@@ -1,6 +1,7 @@
 """The head of a project's page: title, one line of facts, the stages; a stage clicked opens its page."""
 
 from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 import streamlit as st
 
@@ -16,27 +17,42 @@ from words.names import language_name, listed
 from words.numbers import number, plain
 
 
-def open_project(page: Page, read: Callable[[Actor, str], Journey]) -> Journey:
+class HasJourney(Protocol):
+    """What was read of a project, its journey among it."""
+
+    @property
+    def journey(self) -> Journey:
+        """Where the project stands."""
+
+
+P = TypeVar("P", bound=HasJourney)
+
+
+def open_project(page: Page, read: Callable[[Actor, str], P]) -> P:
     """The project in the address, with its head drawn; otherwise one sentence and the way home.
 
     Args:
         page: the open page.
-        read: `services.journey.read_journey`.
+        read: `services.journey.read_open_project`.
+
+    Returns:
+        What was read, so that the page need not read it again.
     """
     project_id = st.query_params.get("project", "")
     try:
-        journey = read(page.actor, _chosen(project_id))
+        opened = read(page.actor, _chosen(project_id))
     except DomainError as refusal:
         page.title(page.t(page.place.word))
         st.error(page.refusal(refusal))
         if st.button(link(page.t("projects.to_home")), key="to_home", type="tertiary"):
             st.switch_page(PLACES["home"].script)
         st.stop()
+    journey = opened.journey
     page.title(safe(journey.standing.name), facts_line(journey, page.language))
     chosen = stepper([_step(stage, journey, page) for stage in journey.stages], page.place.id, page.language)
     if chosen:
         go(chosen, project_id)
-    return journey
+    return opened
 
 
 def _chosen(project_id: str) -> str:

@@ -6,9 +6,9 @@ import streamlit as st
 
 from domain.contract.spots import spot_of
 from services.catalog import catalog
-from services.contract import read_contract
+from services.contract import contract_of, read_contract
 from services.contract_terms import save_term
-from services.journey import read_journey
+from services.journey import read_open_project
 from services.sentences import explain, finding_sentence
 from services.unit import now
 from ui.contract import (
@@ -30,9 +30,9 @@ from ui.journey import go, open_project
 from ui.saved import saved_mark
 
 page = open_page("contract")
-journey = open_project(page, read_journey)
-project = journey.project_id
-made = read_contract(page.actor, project)
+opened = open_project(page, read_open_project)
+project = opened.stored.id
+made = contract_of(opened.stored, opened.requirements)
 contract = made.contract
 if contract is None:
     sentence = explain(page.language, made.problem) if made.problem else ""
@@ -58,7 +58,7 @@ with left:
         refusal = next((finding_sentence(page.language, each) for each in contract.unprintable), "")
         # As the contract stands at the click, for whoever may still read it then.
         write = lambda *asked: read_contract(page.acting_later(), project).file(*asked)  # noqa: E731 (one use)
-        downloads(page, write, journey.standing.name, form, refusal)
+        downloads(page, write, opened.stored.name, form, refusal)
     status_row(page, agreement, len(contract.blanks))
     sheet(page, made.document(form), agreement, contract.blanks)
 with right:

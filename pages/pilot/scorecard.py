@@ -1,12 +1,12 @@
 from functools import partial
 
 from domain.shared.outcomes import DomainError
-from services import pilot as service
+from services import pilot_files
 from services.catalog import catalog
-from services.journey import read_journey
+from services.journey import read_open_project
+from services.pilot import pilot_of
 from services.pilot_plan import plan_problems, save_plan_value, targets_in_use
 from services.pilot_tables import empty_table, explained_table, file_lines, rejected_rows, scorecard_files
-from services.requirements import read_requirements
 from services.sentences import explain, finding_sentence, reason
 from ui.guard import open_page
 from ui.journey import go, open_project
@@ -18,9 +18,10 @@ from ui.pilot_result import pilot_intro, pilot_result
 from ui.pilot_upload import Chosen, file_kept, reading, refuse_file, upload_box
 
 page = open_page("pilot")
-project, language, known = open_project(page, read_journey).project_id, page.language, catalog()
+opened = open_project(page, read_open_project)
+project, language, known = opened.stored.id, page.language, catalog()
 page.show_refusal()
-pilot = service.read_pilot(page.actor, project, record := read_requirements(page.actor, project).record)
+pilot = pilot_of(page.actor, opened.stored, record := opened.requirements.record)
 cards, parts = (pilot.scored.cards, pilot.scored.parts) if pilot.scored else ({}, ())
 
 
@@ -28,7 +29,7 @@ def read(chosen: Chosen) -> None:
     """Read and keep the chosen file; a refusal stays beside the file."""
     try:
         with reading(page) as progress:
-            service.add_upload(page.acting(), project, **chosen.given(), on_progress=progress)
+            pilot_files.add_upload(page.acting(), project, **chosen.given(), on_progress=progress)
     except DomainError as error:
         refuse_file(project, error.code, explain(language, error))
     else:
@@ -70,11 +71,10 @@ zone, limit = pilot.values.get("zone"), known.ticket_columns.limit("bytes")
 if chosen := upload_box(page, project, has_files=bool(pilot.uploads), zone=zone, limit=limit):
     read(chosen)
 actions = FileActions(
-    original=lambda file_id: service.read_content(page.acting_later(), file_id),
+    original=lambda file_id: pilot_files.read_content(page.acting_later(), file_id),
     rejected=at_click(page, lambda place: rejected_rows(parts[place], language)),
-    remove=partial(page.attempt, service.remove_upload),
-    restore=partial(page.attempt, service.restore_upload),
-    erase=partial(page.attempt, service.erase_upload),
+    remove=partial(page.attempt, pilot_files.remove_upload),
+    restore=partial(page.attempt, pilot_files.restore_upload),
+    erase=partial(page.attempt, pilot_files.erase_upload),
 )
-removed = file_lines(service.list_uploads(page.actor, project, removed=True), (), language)
-file_list(page, file_lines(pilot.uploads, parts, language), removed, actions)
+file_list(page, file_lines(pilot.uploads, parts, language), file_lines(pilot.removed, (), language), actions)

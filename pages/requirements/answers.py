@@ -6,8 +6,8 @@ import streamlit as st
 
 from domain.requirements.questions import Question
 from services.catalog import catalog
-from services.journey import read_journey
-from services.requirements import accept_default, read_requirements, save_answer, set_aside
+from services.journey import read_open_project
+from services.requirements import accept_default, save_answer, set_aside
 from services.sentences import explain, finding_sentence
 from services.unit import now
 from ui.guard import open_page
@@ -17,8 +17,8 @@ from ui.questionnaire_aside import notes, to_settle, used_where, way_on
 from ui.questionnaire_state import editing
 
 page = open_page("requirements")
-project_id = open_project(page, read_journey).project_id
-requirements = read_requirements(page.actor, project_id)
+opened = open_project(page, read_open_project)
+project_id, requirements = opened.stored.id, opened.requirements
 record = requirements.record
 current = section_picker(page, record)
 visit = editing(project_id, current)

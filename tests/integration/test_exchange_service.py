@@ -13,7 +13,7 @@ from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from services.contract import ProjectContract
 from services.exchange import as_json, file_name, project_files, project_zip
-from services.pilot import add_upload
+from services.pilot_files import add_upload
 from services.projects import create_project, move_project, read_project
 from services.record import save_entry
 from services.requirements import from_file, save_answer

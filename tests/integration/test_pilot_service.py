@@ -13,12 +13,12 @@ from domain.shared.people import Actor
 from services import pilot_kept
 from services.journey import read_journey
 from services.kept import Kept
-from services.pilot import (
+from services.pilot import read_pilot
+from services.pilot_files import (
     add_upload,
     erase_upload,
     list_uploads,
     read_content,
-    read_pilot,
     remove_upload,
     restore_upload,
 )

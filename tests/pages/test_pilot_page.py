@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from services.pilot import list_uploads, read_pilot
+from services.pilot import read_pilot
+from services.pilot_files import list_uploads
 from services.projects import create_project
 from services.requirements import read_requirements
 from services.samples import open_sample
