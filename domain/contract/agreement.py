@@ -5,7 +5,6 @@ Word, PDF, the page, the checks and later the comparison of versions all read th
 
 from dataclasses import dataclass
 
-from domain.contract.annexes import Column
 from domain.contract.circumstances import Circumstances
 from domain.contract.clauses import Clause
 from domain.contract.facts import AnnexFacts
@@ -13,31 +12,8 @@ from domain.contract.phrases import Printer
 from domain.contract.select import Selection
 from domain.contract.terms import Terms
 from domain.contract.wording import Wording
-from domain.shared.paper import Run
-from domain.shared.sources import Bilingual, Language
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedParagraph:
-    """One paragraph in both languages.
-
-    Attributes:
-        number: "4.2", empty in annexes.
-        highlighted: a standard term that must be pointed out.
-    """
-
-    zh: tuple[Run, ...]
-    en: tuple[Run, ...]
-    number: str = ""
-    highlighted: bool = False
-
-    def __getitem__(self, language: Language) -> tuple[Run, ...]:
-        """The runs in one language."""
-        return self.zh if language == "zh" else self.en
-
-    def text(self, language: Language) -> str:
-        """The words in one language."""
-        return "".join(run.text for run in self[language])
+from domain.shared.layout import PrintedParagraph, PrintedTable
+from domain.shared.sources import Bilingual
 
 
 def printed_paragraph(wording: Wording, printer: Printer, number: str = "") -> PrintedParagraph:
@@ -57,14 +33,6 @@ class Article:
     clause: Clause
     number: int
     paragraphs: tuple[PrintedParagraph, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedTable:
-    """A table whose cells are finished words in both languages."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Bilingual, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from domain.contract.agreement import PrintedAnnex, PrintedPart, PrintedTable, printed_paragraph
+from domain.contract.agreement import PrintedAnnex, PrintedPart, printed_paragraph
 from domain.contract.annexes import Annex, Part
 from domain.contract.circumstances import Circumstances
 from domain.contract.conditions import holds
@@ -11,6 +11,7 @@ from domain.contract.phrases import Printer
 from domain.contract.row_context import RowContext
 from domain.contract.rows import table_of
 from domain.contract.wording import Wording
+from domain.shared.layout import PrintedTable
 from domain.shared.sources import Bilingual
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from domain.contract.wording import Wording
-from domain.shared.paper import Align
+from domain.shared.layout import Column
 from domain.shared.sources import STRICT, Bilingual
 
 # Rows that no lawyer can type because they come from the terms and the record (domain.contract.rows).
@@ -21,17 +21,6 @@ RowSource = Literal[
     "changed_terms",
     "highlighted_articles",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A table column: its head and its relative width."""
-
-    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
-
-    head: Bilingual
-    width: int
-    align: Align = "left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

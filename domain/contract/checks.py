@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from domain.contract.agreement import Agreement, Article, PrintedAnnex, PrintedParagraph
+from domain.contract.agreement import Agreement, Article, PrintedAnnex
 from domain.contract.conditions import holds
 from domain.contract.contradictions import contradictions
 from domain.contract.cover import open_terms
@@ -11,6 +11,7 @@ from domain.contract.phrases import LANGUAGES
 from domain.contract.rules import Matcher, Rule
 from domain.contract.terms import outside
 from domain.contract.wording import Slot, Wording
+from domain.shared.layout import PrintedParagraph
 from domain.shared.money import Money
 from domain.shared.outcomes import Finding
 from domain.shared.sources import Bilingual

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from domain.contract.agreement import Agreement, Article, PrintedTable
-from domain.contract.annexes import Column
+from domain.contract.agreement import Agreement, Article
 from domain.contract.clauses import CHAPTERS, Chapter
-from domain.contract.layout import Layout
 from domain.contract.phrases import Printer
 from domain.contract.terms import Term
+from domain.shared.layout import Column, Layout, PrintedTable
 from domain.shared.paper import Block
 from domain.shared.sources import Bilingual, Language, Source
 

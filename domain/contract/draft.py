@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from domain.contract.agreement import Agreement, PrintedAnnex, PrintedTable
+from domain.contract.agreement import Agreement, PrintedAnnex
 from domain.contract.clauses import CHAPTERS
 from domain.contract.cover import CoverWords, cover
-from domain.contract.layout import Layout
 from domain.contract.number import annex_number, article_number, chapter_number
+from domain.shared.layout import Layout, PrintedTable
 from domain.shared.paper import Block, Document, Form, PageBreak
 from domain.shared.sources import Bilingual, Source
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
-from domain.contract.agreement import PrintedTable
-from domain.contract.annexes import Column, Part
+from domain.contract.annexes import Part
 from domain.contract.facts import DayHours, KpiLine
 from domain.contract.number import article_number
 from domain.contract.row_context import RowContext
 from domain.contract.terms import default_of
 from domain.contract.transfers import flows_of
+from domain.shared.layout import Column, PrintedTable
 from domain.shared.outcomes import DomainError
 from domain.shared.sources import Bilingual
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.contract.agreement import Agreement, Article, PrintedParagraph
+from domain.contract.agreement import Agreement, Article
 from domain.contract.number import annex_number, article_number
+from domain.shared.layout import PrintedParagraph
 from domain.shared.sources import Bilingual
 
 NOWHERE = Bilingual(zh="", en="")

@@ -5,10 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from domain.contract.agreement import Agreement, PrintedParagraph
+from domain.contract.agreement import Agreement
 from domain.contract.checks import check_agreement
 from domain.contract.clauses import Must
 from domain.contract.wording import parse_wording
+from domain.shared.layout import PrintedParagraph
 from domain.shared.outcomes import Finding
 from domain.shared.paper import Run
 from domain.shared.sources import Bilingual

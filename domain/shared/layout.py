@@ -1,13 +1,53 @@
-"""How both languages become blocks of a document: one language, or paired paragraphs and cells."""
+"""Texts and tables in both languages, and how they become blocks: one language, or paired paragraphs and cells."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
-from domain.contract.agreement import PrintedParagraph, PrintedTable
-from domain.contract.annexes import Column
-from domain.shared.paper import Block, Cell, Form, Heading, Paragraph, ParagraphStyle, Run, Table
-from domain.shared.sources import Bilingual, Language
+from domain.shared.paper import Align, Block, Cell, Form, Heading, Paragraph, ParagraphStyle, Run, Table
+from domain.shared.sources import STRICT, Bilingual, Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A table column: its head and its relative width."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    head: Bilingual
+    width: int
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedParagraph:
+    """One paragraph in both languages.
+
+    Attributes:
+        number: "4.2", empty in annexes.
+        highlighted: a standard term that must be pointed out.
+    """
+
+    zh: tuple[Run, ...]
+    en: tuple[Run, ...]
+    number: str = ""
+    highlighted: bool = False
+
+    def __getitem__(self, language: Language) -> tuple[Run, ...]:
+        """The runs in one language."""
+        return self.zh if language == "zh" else self.en
+
+    def text(self, language: Language) -> str:
+        """The words in one language."""
+        return "".join(run.text for run in self[language])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedTable:
+    """A table whose cells are finished words in both languages."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Bilingual, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
