@@ -51,7 +51,7 @@ def write_xlsx(sheets: Sequence[Sheet]) -> bytes:
     book = Workbook()
     book.remove(book.active)
     for sheet in sheets:
-        _write_sheet(book.create_sheet(_tab_name(sheet.name, book.sheetnames)), sheet)
+        _write_sheet(book.create_sheet(tab_name(sheet.name, book.sheetnames)), sheet)
     book.properties.creator = None
     target = BytesIO()
     book.save(target)
@@ -71,20 +71,20 @@ def write_csv(rows: Iterable[Sequence[Value]]) -> bytes:
 def _write_sheet(target: Worksheet, sheet: Sheet) -> None:
     """Head row, rows, widths."""
     for place, title in enumerate(sheet.header, start=1):
-        cell = _put(target, 1, place, title)
+        cell = put(target, 1, place, title)
         cell.font, cell.fill = Font(bold=True), _HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     for at, row in enumerate(sheet.rows, start=2):
         for place, value in enumerate(row, start=1):
-            _put(target, at, place, value)
+            put(target, at, place, value)
     target.freeze_panes = "A2"
     for place, title in enumerate(sheet.header, start=1):
         widest = max([_letters(title), *(_letters(row[place - 1]) for row in sheet.rows)])
         target.column_dimensions[get_column_letter(place)].width = min(max(widest + 2, _NARROWEST), _WIDEST)
 
 
-def _put(target: Worksheet, row: int, column: int, value: Value) -> Any:
-    """One cell in its own type."""
+def put(target: Worksheet, row: int, column: int, value: Value) -> Any:
+    """One cell in its own type: text stays text, times are in UTC."""
     cell = target.cell(row, column)
     if isinstance(value, str):
         # Line feeds are welcome in a cell; everything else that cannot be seen is not.
@@ -118,7 +118,7 @@ def _letters(value: Value) -> int:
     return max(sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in line) for line in lines)
 
 
-def _tab_name(name: str, taken: Sequence[str]) -> str:
+def tab_name(name: str, taken: Sequence[str]) -> str:
     """A name spreadsheet programs accept, different from the others whatever its case."""
     clean = _NOT_IN_NAMES.sub(" ", name).strip()[:_MOST_NAME_LETTERS] or "1"
     lowered = {other.lower() for other in taken}
