@@ -15,6 +15,9 @@ from tickets.file import TicketFile
 from tickets.measure import measure
 from tickets.reader import read_tickets
 
+DAY = "2026-10-05"
+FULL = {"created_at": f"{DAY} 09:00"}
+
 REQUIRED = ("ticket_id", "vendor", "channel", "language", "created_at", "first_human_reply_at", "status")
 
 
@@ -71,3 +74,14 @@ def until(text: str) -> Frame:
     """A frame without window that is cut off at a time in UTC."""
     cut_off = datetime.fromisoformat(text + "+00:00")
     return Frame(cut_off=cut_off, week_starts=())
+
+
+def one(rows: Sequence[Mapping[str, str]], instance: str, frame: Frame | None = None) -> Measurement:
+    """The counts of one KPI of vendor A."""
+    return count(read(csv_of(rows)), frame)["A"][instance]
+
+
+def balanced(counts: Measurement) -> bool:
+    """Nothing is dropped without being counted."""
+    parts = counts.n + counts.n_missing + counts.n_censored + sum(counts.excluded.values())
+    return counts.n_total == parts

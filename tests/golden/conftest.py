@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+import cli
+from tests.cli_case import Kefu, Ran
+
 FILES = Path(__file__).parent / "files"
 Golden = Callable[[str, str], None]
 
@@ -22,3 +25,21 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert made == path.read_text(encoding="utf-8"), f"{name} changed: `make golden`, then read the diff"
 
     return compare
+
+
+@pytest.fixture
+def kefu(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Kefu:
+    """Run `kefu` in this process."""
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+
+    def run(*words: str | Path) -> Ran:
+        monkeypatch.setattr("sys.argv", ["kefu", *map(str, words)])
+        capsys.readouterr()
+        try:
+            code = cli.main()
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+        said = capsys.readouterr()
+        return Ran(code, said.out, said.err)
+
+    return run
