@@ -1,39 +1,53 @@
 """From the blocks of a document to strips: sets every text in its face, size and lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from documents import look
 from documents.characters import checked
-from documents.layout import Piece, Rule, Strip, held
+from documents.layout import Patch, Piece, Rule, Strip, held
 from documents.look import Look, Place
 from documents.typesetting import UNLIMITED, Line, set_lines
 from domain.shared.outcomes import DomainError
-from domain.shared.paper import Cell, Document, Heading, PageBreak, Paragraph, Table
+from domain.shared.paper import (
+    OUTLINED_LEVELS,
+    Cell,
+    Contents,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Table,
+)
 from domain.shared.sources import Language
 
 _HEADINGS: tuple[Place, Place, Place] = ("heading_1", "heading_2", "heading_3")
-_OUTLINED_LEVELS = 2
+_CONTENTS: tuple[Place, Place] = ("contents_1", "contents_2")
 _LEFT_PLACES = frozenset({"party", "cell", "head", "heading_1", "heading_2", "heading_3"})
 # Where the base line lies within the pitch of a line.
 _BASELINE = 0.74
 _WHOLE_TABLE = look.CONTENT_HEIGHT / 4
 
 
-def compose(document: Document) -> list[Strip]:
+def compose(document: Document, heading_pages: Sequence[int] = ()) -> list[Strip]:
     """All strips of a document in reading order.
+
+    Args:
+        document: what is printed.
+        heading_pages: page of each heading of the outline, for the table of contents; empty while unknown.
 
     Raises:
         DomainError: a character that cannot be printed, or a table row higher than a page.
     """
-    return _Composer(document.title[0][0]).document(document)
+    return _Composer(document.title[0][0], heading_pages).document(document)
 
 
 class _Composer:
     """Walks through the blocks; remembers what the second language of a pair stands under."""
 
-    def __init__(self, leading: Language) -> None:
+    def __init__(self, leading: Language, heading_pages: Sequence[int]) -> None:
         self.leading = leading
+        self.heading_pages = heading_pages
         self.indent = 0.0
         self.strips: list[Strip] = []
         self.breaks_page = False
@@ -53,6 +67,8 @@ class _Composer:
                     self._table(block)
                 case PageBreak():
                     self.breaks_page = True
+                case Contents():
+                    self._contents(block, document.outline)
         return self.strips
 
     def _add(self, strips: list[Strip]) -> None:
@@ -80,11 +96,40 @@ class _Composer:
 
     def _heading(self, heading: Heading) -> None:
         strips = self._stacked(heading.texts, _HEADINGS[heading.level - 1])
-        if heading.level <= _OUTLINED_LEVELS:
+        if heading.level <= OUTLINED_LEVELS:
             words = " · ".join(text for _, text in heading.texts)
             strips[0] = replace(strips[0], bookmark=(heading.level, words))
         self.indent = 0.0
         self._add(strips)
+
+    def _contents(self, block: Contents, outline: Iterable[tuple[int, str]]) -> None:
+        """The headings with their pages at the right edge; a click on one opens it."""
+        self._add(self._stacked(block.texts, "heading_1"))
+        self.indent = 0.0
+        for number, (level, words) in enumerate(outline, start=1):
+            page = str(self.heading_pages[number - 1]) if self.heading_pages else ""
+            self._add(self._entry(number, level, words, page))
+
+    def _entry(self, number: int, level: int, words: str, page: str) -> list[Strip]:
+        """One heading in the table of contents, on as many lines as it takes; the page ends the last one."""
+        place = _CONTENTS[level - 1]
+        style = self._look(self.leading, place)
+        indent = (level - 1) * look.CONTENTS_INDENT
+        measure = look.CONTENT_WIDTH - indent - look.PAGE_COLUMN
+        height = style.size * look.PITCH[self.leading]
+        strips = [
+            Strip(
+                height=height,
+                before=0.0 if at else style.before,
+                pieces=tuple(_placed(line, style, indent, height * _BASELINE)),
+                leads_to=number,
+            )
+            for at, line in enumerate(set_lines(checked(words), self.leading, style, measure))
+        ]
+        figure = set_lines(page, self.leading, style, UNLIMITED)[0]
+        right = _placed(figure, style, look.CONTENT_WIDTH - figure.width, height * _BASELINE)
+        strips[-1] = replace(strips[-1], pieces=(*strips[-1].pieces, *right))
+        return held(strips, whole=True)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph; the second language stands under the text of its partner and stays with it."""
@@ -114,6 +159,7 @@ class _Composer:
             rows[0], before=7.0, fill=look.HEAD_FILL, rules=(_rule(0, look.RULE), *rows[0].rules)
         )
         rows[-1] = replace(rows[-1], rules=(*rows[-1].rules[:-1], _rule(rows[-1].height, look.RULE)))
+        rows[1:] = [replace(row, head=rows[0]) for row in rows[1:]]
         is_short = sum(row.height for row in rows) <= _WHOLE_TABLE
         self._add(held(rows, whole=is_short))
         self.space = 7.0
@@ -121,17 +167,25 @@ class _Composer:
     def _row(self, cells: tuple[Cell, ...], columns: list[float], place: Place) -> Strip:
         """One row: the cells side by side, in each its languages below each other."""
         pieces: list[Piece] = []
+        patches: list[Patch] = []
         height = 0.0
         x = 0.0
         for cell, width in zip(cells, columns, strict=True):
             found, deep = self._cell(cell, x, width, place)
             pieces += found
+            if cell.shade:
+                patches.append(Patch(x, width, look.shade_grey(cell.shade)))
             height = max(height, deep)
             x += width
         height += 2 * look.CELL_PADDING
         if height > look.CONTENT_HEIGHT:
             raise DomainError("documents.row_too_tall", near=cells[0].texts[0][1] if cells[0].texts else "")
-        return Strip(height=height, pieces=tuple(pieces), rules=(_rule(height, look.HAIRLINE),))
+        return Strip(
+            height=height,
+            pieces=tuple(pieces),
+            rules=(_rule(height, look.HAIRLINE),),
+            patches=tuple(patches),
+        )
 
     def _cell(self, cell: Cell, x: float, width: float, place: Place) -> tuple[list[Piece], float]:
         """The pieces of a cell and how deep it is."""
@@ -147,7 +201,7 @@ class _Composer:
                 drop = look.CELL_PADDING + depth + pitch * _BASELINE
                 pieces += _placed(line, style, shift, drop)
                 depth += pitch
-        return pieces, depth
+        return pieces, depth + cell.room * _room_pitch(place)
 
 
 def _text_strips(text: str, language: Language, style: Look, place: Place, *, indent: float) -> list[Strip]:
@@ -170,6 +224,11 @@ def _placed(line: Line, style: Look, shift: float, drop: float) -> list[Piece]:
         Piece(shift + part.x, drop, part.face, style.size, part.text, part.spread, style.grey)
         for part in line.segments
     ]
+
+
+def _room_pitch(place: Place) -> float:
+    """The height of an empty line to write on."""
+    return look.FIRST[place].size * look.CELL_PITCH["zh"]
 
 
 def _rule(drop: float, weight: float) -> Rule:

@@ -4,7 +4,6 @@ This is the only module that calls docxtpl, because docxtpl by itself prints a m
 drops text at a raw "&": here values are strict, escaped and refused when they hold control characters.
 """
 
-import re
 from io import BytesIO
 from pathlib import Path
 
@@ -22,10 +21,14 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from documents import look
 from documents.characters import checked, refusal, visible
+from documents.layout import bookmark_pages
 from documents.package import without_clock
-from documents.page_line import page_line, running_title
+from documents.page_line import running_title
+from documents.pages import lay_out
+from documents.word_fields import close_field, mark_heading, write_entry, write_foot
 from domain.shared.outcomes import DomainError
-from domain.shared.paper import Cell, Document, Heading, PageBreak, Paragraph, Table
+from domain.shared.paper import OUTLINED_LEVELS as OUTLINED
+from domain.shared.paper import Cell, Contents, Document, Heading, PageBreak, Paragraph, Table
 from domain.shared.sources import Language
 
 _MASTER = Path(__file__).resolve().parents[1] / "contract_templates" / "masters" / "contract.docx"
@@ -33,8 +36,6 @@ _STYLES = {"body": "Body", "highlight": "Highlight", "note": "Note", "party": "P
 _NUMBERED = frozenset({"body", "highlight"})
 _JUSTIFIED = frozenset({"body", "highlight", "note"})
 _LANGUAGE_TAG = {"zh": "zh-CN", "en": "en-GB"}
-# Placeholders that stand in the page line until Word's own fields take their place.
-_FIELDS = {"\ue000": "PAGE", "\ue001": "NUMPAGES"}
 _SHORT_TABLE_ROWS = 8
 
 
@@ -46,7 +47,7 @@ def write_docx(document: Document) -> bytes:
     """
     template = DocxTemplate(_MASTER)
     # Before rendering: docxtpl puts new parts in the place of headers and footers, which python-docx loses.
-    _foot(template.get_docx(), document)
+    write_foot(template.get_docx(), document)
     context = {"title": running_title(document.title), "mark": document.mark}
     template.render(context, jinja_env=_environment(), autoescape=True)
     # Not get_docx() again: it would read the master anew and forget what was rendered.
@@ -94,6 +95,8 @@ class _Writer:
         self.numbered = ""
         self.breaks_page = False
         self.last: WordParagraph | None = None
+        self.has_contents = any(isinstance(block, Contents) for block in document.blocks)
+        self.outlined = 0
 
     def write(self) -> None:
         """Everything in reading order."""
@@ -108,6 +111,8 @@ class _Writer:
                     self._table(block)
                 case PageBreak():
                     self.breaks_page = True
+                case Contents():
+                    self._contents(block)
 
     def _add(self, style: str) -> WordParagraph:
         """A new paragraph; it begins a page when a page break was asked for."""
@@ -137,8 +142,25 @@ class _Writer:
             run = _write(paragraph, text, language)
             if language != self.leading:
                 run._r.style = self.style_ids[f"Heading {heading.level} second"]  # noqa: SLF001 (see above)
+        if self.has_contents and heading.level <= OUTLINED:
+            self.outlined += 1
+            mark_heading(paragraph, self.outlined)
         self.numbered = ""
         self.last = None
+
+    def _contents(self, block: Contents) -> None:
+        """Word's own field, filled with the headings and the pages of our layout."""
+        for language, text in block.texts:
+            second = "" if language == self.leading else " second"
+            _write(self._add(f"Contents heading{second}"), text, language)
+        lines = []
+        pages = bookmark_pages(lay_out(self.document))
+        for number, (level, words) in enumerate(self.document.outline, start=1):
+            line = self._add(f"toc {level}")
+            write_entry(line, _write(line, words, self.leading), number, pages[number - 1])
+            lines.append(line)
+        if lines:
+            close_field(lines)
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph; the second language stands under the text of its partner and stays with it."""
@@ -173,7 +195,10 @@ class _Writer:
         for position, row in enumerate(rows):
             holds = position == 0 or (len(rows) <= _SHORT_TABLE_ROWS and position < len(rows) - 1)
             added = written.add_row()
-            added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 (no public call)
+            properties = added._tr.get_or_add_trPr()  # noqa: SLF001 (no public call)
+            properties.append(OxmlElement("w:cantSplit"))
+            if position == 0:
+                properties.append(OxmlElement("w:tblHeader"))
             for cell, target in zip(row, added.cells, strict=True):
                 self._cell(cell, target, "Table text" if position else "Table head", holds_next=holds)
         self._add("Table gap")
@@ -190,18 +215,10 @@ class _Writer:
             if cell.align == "right":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             _write(paragraph, text, language)
-        if style == "Table head":
-            _shade(target)
-
-
-def _foot(word: WordDocument, document: Document) -> None:
-    """Page x of y with Word's fields, which it fills without asking."""
-    languages = tuple(language for language, _ in document.title)
-    words = page_line(languages, *_FIELDS)
-    section = word.sections[0]
-    for footer in (section.first_page_footer, section.footer):
-        for part in re.split("([\ue000\ue001])", words):
-            _field_or_words(footer.paragraphs[0], part)
+        for _ in range(cell.room):
+            self._dress(target.add_paragraph(), style)
+        if cell.shade or style == "Table head":
+            _shade(target, look.shade_grey(cell.shade) if cell.shade else look.HEAD_FILL)
 
 
 def _write(paragraph: WordParagraph, text: str, language: Language) -> WordRun:
@@ -220,20 +237,9 @@ def _write(paragraph: WordParagraph, text: str, language: Language) -> WordRun:
     return run
 
 
-def _field_or_words(paragraph: WordParagraph, part: str) -> None:
-    """A PAGE or NUMPAGES field for a placeholder, a run for anything else."""
-    if part not in _FIELDS:
-        paragraph.add_run(part)
-        return
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), _FIELDS[part])
-    field.append(paragraph.add_run("1")._r)  # noqa: SLF001 (python-docx has no fields)
-    paragraph._p.append(field)  # noqa: SLF001 (see above)
-
-
-def _shade(cell: _Cell) -> None:
-    """The light background of a head cell."""
-    level = f"{round(look.HEAD_FILL * 255):02X}"
+def _shade(cell: _Cell, grey: float) -> None:
+    """The background of a cell."""
+    level = f"{round(grey * 255):02X}"
     shading = OxmlElement("w:shd")
     for key, value in (("val", "clear"), ("color", "auto"), ("fill", level * 3)):
         shading.set(qn(f"w:{key}"), value)

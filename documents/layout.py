@@ -45,6 +45,15 @@ class Rule:
     grey: float
 
 
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A background behind part of a strip: from `x` over `width`, as high as the strip."""
+
+    x: float
+    width: float
+    grey: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     """A piece of the page that is never cut.
@@ -55,9 +64,13 @@ class Strip:
         pieces: in reading order.
         rules: drawn with the strip.
         fill: grey of the background, 1 for none.
+        patches: backgrounds of single cells.
         holds_next: whether the following strip must stand on the same page.
         starts_page: whether a new page begins here.
         bookmark: level and words for the outline, level 0 for none.
+        head: of the table a row belongs to; repeated where the row opens a page.
+        silent: drawn, but not read out: it was read before.
+        leads_to: number of the bookmark a click opens, counted from 1; 0 for none.
     """
 
     height: float
@@ -65,9 +78,13 @@ class Strip:
     pieces: tuple[Piece, ...] = ()
     rules: tuple[Rule, ...] = ()
     fill: float = 1.0
+    patches: tuple[Patch, ...] = ()
     holds_next: bool = False
     starts_page: bool = False
     bookmark: tuple[int, str] = (0, "")
+    leads_to: int = 0
+    head: "Strip | None" = None
+    silent: bool = False
 
 
 Page = list[tuple[float, Strip]]
@@ -95,19 +112,35 @@ def paginate(strips: Sequence[Strip]) -> list[Page]:
         if pages[-1] and (
             chain[0].starts_page or (used + height > CONTENT_HEIGHT and height <= CONTENT_HEIGHT)
         ):
-            pages.append([])
-            used = 0.0
+            used = _turn(chain[0], pages)
         for strip in chain:
             used = _place(strip, pages, used)
     return pages
+
+
+def _turn(first: Strip, pages: list[Page]) -> float:
+    """Open a page for a strip; a row of a table brings the head of its table along. How far the page is used."""
+    pages.append([])
+    head = first.head
+    if head is None or head.height + first.height > CONTENT_HEIGHT:
+        return 0.0
+    pages[-1].append((0.0, replace(head, silent=True)))
+    return head.height
+
+
+def bookmark_pages(pages: Sequence[Page]) -> tuple[int, ...]:
+    """The page of every bookmark in order, counted from 1."""
+    return tuple(
+        number for number, page in enumerate(pages, start=1) for _, strip in page if strip.bookmark[0]
+    )
 
 
 def _place(strip: Strip, pages: list[Page], used: float) -> float:
     """Put one strip on the last page, or on a new one when it is full; how far the page is used then."""
     before = strip.before if pages[-1] else 0.0
     if pages[-1] and used + before + strip.height > CONTENT_HEIGHT:
-        pages.append([])
-        used = before = 0.0
+        used = _turn(strip, pages)
+        before = 0.0
     pages[-1].append((used + before, strip))
     return used + before + strip.height
 

@@ -31,6 +31,11 @@ QUIET_GREY = 0.40
 LINE_GREY = 0.62
 HEAD_FILL = 0.94
 MARK_GREY = 0.90
+# The darkest background of a heat map; black text on it keeps a contrast of 7:1.
+DARKEST_SHADE = 0.62
+# Of a table of contents: room for page numbers at the right, indent of the second level.
+PAGE_COLUMN = 34.0
+CONTENTS_INDENT = 16.0
 
 Place = Literal[
     "title",
@@ -44,6 +49,8 @@ Place = Literal[
     "centred",
     "cell",
     "head",
+    "contents_1",
+    "contents_2",
 ]
 
 
@@ -80,6 +87,8 @@ FIRST: dict[Place, Look] = {
     "centred": Look(10, 4.5),
     "cell": Look(8.5, 0),
     "head": Look(8.5, 0, bold=True),
+    "contents_1": Look(10, 6, bold=True),
+    "contents_2": Look(9.5, 2),
 }
 
 # The second language of the two-language form: smaller, grey, close below its partner.
@@ -95,4 +104,11 @@ SECOND: dict[Place, Look] = {
     "centred": Look(8.5, 2, grey=SECOND_GREY),
     "cell": Look(7.5, 0.5, grey=SECOND_GREY),
     "head": Look(7.5, 0.5, grey=SECOND_GREY),
+    "contents_1": Look(10, 6, bold=True),
+    "contents_2": Look(9.5, 2),
 }
+
+
+def shade_grey(shade: float) -> float:
+    """The grey of a background: 0 (none) is white, 1 the darkest."""
+    return 1 - shade * (1 - DARKEST_SHADE)

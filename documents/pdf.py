@@ -9,11 +9,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from documents import look
 from documents.characters import checked
-from documents.compose import compose
 from documents.fonts import face
-from documents.layout import Page, Piece, Strip, paginate
+from documents.layout import Page, Piece, Strip
 from documents.look import Look
 from documents.page_line import page_line, running_title
+from documents.pages import lay_out
 from documents.typesetting import UNLIMITED, Line, set_lines
 from domain.shared.paper import Document
 from domain.shared.sources import Language
@@ -34,7 +34,7 @@ def write_pdf(document: Document) -> bytes:
         DomainError: ``documents.no_glyph``, ``documents.control_character`` or ``documents.row_too_tall``.
     """
     with _ONE_AT_A_TIME:
-        pages = paginate(compose(document))
+        pages = lay_out(document)
         target = BytesIO()
         leading = document.title[0][0]
         canvas = Canvas(
@@ -104,15 +104,32 @@ class _Drawing:
             canvas.rect(
                 look.MARGIN_SIDE, top - strip.height, look.CONTENT_WIDTH, strip.height, stroke=0, fill=1
             )
+        for patch in strip.patches:
+            canvas.setFillGray(patch.grey)
+            left = look.MARGIN_SIDE + patch.x
+            canvas.rect(left, top - strip.height, patch.width, strip.height, stroke=0, fill=1)
         for rule in strip.rules:
             canvas.setLineWidth(rule.weight)
             canvas.setStrokeGray(rule.grey)
             left = look.MARGIN_SIDE + rule.x
             canvas.line(left, top - rule.drop, left + rule.width, top - rule.drop)
+        if strip.leads_to:
+            right = look.MARGIN_SIDE + look.CONTENT_WIDTH
+            place = (look.MARGIN_SIDE, top - strip.height, right, top)
+            canvas.linkRect("", _bookmark_key(strip.leads_to), place, Border="[0 0 0]")
         level, words = strip.bookmark
         if level:
             self._bookmark(level, words, top)
-        self._letters(strip.pieces, look.MARGIN_SIDE, top)
+        if strip.silent:
+            self._unread(strip.pieces, look.MARGIN_SIDE, top)
+        else:
+            self._letters(strip.pieces, look.MARGIN_SIDE, top)
+
+    def _unread(self, pieces: tuple[Piece, ...], left: float, top: float) -> None:
+        """Letters that are a picture to whoever reads the text of the file."""
+        self.canvas._code.append("/Span <</ActualText ()>> BDC")  # noqa: SLF001 (no public call)
+        self._letters(pieces, left, top)
+        self.canvas._code.append("EMC")  # noqa: SLF001 (no public call)
 
     def _letters(self, pieces: tuple[Piece, ...], left: float, top: float) -> None:
         """Text in the order of the pieces: what is read from the file is what stands on paper."""
@@ -129,7 +146,7 @@ class _Drawing:
         """An entry of the outline; a level is never skipped, viewers would not open the file."""
         self.bookmarks += 1
         self.depth = min(level, self.depth + 1)
-        key = f"heading-{self.bookmarks}"
+        key = _bookmark_key(self.bookmarks)
         self.canvas.bookmarkHorizontalAbsolute(key, top)
         self.canvas.addOutlineEntry(words, key, self.depth - 1, closed=False)
 
@@ -166,14 +183,17 @@ class _Drawing:
         shrunk = min(1.0, _LONGEST_MARK / line.width)
         self.canvas.scale(shrunk, shrunk)
         # The large mark is a picture, not text: read out between the lines it would tear sentences apart.
-        self.canvas._code.append("/Span <</ActualText ()>> BDC")  # noqa: SLF001 (no public call)
-        self._letters(_pieces(line, _MARK), -line.width / 2, -_MARK.size / 3)
-        self.canvas._code.append("EMC")  # noqa: SLF001 (no public call)
+        self._unread(_pieces(line, _MARK), -line.width / 2, -_MARK.size / 3)
         self.canvas.restoreState()
 
     def _line(self, words: str, style: Look) -> Line:
         """Words on one line, in the leading language."""
         return set_lines(checked(words), self.languages[0], style, UNLIMITED)[0]
+
+
+def _bookmark_key(number: int) -> str:
+    """How the file names a bookmark."""
+    return f"heading-{number}"
 
 
 def _pieces(line: Line, style: Look) -> tuple[Piece, ...]:

@@ -96,4 +96,9 @@ def _block(block: object) -> dict[str, Any] | None:
 
 
 def _cell(cell: Cell) -> dict[str, Any]:
-    return {"align": cell.align, "texts": [list(pair) for pair in cell.lines]}
+    drawn: dict[str, Any] = {"align": cell.align, "texts": [list(pair) for pair in cell.lines]}
+    if cell.shade:
+        drawn["shade"] = cell.shade
+    if cell.room:
+        drawn["room"] = cell.room
+    return drawn

@@ -12,7 +12,7 @@ from typing import cast
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
@@ -33,6 +33,8 @@ _HEADINGS: _Named = (("Heading 1", "heading_1"), ("Heading 2", "heading_2"), ("H
 _CLAUSES: _Named = (("Body", "body"), ("Highlight", "highlight"))
 _LINES: _Named = (("Note", "note"), ("Party", "party"), ("Centred", "centred"))
 _CELLS: _Named = (("Table text", "cell"), ("Table head", "head"))
+# The names by which Word knows the lines of a table of contents.
+_CONTENTS: _Named = (("toc 1", "contents_1"), ("toc 2", "contents_2"))
 _WORD_2013_AND_LATER = "15"
 _LINE = {"first": 1.2, "second": 1.0}
 
@@ -104,6 +106,10 @@ def _text_styles(master: WordDocument) -> None:
     for name, place in _CELLS:
         _style(master, name, FIRST[place], SERIF if place == "cell" else SANS, second=True)
         _style(master, f"{name} second", SECOND[place], SERIF, second=True)
+    _style(master, "Contents heading", FIRST["heading_1"], SANS)
+    _style(master, "Contents heading second", SECOND["heading_1"], SANS, second=True)
+    for name, place in _CONTENTS:
+        _contents_line(_style(master, name, FIRST[place], SERIF), place)
     _style(master, "Table gap", Look(4, 0), SERIF, second=True)
     for name in ("Header", "Footer"):
         _style(master, name, Look(8, 0, grey=look.QUIET_GREY), SERIF, centred=name == "Footer", second=True)
@@ -179,6 +185,14 @@ def _indent(style: ParagraphStyle, *, hanging: bool) -> None:
     if hanging:
         layout.first_line_indent = Pt(-look.NUMBER_COLUMN)
         layout.tab_stops.add_tab_stop(Pt(look.NUMBER_COLUMN), WD_TAB_ALIGNMENT.LEFT)
+
+
+def _contents_line(style: ParagraphStyle, place: Place) -> None:
+    """The page stands at the right edge, dots lead to it."""
+    layout = style.paragraph_format
+    layout.left_indent = Pt(0 if place == "contents_1" else look.CONTENTS_INDENT)
+    layout.right_indent = Pt(look.PAGE_COLUMN)
+    layout.tab_stops.add_tab_stop(Pt(look.CONTENT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _rule_below(style: ParagraphStyle, weight: int = 8, colour: str = "000000") -> None:

@@ -15,6 +15,8 @@ FORMS: tuple[Form, ...] = get_args(Form)
 ParagraphStyle = Literal["body", "highlight", "note", "party", "centred"]
 Align = Literal["left", "right"]
 
+# Headings of these levels are bookmarks and stand in the table of contents.
+OUTLINED_LEVELS = 2
 _PAIR = 2
 # What two texts of a cell may measure together to share a line; a Chinese character measures two.
 _MOST_HALF_WIDTHS = 32
@@ -74,10 +76,19 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A table cell: one text per language, short ones on one line, longer ones below each other."""
+    """A table cell: one text per language, short ones on one line, longer ones below each other.
+
+    Attributes:
+        texts: (language, text) in the order of printing.
+        align: where the text stands.
+        shade: background from 0 (none) to 1 (the darkest that text stays readable on): a heat map.
+        room: empty lines below the text, for whoever writes on paper.
+    """
 
     texts: tuple[tuple[Language, str], ...]
     align: Align = "left"
+    shade: float = 0.0
+    room: int = 0
 
     @property
     def lines(self) -> tuple[tuple[Language, str], ...]:
@@ -110,7 +121,18 @@ class PageBreak:
     """What follows starts on a new page."""
 
 
-Block = Heading | Paragraph | Table | PageBreak
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """A table of contents: the headings of levels 1 and 2 with their pages.
+
+    Attributes:
+        texts: its own heading, (language, text) in the order of printing; it is not listed itself.
+    """
+
+    texts: tuple[tuple[Language, str], ...]
+
+
+Block = Heading | Paragraph | Table | PageBreak | Contents
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,3 +152,12 @@ class Document:
     blocks: tuple[Block, ...]
     mark: str = ""
     subject: str = ""
+
+    @property
+    def outline(self) -> tuple[tuple[int, str], ...]:
+        """Level and words of the headings a reader navigates by, in order: bookmarks and table of contents."""
+        return tuple(
+            (block.level, " · ".join(text for _, text in block.texts))
+            for block in self.blocks
+            if isinstance(block, Heading) and block.level <= OUTLINED_LEVELS
+        )

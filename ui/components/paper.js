@@ -57,7 +57,13 @@ const DRAW = {
     block.widths.forEach((width) => { const column = made('col'); column.style.width = `${(100 * width) / whole}%`; columns.append(column); });
     const row = (cells, tag) => {
       const line = made('tr');
-      cells.forEach((cell) => { const item = made(tag, cell.align); texts(item, cell.texts); line.append(item); });
+      cells.forEach((cell) => {
+        const item = made(tag, cell.align);
+        texts(item, cell.texts);
+        if (cell.shade) item.style.background = `color-mix(in srgb, var(--st-text-color) ${Math.round(30 * cell.shade)}%, transparent)`;
+        if (cell.room) item.style.height = `${1.5 * (cell.room + 1)}em`;
+        line.append(item);
+      });
       return line;
     };
     table.append(columns, row(block.header, 'th'), ...block.rows.map((cells) => row(cells, 'td')));
