@@ -6,11 +6,12 @@ from typing import Any, Literal
 from documents.fonts import check_printable
 from domain.contract.agreement import Agreement
 from domain.contract.terms import check_value
+from domain.shared.contents import State
 from domain.shared.outcomes import DomainError, Finding
 from domain.shared.people import Actor
 from domain.shared.sources import Bilingual
 from services.catalog import catalog
-from services.record import Entry, State, save_entry
+from services.record import Entry, save_entry
 
 SUBJECT: Literal["contract"] = "contract"
 # A party has one seat, by which its law is found.

@@ -7,11 +7,12 @@ from typing import Any, Literal
 from domain.pilot.plan import PilotPlan, instances
 from domain.pilot.plan_values import FIRST_YEAR
 from domain.requirements.record import Record
+from domain.shared.contents import State
 from domain.shared.kpis import Kpi, KpiTarget
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from services.catalog import catalog
-from services.record import Entry, State, save_entry
+from services.record import Entry, save_entry
 from services.scoring import plan_from
 
 SUBJECT: Literal["pilot"] = "pilot"

@@ -1,6 +1,6 @@
 """The one record of a project: typed values by subject and key, each with its own version."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, get_args
@@ -8,16 +8,16 @@ from typing import Any, Literal, get_args
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
+from domain.shared.contents import NOTHING, Content, LastChange, State
 from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, RecordEntry
 from services.audit import audit
-from services.unit import UnitSession, find, look, require, same_version, work
+from services.colleagues import names_of
+from services.unit import UnitSession, find, look, require, work
 
 Subject = Literal["requirements", "pilot", "contract"]
 SUBJECTS: tuple[Subject, ...] = get_args(Subject)
-# draft: typed, but refused by its question; kept so that nothing is lost, and read as missing.
-State = Literal["answered", "not_applicable", "later", "draft"]
 # The version of a value that nobody has given yet; a stored one counts from 1.
 NO_ENTRY = 0
 
@@ -72,7 +72,25 @@ def entries_of(
             col(RecordEntry.project_id) == project_id, col(RecordEntry.subject).in_(subjects)
         )
     ).all()
-    return {subject: {row.key: _entry(row) for row in rows if row.subject == subject} for subject in subjects}
+    given = [row for row in rows if not _content(row).is_nothing]
+    return {
+        subject: {row.key: _entry(row) for row in given if row.subject == subject} for subject in subjects
+    }
+
+
+def last_change(actor: Actor, project_id: str, subject: Subject, key: str) -> LastChange | None:
+    """Who last gave a value or took it away; None when nobody ever gave it.
+
+    Raises:
+        DomainError: not allowed, no such project.
+    """
+    require(actor, *BUYING_SIDE)
+    with look(actor) as session:
+        find(session, Project, project_id)
+        for row in _rows(session, project_id, subject, key):
+            name = names_of(session, [row.changed_by])[row.changed_by]
+            return LastChange(by=name, is_own=row.changed_by == actor.user_id, at=row.changed_at)
+    return None
 
 
 def save_entry(
@@ -108,8 +126,8 @@ def save_entry(
     require(actor, *BUYING_SIDE)
     with work(actor) as session:
         project = writable_project(session, project_id)
-        entry = _put(session, project, subject, key, value=value, state=state, origin=origin, version=version)
-    return NO_ENTRY if entry is None else entry.version
+        content = Content(value=value, state=state, origin=origin)
+        return _put(session, project, subject, key, content, version=version)
 
 
 def put_all(
@@ -122,7 +140,19 @@ def put_all(
 ) -> None:
     """Store many values within a unit of work that does more (a sample, an imported file)."""
     for key, (value, state) in values.items():
-        _put(session, project, subject, key, value=value, state=state, origin=origin, version=None)
+        content = Content(value=value, state=state, origin=origin)
+        _put(session, project, subject, key, content, version=None)
+
+
+def replace_all(
+    session: UnitSession, project: Project, subject: Subject, contents: Mapping[str, Content]
+) -> None:
+    """Make a subject exactly what is given, origins included; a value that is not given is taken away."""
+    rows = {row.key: row for row in _rows(session, project.id, subject)}
+    for key in sorted({*rows, *contents}):
+        content = contents.get(key, NOTHING)
+        if _content(rows.get(key)) != content:
+            _write(session, rows.get(key) or _new(project, subject, key), content)
 
 
 def _put(
@@ -130,47 +160,61 @@ def _put(
     project: Project,
     subject: Subject,
     key: str,
+    content: Content,
     *,
-    value: Any,
-    state: State,
-    origin: str,
     version: int | None,
-) -> RecordEntry | None:
-    """The entry as it will be stored, None when there is none any more."""
-    stored = session.exec(
-        select(RecordEntry).where(
-            col(RecordEntry.project_id) == project.id,
-            col(RecordEntry.subject) == subject,
-            col(RecordEntry.key) == key,
-        )
-    ).one_or_none()
-    before = None if stored is None else {"state": stored.state, "value": stored.value}
-    after = {"state": state, "value": value}
-    if stored is None and state == "answered" and value is None:
-        return None
-    if stored is not None and before == after:
-        if origin != "typed" or stored.origin == "typed":
-            return stored
-        before, after = {**after, "origin": stored.origin}, {**after, "origin": origin}
-    elif version is not None:
-        _not_overtaken(stored, version)
-    entry = stored or RecordEntry(project_id=project.id, subject=subject, key=key)
-    if state == "answered" and value is None:
-        session.delete(entry)
-    else:
-        entry.state, entry.value, entry.origin = state, value, origin
-        session.add(entry)
-        _flush(session)
-    audit(session, f"{subject}.save", entry, before=before, after={"key": key, **after})
-    return None if state == "answered" and value is None else entry
-
-
-def _not_overtaken(stored: RecordEntry | None, version: int) -> None:
-    """Refuse when the value is no longer the one the form read: changed, given or taken away meanwhile."""
-    if stored is not None:
-        same_version(stored, version)
-    elif version != NO_ENTRY:
+) -> int:
+    """Store a value unless it is there already; the version it now has."""
+    row = next(iter(_rows(session, project.id, subject, key)), None)
+    before = _content(row)
+    if (before.state, before.value) == (content.state, content.value):
+        if before.is_nothing or content.origin != "typed" or before.origin == "typed":
+            return _version(row)
+    elif version not in (None, _version(row)):
         raise DomainError("accounts.overtaken")
+    return _write(session, row or _new(project, subject, key), content)
+
+
+def _write(session: UnitSession, row: RecordEntry, content: Content) -> int:
+    """Put a content into its row and write it down; the version it now has.
+
+    What is taken away leaves an empty row: its version counts on, so that whoever saw the old value is noticed.
+    """
+    before = _content(row)
+    row.state, row.value, row.origin = content.state, content.value, content.origin
+    session.add(row)
+    _flush(session)
+    parts = ("state", "value") if before.origin == content.origin else ("state", "value", "origin")
+    was, is_now = ({part: getattr(each, part) for part in parts} for each in (before, content))
+    before_it = None if before.is_nothing else was
+    audit(session, f"{row.subject}.save", row, before=before_it, after={"key": row.key, **is_now})
+    return _version(row)
+
+
+def _rows(session: UnitSession, project_id: str, subject: Subject, *keys: str) -> Sequence[RecordEntry]:
+    """The rows of a subject, or of these keys of it, empty ones included."""
+    question = select(RecordEntry).where(
+        col(RecordEntry.project_id) == project_id, col(RecordEntry.subject) == subject
+    )
+    return session.exec(question.where(col(RecordEntry.key).in_(keys)) if keys else question).all()
+
+
+def _new(project: Project, subject: Subject, key: str) -> RecordEntry:
+    return RecordEntry(project_id=project.id, subject=subject, key=key)
+
+
+def _content(row: RecordEntry | None) -> Content:
+    """What a row holds; a row that is not there yet holds nothing."""
+    if row is None:
+        return NOTHING
+    state: State = row.state  # type: ignore[assignment]  # only this module writes it
+    content = Content(value=row.value, state=state, origin=row.origin)
+    return NOTHING if content.is_nothing else content
+
+
+def _version(row: RecordEntry | None) -> int:
+    """Of the value a form could have read."""
+    return NO_ENTRY if row is None or _content(row).is_nothing else row.version
 
 
 def _flush(session: UnitSession) -> None:
@@ -182,12 +226,12 @@ def _flush(session: UnitSession) -> None:
 
 
 def _entry(row: RecordEntry) -> Entry:
-    state: State = row.state  # type: ignore[assignment]  # only this module writes it
+    content = _content(row)
     return Entry(
         key=row.key,
-        state=state,
-        value=row.value,
-        origin=row.origin,
+        state=content.state,
+        value=content.value,
+        origin=content.origin,
         version=row.version,
         changed_at=row.changed_at,
     )

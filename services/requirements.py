@@ -10,10 +10,11 @@ from domain.requirements.checks import check_record
 from domain.requirements.file import parse_file, to_file
 from domain.requirements.questions import QuestionBook
 from domain.requirements.record import Record, read_record
+from domain.shared.contents import State
 from domain.shared.outcomes import DomainError, Finding
 from domain.shared.people import Actor
 from services.catalog import catalog
-from services.record import NO_ENTRY, Entry, State, read_entries, save_entry
+from services.record import NO_ENTRY, Entry, read_entries, save_entry
 
 SUBJECT: Literal["requirements"] = "requirements"
 

@@ -7,11 +7,13 @@ every record is stamped with who and when, and a change that somebody else overt
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, UOWTransaction, with_loader_criteria
 from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.sql.base import ExecutableOption
 from sqlmodel import Session, col
 
 from domain.shared.outcomes import DomainError
@@ -106,33 +108,21 @@ def find(session: UnitSession, kind: type[T], record_id: str) -> T:
     return record
 
 
-def same_version(record: Owned, version: int) -> None:
-    """Refuse to save a form over a record that changed after the form was opened.
-
-    Args:
-        record: as it is now.
-        version: as the form read it.
-
-    Raises:
-        DomainError: ``accounts.overtaken``.
-    """
-    if record.version != version:
-        raise DomainError("accounts.overtaken")
-
-
 def _only_own(state: ORMExecuteState) -> None:
     """Add the organisation to every question, so that a forgotten condition cannot show another's records."""
     session = state.session
     actor = session.actor if isinstance(session, UnitSession) else None
     if actor is None or state.is_column_load or state.is_relationship_load:
         return
-    state.statement = state.statement.options(
-        *(
-            with_loader_criteria(
-                kind, col(kind.organisation_id) == actor.organisation_id, include_aliases=True
-            )
-            for kind in Owned.__subclasses__()
-        )
+    state.statement = state.statement.options(*_of_organisation(actor.organisation_id))
+
+
+@lru_cache(maxsize=256)  # built once: a page asks several questions at every rerun
+def _of_organisation(organisation_id: str) -> tuple[ExecutableOption, ...]:
+    """The condition on every table of owned records."""
+    return tuple(
+        with_loader_criteria(kind, col(kind.organisation_id) == organisation_id, include_aliases=True)
+        for kind in Owned.__subclasses__()
     )
 
 

@@ -20,7 +20,7 @@ from models.audit import AuditIsAppendOnlyError
 from models.engine import get_engine, sqlite_url
 from models.types import Exact, Json, UtcDateTime
 from services.audit import audit
-from services.unit import clock_set_to, find, look, same_version, work
+from services.unit import clock_set_to, find, look, work
 
 THINGS = Table(
     "things",
@@ -132,16 +132,6 @@ def test_the_second_writer_of_one_version_is_refused(admin: Actor) -> None:
         session.add(as_read)
     with look(admin) as session:
         assert find(session, Project, project_id).name == "first"
-
-
-def test_a_form_opened_before_somebody_elses_change_is_refused(admin: Actor) -> None:
-    project_id = new_project(admin)
-    with look(admin) as session:
-        opened_at = find(session, Project, project_id).version
-    with work(admin) as session:
-        find(session, Project, project_id).name = "first"
-    with pytest.raises(DomainError, match=r"accounts\.overtaken"), work(admin) as session:
-        same_version(find(session, Project, project_id), opened_at)
 
 
 def test_writers_at_once_lose_nothing_in_silence(admin: Actor) -> None:

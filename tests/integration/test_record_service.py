@@ -1,19 +1,31 @@
 """The one record: a save is kept, written down, and never overwrites somebody else's change unseen."""
 
 import threading
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy.exc import StatementError
 from sqlmodel import col, select
 
+from domain.shared.contents import Content, LastChange, State
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from models import AuditEntry, Project
 from services.projects import create_project, move_project
-from services.record import NO_ENTRY, SUBJECTS, Entry, State, put_all, read_entries, save_entry
+from services.record import (
+    NO_ENTRY,
+    SUBJECTS,
+    Entry,
+    last_change,
+    put_all,
+    read_entries,
+    replace_all,
+    save_entry,
+)
 from services.sentences import explain
-from services.unit import find, look, work
+from services.unit import clock_set_to, find, look, work
+from tests.colleagues_case import colleague_of
 
 
 @pytest.fixture
@@ -122,7 +134,60 @@ def test_a_change_to_an_answer_that_was_taken_away_is_refused(admin: Actor, proj
     save(admin, project, None)
     with pytest.raises(DomainError, match="overtaken"):
         save(admin, project, 200, version=read)
-    assert save(admin, project, 200, version=NO_ENTRY) == 1
+    # Given, taken away, given again: the version counts on.
+    assert save(admin, project, 200, version=NO_ENTRY) == 3
+
+
+def test_a_change_to_an_answer_that_was_taken_away_and_given_again_is_refused(
+    admin: Actor, project: str
+) -> None:
+    read = save(admin, project, 100)
+    save(admin, project, None)
+    save(admin, project, 300, version=NO_ENTRY)
+    with pytest.raises(DomainError, match="overtaken"):
+        save(admin, project, 200, version=read)
+    assert entry(admin, project).value == 300  # type: ignore[union-attr]  # it was just given
+
+
+def test_whoever_changed_a_value_last_is_known_by_name_also_after_taking_it_away(
+    admin: Actor, project: str
+) -> None:
+    assert last_change(admin, project, "requirements", "orders_month") is None
+    start = datetime(2026, 11, 22, 8, tzinfo=UTC)
+    colleague = colleague_of(admin, "Wang")
+    with clock_set_to(lambda: start):
+        save(admin, project, 100)
+    assert last_change(admin, project, "requirements", "orders_month") == LastChange(
+        by="Lin", is_own=True, at=start
+    )
+    with clock_set_to(lambda: start + timedelta(minutes=5)):
+        save(colleague, project, None)
+    assert last_change(admin, project, "requirements", "orders_month") == LastChange(
+        by="Wang", is_own=False, at=start + timedelta(minutes=5)
+    )
+
+
+def test_a_subject_is_replaced_whole_with_states_and_origins(admin: Actor, project: str) -> None:
+    save(admin, project, 100)
+    save_entry(admin, project, "requirements", "occupancy", value=0.8, origin="sample")
+    save_entry(admin, project, "pilot", "weeks", value=3)
+    wanted = {
+        "occupancy": Content(value=0.8, origin="default"),
+        "peaks": Content(value=[{"name": "Christmas"}], state="draft"),
+        "shops": Content(state="later"),
+    }
+    with work(admin) as session:
+        replace_all(session, find(session, Project, project), "requirements", wanted)
+    kept = read_entries(admin, project, "requirements")
+    assert {key: (each.value, each.state, each.origin) for key, each in kept.items()} == {
+        "occupancy": (0.8, "answered", "default"),
+        "peaks": ([{"name": "Christmas"}], "draft", "typed"),
+        "shops": (None, "later", "typed"),
+    }
+    assert read_entries(admin, project, "pilot")["weeks"].value == 3
+    # Two saves, a plan, and one line for each of the four values that became another.
+    assert len(saves()) == 3 + 4
+    assert saves()[3].before == {"state": "answered", "value": 0.8, "origin": "sample"}
 
 
 def test_the_same_answer_twice_is_nobodys_conflict(admin: Actor, project: str) -> None:
