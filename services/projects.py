@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import func, select
 
-from domain.projects.journey import Shelf
+from domain.projects.journey import SHELVES, Shelf
 from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, RecordEntry, StoredFile
@@ -36,6 +36,14 @@ class ProjectLine:
     changed_at: datetime
 
 
+def count_projects(actor: Actor) -> Mapping[Shelf, int]:
+    """How many projects of the organisation stand on each shelf."""
+    require(actor, *BUYING_SIDE)
+    with look(actor) as session:
+        shelves = [_shelf(*marks) for marks in session.exec(select(Project.archived_at, Project.deleted_at))]
+    return {shelf: shelves.count(shelf) for shelf in SHELVES}
+
+
 def list_projects(actor: Actor, *, shelf: Shelf = "active", search: str = "") -> Sequence[ProjectLine]:
     """The organisation's projects on one shelf, last changed first; `search` looks in the names."""
     require(actor, *BUYING_SIDE)
@@ -46,18 +54,6 @@ def list_projects(actor: Actor, *, shelf: Shelf = "active", search: str = "") ->
     lines = [_line(row, inside.get(row.id)) for row in rows]
     lines.sort(key=lambda line: line.changed_at, reverse=True)
     return [line for line in lines if line.shelf == shelf and needle in line.name.casefold()]
-
-
-def read_project(actor: Actor, project_id: str) -> ProjectLine:
-    """One project.
-
-    Raises:
-        DomainError: not allowed, or not found (also when it belongs to somebody else).
-    """
-    require(actor, *BUYING_SIDE)
-    with look(actor) as session:
-        project = find(session, Project, project_id)
-        return _line(project, _changes_inside(session, project_id).get(project_id))
 
 
 def create_project(actor: Actor, name: str) -> str:
@@ -92,7 +88,7 @@ def move_project(actor: Actor, project_id: str, shelf: Shelf) -> None:
     require(actor, *BUYING_SIDE)
     with work(actor) as session:
         project = find(session, Project, project_id)
-        before = _shelf(project)
+        before = _shelf(project.archived_at, project.deleted_at)
         if before == shelf:
             return
         project.archived_at = now() if shelf == "archived" else None
@@ -114,19 +110,17 @@ def clean_name(given: str) -> str:
     return name
 
 
-def _shelf(project: Project) -> Shelf:
-    if project.deleted_at is not None:
+def _shelf(archived_at: datetime | None, deleted_at: datetime | None) -> Shelf:
+    if deleted_at is not None:
         return "deleted"
-    return "archived" if project.archived_at is not None else "active"
+    return "archived" if archived_at is not None else "active"
 
 
-def _changes_inside(session: UnitSession, project_id: str = "") -> Mapping[str, datetime]:
-    """When an answer, a plan, a term or a file was last changed, by project; of all projects or of one."""
+def _changes_inside(session: UnitSession) -> Mapping[str, datetime]:
+    """When an answer, a plan, a term or a file was last changed, by project."""
     newest: dict[str, datetime] = {}
     for kind in (RecordEntry, StoredFile):
         question = select(kind.project_id, func.max(kind.changed_at)).group_by(kind.project_id)
-        if project_id:
-            question = question.where(kind.project_id == project_id)
         for found, at in session.exec(question):
             newest[found] = max(at, newest.get(found, at))
     return newest
@@ -137,6 +131,6 @@ def _line(project: Project, inside: datetime | None) -> ProjectLine:
         id=project.id,
         name=project.name,
         sample=project.sample,
-        shelf=_shelf(project),
+        shelf=_shelf(project.archived_at, project.deleted_at),
         changed_at=max(project.changed_at, inside or project.changed_at),
     )

@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from domain.projects.journey import SHELVES, Shelf
+from domain.projects.journey import Shelf
 from domain.shared.people import Actor
 from services.exchange import file_name, project_zip
 from services.journey import read_journey
-from services.projects import create_project, list_projects, move_project, rename_project
+from services.projects import count_projects, create_project, list_projects, move_project, rename_project
 from services.samples import open_sample
 from ui.guard import open_page
 from ui.journey import go
@@ -50,7 +50,7 @@ page.show_refusal()
 if undone := undo_bar(page):
     page.attempt(move_project, *undone)
     st.rerun()
-counts: dict[Shelf, int] = {shelf: len(list_projects(page.actor, shelf=shelf)) for shelf in SHELVES}
+counts = count_projects(page.actor)
 if not any(counts.values()):
     with empty(page.t("projects.empty_title"), page.t("projects.empty_text")):
         _sample_button()

@@ -14,12 +14,13 @@ from domain.shared.people import Actor
 from services.contract import ProjectContract
 from services.exchange import as_json, file_name, project_files, project_zip
 from services.pilot_files import add_upload
-from services.projects import create_project, move_project, read_project
+from services.projects import create_project, move_project
 from services.record import save_entry
 from services.requirements import from_file, save_answer
 from services.samples import open_sample
 from services.scoring import plan_from
 from tests.portal_server import ROOT
+from tests.projects_case import line_of
 from words import has
 
 FOLDER = ROOT / "data" / "samples" / "shenzhen-eu"
@@ -71,7 +72,7 @@ def test_what_was_downloaded_can_be_read_again(admin: Actor) -> None:
     files = project_files(admin, project)
     name, record = from_file(json.loads(files["requirements.json"]))
     original = tomllib.loads((FOLDER / "requirements.toml").read_text(encoding="utf-8"))
-    assert name == read_project(admin, project).name
+    assert name == line_of(admin, project).name
     again = {
         question: answer.value for question, answer in record.answers.items() if answer.state == "answered"
     }

@@ -12,10 +12,12 @@ from domain.shared.people import Actor, Role
 from models import AuditEntry, StoredFile
 from services.exchange import project_files, project_zip
 from services.journey import read_journey
-from services.projects import create_project, list_projects, move_project, read_project, rename_project
+from services.projects import create_project, list_projects, move_project, rename_project
 from services.record import read_entries, save_entry
 from services.samples import open_sample
+from services.stored import read_stored
 from services.unit import clock_set_to, look, work
+from tests.projects_case import line_of
 from words import LANGUAGES, say
 
 
@@ -30,7 +32,7 @@ def names(actor: Actor, **where: str) -> list[str]:
 
 def test_a_project_is_created_renamed_and_both_are_written_down(admin: Actor) -> None:
     project = create_project(admin, "  Europe \t desk\n2027 ")
-    assert read_project(admin, project).name == "Europe desk 2027"
+    assert line_of(admin, project).name == "Europe desk 2027"
     rename_project(admin, project, "Nordics")
     assert names(admin) == ["Nordics"]
     assert actions()[-2:] == ["projects.create", "projects.rename"]
@@ -46,7 +48,7 @@ def test_a_change_that_changes_nothing_is_not_written_down(admin: Actor) -> None
 
 def test_what_cannot_be_seen_is_taken_out_of_a_name(admin: Actor) -> None:
     project = create_project(admin, "Dep\u200bot\x00 \u202egnp.exe\x1b 🇪🇺客服")
-    assert read_project(admin, project).name == "Depot gnp.exe 🇪🇺客服"
+    assert line_of(admin, project).name == "Depot gnp.exe 🇪🇺客服"
 
 
 @pytest.mark.parametrize("given", ["", "   \n\t", "\x00\u200b"])
@@ -65,7 +67,7 @@ def test_a_name_may_have_120_characters_and_not_121(admin: Actor) -> None:
         sentence = say(language, refused.value.code, **refused.value.values)
         assert "120" in sentence
         assert "121" in sentence
-    assert read_project(admin, project).name == "客" * 120
+    assert line_of(admin, project).name == "客" * 120
 
 
 def test_every_move_between_shelves_can_be_taken_back(admin: Actor) -> None:
@@ -121,18 +123,18 @@ def test_an_answer_and_a_file_count_as_a_change_of_their_project(admin: Actor, s
     with clock_set_to(lambda: start + timedelta(hours=1)):
         save_entry(admin, first, "requirements", "orders_month", value=7)
     assert names(admin) == ["first", "second"]
-    assert read_project(admin, first).changed_at == start + timedelta(hours=1)
+    assert line_of(admin, first).changed_at == start + timedelta(hours=1)
     with clock_set_to(lambda: start + timedelta(hours=2)), work(admin) as session:
         session.add(
             StoredFile(project_id=second, subject="pilot", name="t.csv", sha256="", size=1, content=b"t")
         )
     assert names(admin) == ["second", "first"]
-    assert read_project(admin, second).changed_at == start + timedelta(hours=2)
-    assert read_project(stranger, elsewhere).changed_at == start
+    assert line_of(admin, second).changed_at == start + timedelta(hours=2)
+    assert line_of(stranger, elsewhere).changed_at == start
 
 
 OF_ONE_PROJECT: dict[str, Callable[[Actor, str], object]] = {
-    "read": read_project,
+    "read": read_stored,
     "rename": lambda actor, project: rename_project(actor, project, "mine"),
     "move": lambda actor, project: move_project(actor, project, "deleted"),
     "journey": read_journey,

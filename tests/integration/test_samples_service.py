@@ -13,11 +13,12 @@ from services import samples
 from services.exchange import project_files
 from services.journey import read_journey
 from services.pilot import read_pilot
-from services.projects import list_projects, new_project, read_project
+from services.projects import list_projects, new_project
 from services.record import read_entries
 from services.requirements import read_requirements
 from services.unit import UnitSession, look, work
 from tests.portal_server import ROOT
+from tests.projects_case import line_of
 
 FOLDER = ROOT / "data" / "samples" / "shenzhen-eu"
 
@@ -30,7 +31,7 @@ def rows() -> dict[str, int]:
 
 def test_the_sample_opens_with_everything_of_its_files(admin: Actor) -> None:
     project = samples.open_sample(admin)
-    line = read_project(admin, project)
+    line = line_of(admin, project)
     assert (line.sample, line.shelf) == ("shenzhen-eu", "active")
     assert "synthetic" in line.name
     typed = tomllib.loads((FOLDER / "requirements.toml").read_text(encoding="utf-8"))
@@ -56,10 +57,10 @@ def test_the_sample_stands_at_its_contract_with_every_stage_before_it_done(admin
 def test_the_sample_is_named_in_the_language_of_whoever_opens_it(admin: Actor) -> None:
     chinese = samples.open_sample(replace(admin, language="zh"))
     english = samples.open_sample(admin)
-    assert "虚构" in read_project(admin, chinese).name
-    assert not any(sign.isascii() and sign.isalpha() for sign in read_project(admin, chinese).name)
-    assert "synthetic" in read_project(admin, english).name
-    assert read_project(admin, english).name.isascii()
+    assert "虚构" in line_of(admin, chinese).name
+    assert not any(sign.isascii() and sign.isalpha() for sign in line_of(admin, chinese).name)
+    assert "synthetic" in line_of(admin, english).name
+    assert line_of(admin, english).name.isascii()
 
 
 def test_opening_the_sample_twice_makes_two_projects(admin: Actor) -> None:

@@ -13,9 +13,10 @@ from streamlit.testing.v1 import AppTest
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Role
 from services import accounts, projects
-from services.projects import create_project, list_projects, move_project, read_project
+from services.projects import create_project, list_projects, move_project
 from services.samples import open_sample
 from services.unit import clock_set_to
+from tests.projects_case import line_of
 from tests.requirements_case import ROOT, Desk, a_desk
 from ui import guard, kit
 from ui.guard import Page
@@ -95,12 +96,12 @@ def test_archiving_is_undone_with_one_click(desk: Desk) -> None:
     project = create_project(desk.actor, "Nordics")
     desk.run()
     choose(desk, project, "archive")
-    assert read_project(desk.actor, project).shelf == "archived"
+    assert line_of(desk.actor, project).shelf == "archived"
     assert words(desk, "projects.moved_archived", name="Nordics") in desk.text
     assert links(desk.screen) == []
     desk.screen.button(key="undo").click()
     desk.run()
-    assert read_project(desk.actor, project).shelf == "active"
+    assert line_of(desk.actor, project).shelf == "active"
     assert links(desk.screen) == ["**Nordics**"]
     assert "undo" not in [button.key for button in desk.screen.button]
 
@@ -115,7 +116,7 @@ def test_a_deleted_project_is_restored_from_its_shelf(desk: Desk) -> None:
     assert "**Nordics**" in desk.text, "a deleted project is named and leads nowhere"
     assert links(desk.screen) == []
     choose(desk, project, "restore")
-    assert read_project(desk.actor, project).shelf == "active"
+    assert line_of(desk.actor, project).shelf == "active"
 
 
 def test_search_narrows_and_says_when_nothing_is_found(desk: Desk) -> None:
@@ -268,7 +269,7 @@ def test_a_refused_name_keeps_what_was_typed_beside_its_sentence(desk: Desk, wha
     desk.run()
     names = {line.name for line in list_projects(desk.actor)}
     assert names == ({"Nordics", "Baltics"} if what == "create" else {"Baltics"})
-    assert read_project(desk.actor, project).name in names
+    assert line_of(desk.actor, project).name in names
 
 
 def test_deleting_asks_first_and_names_what_goes(desk: Desk) -> None:
@@ -277,10 +278,10 @@ def test_deleting_asks_first_and_names_what_goes(desk: Desk) -> None:
     assert words(desk, "projects.delete_text", name="Nordics") in desk.text
     screen.button(key="dialog_cancel").click()
     desk.run()
-    assert read_project(desk.actor, project).shelf == "active"
+    assert line_of(desk.actor, project).shelf == "active"
     screen.button(key="dialog_delete").click()
     desk.run()
-    assert read_project(desk.actor, project).shelf == "deleted"
+    assert line_of(desk.actor, project).shelf == "deleted"
 
 
 @pytest.mark.parametrize("desk", ["zh"], indirect=True)
