@@ -38,6 +38,12 @@ class Requirements:
         """Blockers and warnings of the whole record."""
         return check_record(self.record, catalog().check_rules)
 
+    @property
+    def unsettled(self) -> frozenset[str]:
+        """Questions that keep the requirements from being complete: missing, refused or blocked."""
+        blocked = (each.place for each in self.findings if each.severity == "blocker")
+        return frozenset((*self.record.missing, *self.drafts, *blocked))
+
     def version(self, question: str) -> int:
         """Of the stored value, to notice somebody else's change."""
         entry = self.entries.get(question)
