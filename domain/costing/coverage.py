@@ -1,6 +1,6 @@
 """Somebody has to sit ready: the hours a group of agents needs even when little comes in."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.shared.outcomes import DomainError
@@ -51,7 +51,7 @@ def cover(
     workload_hours: Mapping[str, float],
     pools: Sequence[tuple[str, ...]],
     *,
-    floor_hours: float,
+    floor_of: Callable[[tuple[str, ...]], float],
     occupancy: float,
 ) -> tuple[AgentGroup, ...]:
     """The hours each group needs, in the order of the groups.
@@ -59,11 +59,11 @@ def cover(
     Args:
         workload_hours: hours a month per language.
         pools: groups that hold every language once (`complete_pools`).
-        floor_hours: hours a month during which a group has to be present, times its seats.
+        floor_of: hours a month during which a group has to be present, times its seats.
         occupancy: share of productive hours spent with customers.
     """
     return tuple(
-        _group(pool, sum(workload_hours[language] for language in pool), floor_hours, occupancy)
+        _group(pool, sum(workload_hours[language] for language in pool), floor_of(pool), occupancy)
         for pool in pools
     )
 

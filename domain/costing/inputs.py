@@ -4,14 +4,16 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from domain.costing.channels import CONCURRENT_CHANNELS
+from domain.costing.pools import PoolingMode, PoolLimits
+from domain.costing.seasons import Season
+from domain.costing.week import HOURS_A_WEEK
+from domain.costing.week_inputs import WeekInputs
 from domain.shared.measures import SHARES_TOLERANCE
 from domain.shared.outcomes import DomainError
 from domain.shared.rounding import round_half_up
 
-HOURS_A_WEEK = 168  # of the calendar
 MOST_PEAK_MONTHS = 12
-# Only in chat does one agent talk to several customers at once.
-CONCURRENT_CHANNELS = frozenset({"chat"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,8 @@ class EstimateInputs:
 
     Attributes:
         contacts_month: contacts a month per channel.
-        language_share: share of the contacts per language, summing to 1; the same mix in every channel.
+        language_share: share of the contacts per language, summing to 1.
+        channel_language_share: the mix of a channel where it differs, of the same languages, summing to 1.
         aht_s: mean handling time per channel in seconds; for chat the whole session.
         concurrency: conversations an agent holds at once per channel; 1 where missing; above 1 in chat only.
         coverage_hours_week: hours a week in which every language is served.
@@ -44,8 +47,14 @@ class EstimateInputs:
         shrinkage: share of paid hours lost to leave, illness, breaks, training; 0 to below 1.
         weekly_contract_hours: hours a week of one full-time employee.
         pools: languages served by the same agents; a language in no pool has agents of its own.
-        peak: the season, None when there is none.
+        pooling: whether these pools count, the cheapest that can be hired, or none.
+        pool_limits: which agents can be hired.
+        max_occupancy: a plan busier than this is refused; 1 for no limit.
+        growth_year: how much more contacts come at the end of a year than at its start, as a share.
+        seasons: times with more contacts, for the calculation of a year.
+        peak: the strongest season, None when there is none.
         budget_month: what the merchant would spend a month, in the currency of the rates; None if untold.
+        week: what a plan by the hour needs; None when the hours of service are known only as a number.
     """
 
     contacts_month: Mapping[str, float]
@@ -57,9 +66,20 @@ class EstimateInputs:
     shrinkage: float
     weekly_contract_hours: float
     concurrency: Mapping[str, float] = field(default_factory=dict)
+    channel_language_share: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     pools: tuple[tuple[str, ...], ...] = ()
+    pooling: PoolingMode = "given"
+    pool_limits: PoolLimits = field(default_factory=PoolLimits)
+    max_occupancy: float = 1.0
+    growth_year: float = 0.0
+    seasons: tuple[Season, ...] = ()
     peak: Peak | None = None
     budget_month: float | None = None
+    week: WeekInputs | None = None
+
+    def language_mix(self, channel: str) -> Mapping[str, float]:
+        """The share of each language among the contacts of a channel."""
+        return self.channel_language_share.get(channel, self.language_share)
 
 
 def check_inputs(inputs: EstimateInputs) -> None:
@@ -72,6 +92,9 @@ def check_inputs(inputs: EstimateInputs) -> None:
     _check_languages(inputs)
     _check_hours(inputs)
     _check_shares(inputs)
+    _check_mixes(inputs)
+    if not -1 < inputs.growth_year < math.inf:
+        raise DomainError("costing.growth_outside", given_percent=inputs.growth_year * 100, low_percent=-100)
     if inputs.peak is not None:
         _check_peak(inputs.peak)
     if inputs.budget_month is not None and not 0 < inputs.budget_month < math.inf:
@@ -99,10 +122,27 @@ def _check_channels(inputs: EstimateInputs) -> None:
 def _check_languages(inputs: EstimateInputs) -> None:
     if not inputs.language_share:
         raise DomainError("costing.no_language")
-    for language, share in inputs.language_share.items():
+    _check_mix(inputs.language_share)
+
+
+def _check_mixes(inputs: EstimateInputs) -> None:
+    """The mix of every channel that differs, and the windows in which the languages are served."""
+    for channel, mix in inputs.channel_language_share.items():
+        for language in mix:
+            if language not in inputs.language_share:
+                raise DomainError("costing.mix_language_unknown", channel=channel, language=language)
+        _check_mix(mix)
+    if inputs.week is not None:
+        for language in inputs.language_share:
+            if language not in inputs.week.open_windows:
+                raise DomainError("costing.no_open_hours", language=language)
+
+
+def _check_mix(shares: Mapping[str, float]) -> None:
+    for language, share in shares.items():
         if not 0 <= share <= 1:
             raise DomainError("costing.language_share_outside", language=language, given_percent=share * 100)
-    total = math.fsum(inputs.language_share.values())
+    total = math.fsum(shares.values())
     if abs(total - 1) > SHARES_TOLERANCE:
         code = "costing.language_shares_short" if total < 1 else "costing.language_shares_over"
         raise DomainError(
@@ -130,6 +170,13 @@ def _check_shares(inputs: EstimateInputs) -> None:
     if not 0 < inputs.occupancy <= 1:
         raise DomainError(
             "costing.occupancy_outside", given_percent=inputs.occupancy * 100, low_percent=0, high_percent=100
+        )
+    if not 0 < inputs.max_occupancy <= 1:
+        raise DomainError(
+            "costing.occupancy_outside",
+            given_percent=inputs.max_occupancy * 100,
+            low_percent=0,
+            high_percent=100,
         )
     if not 0 <= inputs.shrinkage < 1:
         raise DomainError(

@@ -1,7 +1,7 @@
 """Contacts and handling times become hours of work."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.costing.inputs import EstimateInputs
@@ -19,6 +19,7 @@ class ChannelWorkload:
         aht_s: mean handling time in seconds; for chat the whole session.
         concurrency: conversations an agent holds at once.
         hours: contacts x handling time / concurrency, in hours a month.
+        languages: the same hours per language.
     """
 
     channel: str
@@ -26,6 +27,7 @@ class ChannelWorkload:
     aht_s: float
     concurrency: float
     hours: float
+    languages: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def measure_demand(inputs: EstimateInputs, volume_factor: float = 1.0) -> Demand
     contacts = math.fsum(line.contacts_month for line in channels)
     return Demand(
         channels=channels,
-        languages={language: hours * share for language, share in inputs.language_share.items()},
+        languages=_by_language(inputs, channels),
         contacts_month=contacts,
         workload_hours=hours,
         effective_aht_s=hours * SECONDS_PER_HOUR / contacts if contacts else NO_CONTACTS,
@@ -72,13 +74,25 @@ def measure_demand(inputs: EstimateInputs, volume_factor: float = 1.0) -> Demand
 NO_CONTACTS = NotAssessed("costing.no_contacts")
 
 
+def _by_language(inputs: EstimateInputs, channels: Sequence[ChannelWorkload]) -> Mapping[str, float]:
+    """Hours per language: of the channels with the general mix together, then of those with one of their own."""
+    own = [line for line in channels if line.channel in inputs.channel_language_share]
+    common = math.fsum(line.hours for line in channels if line not in own)
+    return {
+        language: math.fsum([common * share, *(line.languages.get(language, 0.0) for line in own)])
+        for language, share in inputs.language_share.items()
+    }
+
+
 def _channel_workload(inputs: EstimateInputs, channel: str, contacts: float) -> ChannelWorkload:
     aht_s = inputs.aht_s[channel]
     concurrency = inputs.concurrency.get(channel, 1.0)
+    hours = contacts * aht_s / SECONDS_PER_HOUR / concurrency
     return ChannelWorkload(
         channel=channel,
         contacts_month=contacts,
         aht_s=aht_s,
         concurrency=concurrency,
-        hours=contacts * aht_s / SECONDS_PER_HOUR / concurrency,
+        hours=hours,
+        languages={language: hours * share for language, share in inputs.language_mix(channel).items()},
     )
