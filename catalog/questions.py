@@ -1,26 +1,27 @@
-"""The questions of the requirements, with their defaults filled in, and the rules of their checks."""
+"""The questions of the requirements, with their defaults filled in."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from babel import Locale
+from babel.core import get_global
+from babel.languages import get_official_languages
 
 from catalog.countries import load_countries
 from catalog.parameters import load_parameters
 from catalog.reader import DATA, CatalogError, parse, read_toml
+from catalog.seasons import load_events, load_profiles
 from catalog.sources import load_sources, refuse_unknown_source
 from domain.costing.parameters import Parameter
 from domain.requirements.answers import check_answer
-from domain.requirements.checks import CheckRules
 from domain.requirements.conditions import PREDICATES
 from domain.requirements.questions import BY_CHANNEL, Codes, Question, QuestionBook, Section
 from domain.shared.outcomes import DomainError
 from domain.shared.sources import STRICT, Source
 
 FOLDER = DATA / "questions"
-CHECKS = DATA / "requirements" / "checks.toml"
 _MANIFEST = "manifest.toml"
 _CODE_LENGTH = 2
 # CLDR lists these beside the countries: unions, exceptional reservations, private use and "unknown".
@@ -46,8 +47,28 @@ def load_codes() -> Codes:
     territories = frozenset(
         code for code in map(str, names.territories) if len(code) == _CODE_LENGTH and code.isalpha()
     )
-    eea = frozenset(country.code for country in load_countries().values() if country.eea)
-    return Codes(languages=languages, countries=territories - _NOT_COUNTRIES, eea=eea)
+    known = load_countries()
+    countries = territories - _NOT_COUNTRIES
+    return Codes(
+        languages=languages,
+        countries=countries,
+        eea=frozenset(country.code for country in known.values() if country.eea),
+        zones={**_only_zones(countries), **{country.code: country.zone for country in known.values()}},
+        spoken={code: tuple(_spoken(code)) for code in countries},
+    )
+
+
+def _only_zones(countries: Iterable[str]) -> dict[str, str]:
+    """The zone of each country that has only one (CLDR)."""
+    zones = get_global("territory_zones")
+    return {code: zones[code][0] for code in countries if len(zones.get(code, ())) == 1}
+
+
+def _spoken(country: str) -> Iterator[str]:
+    """The official languages of a country (CLDR), scripts left aside; Norwegian also by its usual code."""
+    for tag in get_official_languages(country, de_facto=True):
+        language = str(tag).split("_", maxsplit=1)[0]
+        yield from ("no", "nb") if language == "nb" else (language,)
 
 
 def load_questions(folder: Path = FOLDER) -> QuestionBook:
@@ -57,7 +78,9 @@ def load_questions(folder: Path = FOLDER) -> QuestionBook:
         CatalogError: a file is malformed, a language is missing, a question stands in no section or in two, a
             predicate, source or parameter is unknown, or a default fails the check of its own question.
     """
-    sources, codes = load_sources(), load_codes()
+    sources = load_sources()
+    profiles, events = load_profiles(sources), load_events(sources)
+    codes = replace(load_codes(), profiles=frozenset(profiles))
     parameters = load_parameters(sources=sources)
     manifest = folder / _MANIFEST
     sections = parse(_Manifest, read_toml(manifest), path=manifest).section
@@ -68,31 +91,23 @@ def load_questions(folder: Path = FOLDER) -> QuestionBook:
         path = folder / f"{name}.toml"
         question = replace(read[name], section=section, choices=_choices(read[name], read, path))
         questions[name] = _with_presets(_with_default(question, parameters, codes, path), codes, path)
-    return QuestionBook(sections=sections, questions=questions, codes=codes)
+    book = QuestionBook(sections=sections, questions=questions, codes=codes, profiles=profiles, events=events)
+    at_home = {name: _at_home(question, parameters, codes, folder) for name, question in questions.items()}
+    return replace(book, domestic=replace(book, questions=at_home))
 
 
-def load_check_rules(path: Path = CHECKS) -> CheckRules:
-    """What the checks on requirements know from data.
-
-    Raises:
-        CatalogError: the file is malformed or names an unknown source.
-    """
-    rules = parse(CheckRules, read_toml(path), path=path)
-    sources = load_sources()
-    for key, limit in (
-        ("peak_lead_weeks", rules.peak_lead_weeks),
-        ("around_the_clock_contacts_hour", rules.around_the_clock_contacts_hour),
-    ):
-        refuse_unknown_source(limit.origin, sources, path=path, key=f"{key}.origin")
-    for key, windows in (
-        ("platform_windows", rules.platform_windows),
-        ("daily_platforms", rules.daily_platforms),
-    ):
-        for index, window in enumerate(windows):
-            refuse_unknown_source(window.origin, sources, path=path, key=f"{key}.{index}.origin")
-    refuse_unknown_source(rules.native_origin, sources, path=path, key="native_origin")
-    refuse_unknown_source(rules.representative_origin, sources, path=path, key="representative_origin")
-    return rules
+def _at_home(question: Question, parameters: Mapping[str, Parameter], codes: Codes, folder: Path) -> Question:
+    """The question with its default for mainland China, where it has one of its own."""
+    if question.cn is None:
+        return question
+    own = replace(
+        question,
+        default=question.cn.default,
+        default_origin=question.cn.default_origin,
+        default_parameter=question.cn.default_parameter,
+        default_parameters=question.cn.default_parameters,
+    )
+    return _with_default(own, parameters, codes, folder / f"{question.id}.toml")
 
 
 def _read(path: Path, sources: Mapping[str, Source]) -> Question:
@@ -107,6 +122,8 @@ def _read(path: Path, sources: Mapping[str, Source]) -> Question:
     refuse_unknown_source(question.origin, sources, path=path, key="origin")
     if question.default_origin is not None:
         refuse_unknown_source(question.default_origin, sources, path=path, key="default_origin")
+    if question.cn is not None and question.cn.default_origin is not None:
+        refuse_unknown_source(question.cn.default_origin, sources, path=path, key="cn.default_origin")
     return question
 
 

@@ -9,6 +9,7 @@ from domain.contract.circumstances import Circumstances, derive_jurisdiction
 from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak, PilotCriterion, PilotTerms
 from domain.contract.transfers import flows_of
 from domain.pilot.plan import PilotPlan, instances, target_of
+from domain.requirements.peaks import months_of
 from domain.requirements.record import Record
 from domain.shared.countries import Country
 from domain.shared.measures import WEEKDAYS
@@ -129,7 +130,7 @@ def _peaks(record: Record) -> Iterator[Peak]:
     for peak in record.value("peaks") or []:
         yield Peak(
             name=Bilingual(zh=peak["name"], en=peak["name"]),
-            months=tuple(peak["months"]),
+            months=months_of(peak),
             multiplier=Decimal(str(peak["multiplier"])),
             lead_weeks=int(peak["lead_weeks"]),
         )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.costing.inputs import EstimateInputs, Peak
+from domain.requirements.peaks import months_of
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError
 from services.catalog import catalog
@@ -60,7 +61,7 @@ def estimate_inputs(record: Record) -> EstimateInputs:
 def _peak(record: Record) -> Peak | None:
     """The peaks of a year as one season: all their months, the highest multiplier."""
     peaks = record.value("peaks") or []
-    months = {month for peak in peaks for month in peak["months"]}
+    months = {month for peak in peaks for month in months_of(peak)}
     if not months:
         return None
     surcharge = float(catalog().parameters["peak_surcharge"].default)

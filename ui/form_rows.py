@@ -1,6 +1,7 @@
-"""Fields that are lists: peaks of the year, language pools."""
+"""Fields that are lists: peaks of the year, product launches, language pools."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -46,7 +47,7 @@ def _rows(slot: Slot, blank: Any, draw: Callable[[int, Any, Callable[[], Any]], 
 
 
 def peaks(slot: Slot) -> None:
-    """Name, months, multiplier and lead time of each peak."""
+    """Name, months or dates, multiplier and lead time of each peak."""
     t = slot.language
 
     def draw(index: int, row: dict[str, Any], read: Callable[[], Any]) -> None:
@@ -67,7 +68,16 @@ def peaks(slot: Slot) -> None:
                 key=slot.key(f"{index}_months"),
                 **slot.changes(read),
             )
-            with st.grid(2, min_column_width=140):
+            with st.grid(4, min_column_width=140):
+                for part in ("start", "end"):
+                    st.text_input(
+                        say(t, f"ui.peak_{part}"),
+                        value=row.get(part, ""),
+                        placeholder="11-20",
+                        key=slot.key(f"{index}_{part}"),
+                        live=True,
+                        **slot.changes(read),
+                    )
                 for part, number, step in (("multiplier", float, 0.5), ("lead_weeks", int, 1)):
                     st.number_input(
                         say(t, f"ui.peak_{part}"),
@@ -82,10 +92,55 @@ def peaks(slot: Slot) -> None:
         row = {
             "name": (slot.held(f"{index}_name") or "").strip(),
             "months": sorted(slot.held(f"{index}_months") or []),
+            "start": (slot.held(f"{index}_start") or "").strip(),
+            "end": (slot.held(f"{index}_end") or "").strip(),
             "multiplier": slot.held(f"{index}_multiplier"),
             "lead_weeks": slot.held(f"{index}_lead_weeks"),
         }
         return {name: value for name, value in row.items() if value not in ("", [], None)}
+
+    _rows(slot, {}, draw, held)
+
+
+def launches(slot: Slot) -> None:
+    """Name, day, weeks and multiplier of each launch."""
+    t = slot.language
+
+    def draw(index: int, row: dict[str, Any], read: Callable[[], Any]) -> None:
+        with st.grid(4, min_column_width=140):
+            st.text_input(
+                say(t, "ui.launch_name"),
+                value=row.get("name", ""),
+                key=slot.key(f"{index}_name"),
+                live=True,
+                **slot.changes(read),
+            )
+            st.date_input(
+                say(t, "ui.launch_on"),
+                value=date.fromisoformat(row["on"]) if "on" in row else None,
+                format="YYYY-MM-DD",
+                key=slot.key(f"{index}_on"),
+                **slot.changes(read),
+            )
+            for part, number, step in (("weeks", int, 1), ("multiplier", float, 0.1)):
+                st.number_input(
+                    say(t, f"ui.launch_{part}"),
+                    value=number(row[part]) if part in row else None,
+                    step=step,
+                    format="%g" if number is float else None,
+                    key=slot.key(f"{index}_{part}"),
+                    **slot.changes(read),
+                )
+
+    def held(index: int) -> dict[str, Any]:
+        day = slot.held(f"{index}_on")
+        row = {
+            "name": (slot.held(f"{index}_name") or "").strip(),
+            "on": day.isoformat() if isinstance(day, date) else None,
+            "weeks": slot.held(f"{index}_weeks"),
+            "multiplier": slot.held(f"{index}_multiplier"),
+        }
+        return {name: value for name, value in row.items() if value not in ("", None)}
 
     _rows(slot, {}, draw, held)
 

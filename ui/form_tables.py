@@ -8,7 +8,7 @@ import streamlit as st
 
 from domain.shared.measures import WEEKDAYS
 from ui.fields import Slot
-from ui.form_rows import peaks, pools
+from ui.form_rows import launches, peaks, pools
 from ui.forms import DRAWERS, as_percent, as_share
 from ui.kit import mute
 from words import say
@@ -19,7 +19,7 @@ _MORE_WIDTH = 220
 _DAY_WIDTH, _TIME_WIDTH = 78, 112
 
 
-def _map(
+def figures(
     slot: Slot,
     parts: Sequence[tuple[str, str]],
     shown: Callable[[Any], Any],
@@ -80,7 +80,7 @@ def _more(slot: Slot, drawn: Sequence[tuple[str, str]]) -> None:
 def _shares(slot: Slot) -> None:
     """A share per language; languages can be added."""
     parts = _grown(slot)
-    _map(slot, parts, as_percent, as_share, step=1.0, format="%g", icon=":material/percent:")
+    figures(slot, parts, as_percent, as_share, step=1.0, format="%g", icon=":material/percent:")
     _more(slot, parts)
 
 
@@ -89,10 +89,10 @@ def _integers(slot: Slot) -> None:
     if not slot.spec.parts:
         mute(say(slot.language, "questionnaire.choose_channels"))
         return
-    _map(slot, slot.spec.parts, lambda v: None if v is None else int(v), lambda v: v, step=1)
+    figures(slot, slot.spec.parts, lambda v: None if v is None else int(v), lambda v: v, step=1)
 
 
-def _schedule(slot: Slot) -> None:
+def schedule(slot: Slot) -> None:
     """Seven rows: open or not, from, until. One window a day is typed here; more come from a file."""
     stored: dict[str, list[list[str]]] = slot.value or {}
 
@@ -148,8 +148,9 @@ DRAWERS.update(
         "integer_by_channel": _integers,
         "seconds_by_channel": _integers,
         "number_by_channel": _integers,
-        "schedule": _schedule,
+        "schedule": schedule,
         "peaks": peaks,
+        "launches": launches,
         "pools": pools,
     }
 )

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-import ui.form_tables  # noqa: F401  # registers the fields with several parts
+import ui.form_maps  # noqa: F401  # registers the fields with several parts, with those of form_tables
 from domain.requirements.questions import Question
 from domain.requirements.record import Record
 from domain.shared.sources import Origin, Source
@@ -194,7 +194,7 @@ def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Sou
     question, origin = asked.question, asked.question.default_origin
     if origin is None or asked.value not in (None, question.default):
         return
-    words = default_words(page.language, question, tuple(record.given("channels") or ()))
+    words = default_words(page.language, record, question)
     if not words:
         return
     accepted = asked.origin == "default" and asked.value is not None

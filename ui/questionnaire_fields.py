@@ -1,15 +1,17 @@
 """A question of the requirements as a field: its choices, parts, unit and example in the page's language."""
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from domain.requirements.questions import BY_CHANNEL, Codes, Question
+from domain.requirements.questions import BY_CHANNEL, BY_LANGUAGE, BY_MARKET, Codes, Question
 from domain.requirements.record import Record
+from domain.requirements.tables import LEVELS
 from domain.requirements.values import time_zones
 from domain.shared.money import CURRENCIES
 from ui.fields import FieldSpec
 from ui.questionnaire_words import default_by_part, unit_word
-from words import Language
+from words import Language, say
 from words.names import country_name, language_name, zone_name
 
 Choices = tuple[tuple[str, str], ...]
@@ -38,7 +40,7 @@ def field_of(record: Record, question: Question, value: Any, language: Language)
         choices=_choices(record, question, value, language),
         parts=_parts(record, question, value, language),
         more=languages if question.kind == "shares_by_language" else (),
-        hints=default_by_part(language, question) if question.kind in BY_CHANNEL else {},
+        hints=default_by_part(language, record, question),
         placeholder=example,
         currency=currency,
         step=_step(question),
@@ -46,26 +48,37 @@ def field_of(record: Record, question: Question, value: Any, language: Language)
 
 
 def _choices(record: Record, question: Question, value: Any, language: Language) -> Choices:
-    if question.kind in {"country", "countries"}:
-        return _countries(language, record.codes)
-    if question.kind == "languages":
-        used = _used(record, language)
-        return used + tuple(each for each in _languages(language, record.codes) if each not in used)
-    if question.kind == "pools":
-        return _used(record, language)
-    if question.kind == "time_zone":
-        zones = _zones(language)
-        known = value is None or any(zone == value for zone, _ in zones)
-        return zones if known else ((value, value), *zones)
-    if question.kind == "money":
-        return tuple((code, code) for code in CURRENCIES)
+    listing = _LISTINGS.get(question.kind)
+    if listing is not None:
+        return listing(record, value, language)
     return tuple((choice.id, choice.label[language]) for choice in question.choices)
+
+
+def _of_countries(record: Record, _value: Any, language: Language) -> Choices:
+    return _countries(language, record.codes)
+
+
+def _of_languages(record: Record, _value: Any, language: Language) -> Choices:
+    """Every language, those in use first."""
+    used = _used(record, language)
+    return used + tuple(each for each in _languages(language, record.codes) if each not in used)
+
+
+def _of_zones(_record: Record, value: Any, language: Language) -> Choices:
+    zones = _zones(language)
+    known = value is None or any(zone == value for zone, _ in zones)
+    return zones if known else ((value, value), *zones)
 
 
 def _parts(record: Record, question: Question, value: Any, language: Language) -> Choices:
     if question.kind in BY_CHANNEL:
         chosen = record.given("channels") or ()
         return tuple((each.id, each.label[language]) for each in question.choices if each.id in chosen)
+    if question.kind in BY_LANGUAGE:
+        return _used(record, language)
+    if question.kind in BY_MARKET:
+        markets = record.given("markets") or ()
+        return tuple((code, country_name(language, code)) for code in markets if code in record.codes.zones)
     if question.kind == "shares_by_language":
         return tuple((code, language_name(language, code)) for code in value or ())
     return ()
@@ -79,7 +92,7 @@ def _step(question: Question) -> float:
 
 def _used(record: Record, language: Language) -> Choices:
     """The languages customers write in."""
-    return tuple((code, language_name(language, code)) for code in record.given("languages_share") or ())
+    return tuple((code, language_name(language, code)) for code in record.languages)
 
 
 @lru_cache(maxsize=2)
@@ -103,3 +116,20 @@ def _zones(language: Language) -> Choices:
 def _by_name(pairs: Any) -> Choices:
     """In the order of the alphabet; GB 18030 has the common Chinese characters in the order of their pinyin."""
     return tuple(sorted(pairs, key=lambda pair: pair[1].encode("gb18030")))
+
+
+_LISTINGS: Mapping[str, Callable[[Record, Any, Language], Choices]] = {
+    "country": _of_countries,
+    "countries": _of_countries,
+    "languages": _of_languages,
+    "time_zone": _of_zones,
+    "pools": lambda record, _, language: _used(record, language),
+    "shares_by_channel_language": lambda record, _, language: _used(record, language),
+    "levels_by_language": lambda _record, _, language: tuple(
+        (level, say(language, f"requirements.level.{level}")) for level in LEVELS
+    ),
+    "profiles_by_channel": lambda record, _, language: tuple(
+        (each.id, each.label[language]) for each in record.book.profiles.values()
+    ),
+    "money": lambda *_: tuple((code, code) for code in CURRENCIES),
+}

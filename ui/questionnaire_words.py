@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from domain.requirements.questions import Question
+from domain.requirements.questions import BY_CHANNEL, Question
+from domain.requirements.record import Record
 from domain.requirements.tables import hours_a_week
 from domain.shared.rounding import to_decimal
 from words import Language, say
@@ -23,22 +24,40 @@ def answer_words(language: Language, question: Question, value: Any) -> str:
     """An answer as a person says it, with its unit.
 
     Raises:
-        KeyError: hours, peaks and language teams have no short form.
+        KeyError: hours, peaks, language teams and answers with tables in them have no short form.
     """
     return _SAID[question.kind](language, question, value)
 
 
-def default_by_part(language: Language, question: Question) -> Mapping[str, str]:
-    """The default figure of each channel."""
-    return {part: plain(language, value) for part, value in (question.default or {}).items()}
+def default_by_part(language: Language, record: Record, question: Question) -> Mapping[str, str]:
+    """The default of each channel."""
+    if question.kind not in BY_CHANNEL:
+        return {}
+    said = _profile_words(language, record) if question.kind == "profiles_by_channel" else None
+    return {
+        part: said(value) if said else plain(language, value)
+        for part, value in (question.default or {}).items()
+    }
 
 
-def default_words(language: Language, question: Question, channels: tuple[str, ...]) -> str:
-    """The default of a question; of figures by channel those of the channels in use."""
+def default_words(language: Language, record: Record, question: Question) -> str:
+    """The default of a question; of entries by channel those of the channels in use."""
     value = question.default
-    if question.kind in {"integer_by_channel", "seconds_by_channel"}:
-        value = {part: figure for part, figure in value.items() if part in channels}
+    if question.kind in BY_CHANNEL:
+        chosen = record.given("channels") or ()
+        value = {part: entry for part, entry in value.items() if part in chosen}
+    if question.kind == "profiles_by_channel":
+        said = _profile_words(language, record)
+        labels = {choice.id: choice.label[language] for choice in question.choices}
+        return listed(language, [f"{labels[part]} {said(profile)}" for part, profile in value.items()])
     return answer_words(language, question, value)
+
+
+def _profile_words(language: Language, record: Record) -> Callable[[Mapping[str, Any]], str]:
+    """How an hour profile is called."""
+    labels = {each.id: each.label[language] for each in record.book.profiles.values()}
+    drawn = say(language, "ui.drawn_by_hand")
+    return lambda profile: labels.get(profile.get("template", ""), drawn)
 
 
 def total_words(language: Language, question: Question, value: Any) -> str:

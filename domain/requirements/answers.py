@@ -1,16 +1,19 @@
 """What somebody answered, and whether it can be accepted."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from domain.requirements import tables, values
+from domain.requirements import peaks, tables, values
 from domain.requirements.questions import Codes, Kind, Question
 
 State = Literal["answered", "not_applicable", "later"]
 # typed: a person entered it; default: a person accepted the default, which stays an assumption;
-# sample: it came with the sample project.
-AnswerOrigin = Literal["typed", "default", "sample"]
+# sample: it came with the sample project; import: it was read from a form or file; pack:<platform>: it is
+# what a platform's rules ask for, until somebody types it.
+AnswerOrigin = str
+ORIGINS: tuple[AnswerOrigin, ...] = ("typed", "default", "sample", "import")
+PACK = "pack:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +46,25 @@ _CHECKS: Mapping[Kind, values.Check] = {
     "countries": values.as_countries,
     "languages": values.as_languages,
     "shares_by_language": tables.as_shares_by_language,
+    "numbers_by_language": tables.as_numbers_by_language,
+    "levels_by_language": tables.as_levels_by_language,
     "integer_by_channel": tables.as_integer_by_channel,
     "seconds_by_channel": tables.as_integer_by_channel,
+    "shares_by_channel_language": tables.as_shares_by_channel_language,
+    "profiles_by_channel": tables.as_profiles_by_channel,
     "schedule": tables.as_schedule,
-    "peaks": tables.as_peaks,
+    "schedules_by_market": tables.as_schedules_by_market,
+    "peaks": peaks.as_peaks,
+    "launches": peaks.as_launches,
     "pools": tables.as_pools,
     "time_zone": values.as_time_zone,
     "date": values.as_date,
 }
+
+
+def is_origin(text: str, platforms: Collection[str]) -> bool:
+    """Whether a text says where an answer comes from; of packs only those of known platforms."""
+    return text in ORIGINS or (text.startswith(PACK) and text.removeprefix(PACK) in platforms)
 
 
 def check_answer(question: Question, value: Any, codes: Codes) -> Any:

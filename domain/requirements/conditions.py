@@ -79,9 +79,19 @@ def _several_languages(case: Given) -> bool:
     return len(case.given("languages_share") or ()) > 1
 
 
+def _several_channels(case: Given) -> bool:
+    """Customers come through more than one channel, so that their languages can differ between them."""
+    return len(case.given("channels") or ()) > 1
+
+
 def _limited_hours(case: Given) -> bool:
     """Service is not around the clock, so that hours must be named."""
     return case.given("need_24_7") is not True
+
+
+def _hours_in_several_markets(case: Given) -> bool:
+    """Service is not around the clock and customers are in more than one market, so that hours can differ."""
+    return _limited_hours(case) and len(case.given("markets") or ()) > 1
 
 
 def _pilot_planned(case: Given) -> bool:
@@ -109,6 +119,13 @@ def _exchange_rate_given(case: Given) -> bool:
     return case.given("fx_cny_per_eur") is not None
 
 
+def _sunday_in_germany(case: Given) -> bool:
+    """Agents in Germany, the vendor's or others who read tickets there, would work on Sundays."""
+    in_germany = "DE" in {case.given("vendor_country"), *(case.given("ticket_readers") or ())}
+    on_sundays = case.given("need_24_7") is True or "sun" in (case.given("coverage") or ())
+    return in_germany and on_sundays
+
+
 def _has_channel(case: Given, channel: str) -> bool:
     return channel in (case.given("channels") or ())
 
@@ -125,10 +142,13 @@ PREDICATES: Mapping[str, Predicate] = {
     "foreign_to_eu_market": _foreign_to_eu_market,
     "without_eu_establishment": _without_eu_establishment,
     "several_languages": _several_languages,
+    "several_channels": _several_channels,
     "limited_hours": _limited_hours,
+    "hours_in_several_markets": _hours_in_several_markets,
     "pilot_planned": _pilot_planned,
     "prc_party": _prc_party,
     "two_language_contract": _two_language_contract,
     "hourly_billing": _hourly_billing,
     "exchange_rate_given": _exchange_rate_given,
+    "sunday_in_germany": _sunday_in_germany,
 }

@@ -2,9 +2,9 @@
 
 import difflib
 from collections.abc import Collection, Mapping
-from typing import Any, get_args
+from typing import Any
 
-from domain.requirements.answers import Answer, AnswerOrigin, State, check_answer
+from domain.requirements.answers import ORIGINS, PACK, Answer, AnswerOrigin, State, check_answer, is_origin
 from domain.requirements.questions import QuestionBook
 from domain.shared.outcomes import DomainError
 
@@ -13,7 +13,6 @@ VERSION = 1
 _KEYS = ("kind", "version", "name", "answers", "not_applicable", "later", "origins")
 _MOST_NAME_CHARACTERS = 120
 _WITHOUT_VALUE: tuple[State, State] = ("not_applicable", "later")
-_ORIGINS: tuple[str, ...] = get_args(AnswerOrigin)
 
 
 def parse_file(
@@ -92,9 +91,10 @@ def _name(value: Any) -> str:
 
 def _origins(value: Any, book: QuestionBook) -> dict[str, AnswerOrigin]:
     origins: dict[str, AnswerOrigin] = {}
+    platforms = book.questions["platforms"].choice_ids
     for question, origin in _table(value, "origins", book.questions).items():
-        if origin not in _ORIGINS:
-            choices = ", ".join(_ORIGINS)
+        if not isinstance(origin, str) or not is_origin(origin, platforms):
+            choices = ", ".join((*ORIGINS, f"{PACK}<platform>"))
             raise DomainError(
                 "requirements.file.origin", key=f"origins.{question}", given=str(origin), choices=choices
             )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
 
+from domain.requirements.events import PeakEvent
+from domain.requirements.profiles import ProfileTemplate
 from domain.shared.sources import STRICT, Bilingual, Origin
 
 Kind = Literal[
@@ -21,28 +23,50 @@ Kind = Literal[
     "countries",
     "languages",
     "shares_by_language",
+    "numbers_by_language",
+    "levels_by_language",
     "integer_by_channel",
     "seconds_by_channel",
+    "shares_by_channel_language",
+    "profiles_by_channel",
     "schedule",
+    "schedules_by_market",
     "peaks",
+    "launches",
     "pools",
     "time_zone",
     "date",
 ]
 # What reads an answer; shown as "where this is used".
+# request: printed in the request for proposal.
 # record: kept and handed out with the project, but nothing is decided or calculated from it.
-Reader = Literal["cost", "pilot", "contract", "checks", "record"]
-BY_CHANNEL: tuple[Kind, Kind] = ("integer_by_channel", "seconds_by_channel")
+Reader = Literal["cost", "pilot", "request", "contract", "checks", "record"]
+# Answers with one entry per channel, language or market: entries for what is not in use are left unread.
+BY_CHANNEL: tuple[Kind, ...] = (
+    "integer_by_channel",
+    "seconds_by_channel",
+    "shares_by_channel_language",
+    "profiles_by_channel",
+)
+BY_LANGUAGE: tuple[Kind, ...] = ("numbers_by_language", "levels_by_language")
+BY_MARKET: tuple[Kind, ...] = ("schedules_by_market",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One permitted answer of a choice question."""
+    """One permitted answer of a choice question.
+
+    Attributes:
+        id: how answers name it.
+        label: what people read.
+        group: under which heading it stands (communication, after_sales, platform), empty when there are none.
+    """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     id: str
     label: Bilingual
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +77,18 @@ class Preset:
 
     label: Bilingual
     value: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketDefault:
+    """The default of a question where the market differs; each attribute as in `Question`."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    default: Any = None
+    default_origin: Origin | None = None
+    default_parameter: str = ""
+    default_parameters: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +113,7 @@ class Question:
         default_origin: where the default comes from.
         default_parameter: take the default of this parameter (`data/parameters/`) instead.
         default_parameters: the same per channel.
+        cn: the default instead when every market is mainland China.
         applies_when: named predicate of `domain.requirements.conditions`.
         required: without an answer the next stage lacks something it needs.
         read_by: which stages read the answer.
@@ -103,6 +140,7 @@ class Question:
     default_origin: Origin | None = None
     default_parameter: str = ""
     default_parameters: Mapping[str, str] = field(default_factory=dict)
+    cn: MarketDefault | None = None
     applies_when: str = "always"
     required: bool = False
     section: str = ""
@@ -142,20 +180,39 @@ class Codes:
         languages: ISO 639-1, lower case.
         countries: ISO 3166-1 alpha-2, upper case.
         eea: the countries where the GDPR is law.
+        profiles: ids of the hour profiles one can choose from.
+        zones: the time zone in which a country's hours are named; countries without an entry have several.
+        spoken: the languages of a country's customers, by country.
     """
 
     languages: frozenset[str]
     countries: frozenset[str]
     eea: frozenset[str]
+    profiles: frozenset[str] = frozenset()
+    # Mappings have no hash; codes that are equal have the same one without them.
+    zones: Mapping[str, str] = field(default_factory=dict, hash=False)
+    spoken: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionBook:
-    """All questions in order, with the codes that answers may use."""
+    """All questions in order, with what their answers may name.
+
+    Attributes:
+        sections: groups of questions.
+        questions: by id, in the order they are asked.
+        codes: languages, countries and what is known of them.
+        profiles: hour profiles to choose from, by id.
+        events: well-known peaks to start from.
+        domestic: the same book with the defaults of mainland China; None when this is it.
+    """
 
     sections: tuple[Section, ...]
     questions: Mapping[str, Question]
     codes: Codes
+    profiles: Mapping[str, ProfileTemplate] = field(default_factory=dict)
+    events: tuple[PeakEvent, ...] = ()
+    domestic: "QuestionBook | None" = None
 
     def of_section(self, section: str) -> tuple[Question, ...]:
         """The questions of one section in order."""

@@ -2,16 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import date
+from typing import Any
 
-from domain.requirements import tables
+from domain.requirements import hours, peaks, profiles, tables
 from domain.requirements.answers import Answer
 from domain.requirements.conditions import PREDICATES
-from domain.requirements.questions import BY_CHANNEL, Codes, Question, QuestionBook
+from domain.requirements.questions import (
+    BY_CHANNEL,
+    BY_LANGUAGE,
+    BY_MARKET,
+    Codes,
+    Question,
+    QuestionBook,
+)
 from domain.shared.measures import WEEKDAYS
 
-# none: neither answered nor defaulted; the value is missing, which is never zero.
-ValueOrigin = Literal["typed", "default", "sample", "none"]
+# An origin of answers, or none: neither answered nor defaulted; the value is missing, which is never zero.
+ValueOrigin = str
+_MAINLAND_CHINA = "CN"
 _ALL_DAY = [["00:00", "24:00"]]
 
 
@@ -63,15 +72,14 @@ class Record:
     def value(self, question: str) -> Any:
         """The value to work with: None when the question does not apply or nothing is known.
 
-        Figures by channel hold the chosen channels only; where an answer leaves one out, its default fills in.
+        Entries by channel, language or market hold those in use only; where an answer leaves a channel out, its
+        default fills in.
         """
         if not self.applies(question):
             return None
         value = self.given(question)
-        if value is not None and self.book.questions[question].kind in BY_CHANNEL:
-            chosen = self.given("channels") or ()
-            return {channel: figure for channel, figure in value.items() if channel in chosen}
-        return value
+        used = self._in_use(question) if value is not None else None
+        return value if used is None else {part: entry for part, entry in value.items() if part in used}
 
     def origin(self, question: str) -> ValueOrigin:
         """Where the value comes from."""
@@ -83,6 +91,8 @@ class Record:
     def defaulted_channels(self, question: str) -> tuple[str, ...]:
         """The channels whose figure is a default although the question was answered for others."""
         answer = self.answers.get(question)
+        if self.book.questions[question].default is None:
+            return ()
         typed = answer.value if answer is not None and answer.state == "answered" else {}
         return tuple(channel for channel in self.value(question) or {} if channel not in typed)
 
@@ -120,6 +130,91 @@ class Record:
         schedule = self.schedule
         return None if schedule is None else tables.hours_a_week(schedule)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages customers use on the chosen channels, those of the general shares first."""
+        general = self.value("languages_share") or {}
+        mixes = [self.mix(channel) for channel in self.given("channels") or ()] or [general]
+        used = {language for mix in mixes for language in mix}
+        order = dict.fromkeys([*general, *(language for mix in mixes for language in mix)])
+        return tuple(language for language in order if language in used)
+
+    def mix(self, channel: str) -> Mapping[str, float]:
+        """The share of each language on a channel: its own where one is stated, else the general one."""
+        own: Mapping[str, Mapping[str, float]] = self.value("channel_languages") or {}
+        return own.get(channel) or self.value("languages_share") or {}
+
+    def demand(self) -> dict[str, dict[str, float]] | None:
+        """Contacts of an ordinary month per channel and language; None while volumes or languages are missing."""
+        contacts: Mapping[str, int] | None = self.value("contacts_month")
+        if contacts is None or not self.languages:
+            return None
+        return {
+            channel: {language: count * share for language, share in self.mix(channel).items()}
+            for channel, count in contacts.items()
+        }
+
+    def month_factors(self, start: date) -> tuple[float, ...]:
+        """Contacts of the twelve months from `start` against the ordinary month; see `peaks.month_factors`."""
+        return peaks.month_factors(
+            start,
+            peaks=self.value("peaks") or (),
+            launches=self.value("launches") or (),
+            growth_year=float(self.value("growth_year") or 0),
+        )
+
+    def hour_weights(self, channel: str) -> profiles.HourWeights:
+        """How a channel's contacts spread over the week: 7 × 24 shares of `time_zone`'s hours, Monday first."""
+        chosen = self.value("hour_profiles") or {}
+        profile = chosen.get(channel) or self.book.questions["hour_profiles"].default[channel]
+        return profiles.drawn(profile, self.book.profiles)
+
+    def schedule_in(self, zone: str, *, market: str = "", on: date = hours.WINTER) -> hours.Schedule | None:
+        """The hours of service as a clock in another zone shows them; None when unknown.
+
+        Args:
+            zone: where the clock hangs.
+            market: whose hours; the general ones when empty.
+            on: the day whose time difference counts.
+        """
+        schedule, stated_in = self._stated(market)
+        if schedule is None or stated_in is None:
+            return None
+        return hours.in_zone(schedule, zone, of=stated_in, on=on)
+
+    def coverage_of_language(self, language: str) -> float | None:
+        """Hours of service a week for a language: in any of the markets whose customers use it; None if unknown."""
+        markets = [
+            market
+            for market in self.value("coverage_by_market") or ()
+            if language in self.codes.spoken.get(market, ())
+        ]
+        elsewhere = [
+            market
+            for market in self.value("markets") or ()
+            if market not in markets and language in self.codes.spoken.get(market, ())
+        ]
+        zone = self.value("time_zone")
+        if not markets or zone is None:
+            return self.coverage_hours_week
+        places = [*markets, *([""] if elsewhere else [])]
+        known = [schedule for place in places if (schedule := self.schedule_in(zone, market=place))]
+        return tables.hours_a_week(hours.joined(known))
+
+    def _stated(self, market: str) -> tuple[hours.Schedule | None, str | None]:
+        """The hours of a market and the zone they are stated in; the general ones where it has none of its own."""
+        own = (self.value("coverage_by_market") or {}).get(market)
+        return (own, self.codes.zones[market]) if own else (self.schedule, self.value("time_zone"))
+
+    def _in_use(self, question: str) -> tuple[str, ...] | None:
+        """Which entries of an answer by channel, language or market count; None for answers of other kinds."""
+        kind = self.book.questions[question].kind
+        if kind in BY_CHANNEL:
+            return tuple(self.given("channels") or ())
+        if kind in BY_LANGUAGE:
+            return self.languages
+        return tuple(self.given("markets") or ()) if kind in BY_MARKET else None
+
     def _is_assumed(self, question: Question) -> bool:
         if self.origin(question.id) == "default":
             return True
@@ -142,5 +237,7 @@ class Record:
 
 
 def read_record(book: QuestionBook, answers: Mapping[str, Answer]) -> Record:
-    """Answers read over the defaults of the book."""
-    return Record(book, answers)
+    """Answers read over the defaults of the book; those of mainland China when every market is there."""
+    markets = answers.get("markets")
+    at_home = markets is not None and markets.state == "answered" and set(markets.value) == {_MAINLAND_CHINA}
+    return Record(book.domestic if at_home and book.domestic else book, answers)

@@ -1,15 +1,19 @@
-"""Checks answers that have parts: shares by language, figures by channel, hours, peaks, language pools."""
+"""Checks answers that have parts: figures by language, channel or market, hours of the week, language pools."""
 
 import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from domain.requirements.profiles import HOURS_A_DAY
 from domain.requirements.questions import Codes, Question
 from domain.requirements.values import (
+    as_country,
+    as_figure,
     as_integer,
     as_language,
     as_list,
+    as_number,
     as_share,
     known,
     percent,
@@ -21,36 +25,89 @@ from domain.shared.measures import SHARES_TOLERANCE, WEEKDAYS
 from domain.shared.rounding import to_decimal
 
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
-_MONTHS = range(1, 13)
-_PEAK_KEYS = ("name", "months", "multiplier", "lead_weeks")
+# Weights have any scale; beyond this one something else was typed into the field.
+MOST_WEIGHT = 1_000_000
+# Of the Common European Framework, and beyond it: grown up with the language.
+LEVELS = ("B2", "C1", "C2", "native")
 
 
 def as_shares_by_language(question: Question, value: Any, codes: Codes) -> dict[str, float]:
     """A share per language that together make 100 %; languages with 0 are left out."""
-    shares: dict[str, float] = {}
-    for given, share in _table(question, value).items():
-        language = as_language(question, given, codes)
-        if language in shares:
-            raise refuse(question, "twice", given=language)
-        shares[language] = as_share(question, share, codes)
+    return _shares(question, value, codes)
+
+
+def as_shares_by_channel_language(
+    question: Question, value: Any, codes: Codes
+) -> dict[str, dict[str, float]]:
+    """Shares by language for some channels; within each channel they make 100 %."""
+    given = _by_channel(question, value)
+    return {channel: _shares(question, shares, codes, channel=channel) for channel, shares in given.items()}
+
+
+def as_numbers_by_language(question: Question, value: Any, codes: Codes) -> dict[str, float]:
+    """A number per language within the limits of the question."""
+    return {
+        language: as_number(question, number, codes)
+        for language, number in _by_language(question, value, codes).items()
+    }
+
+
+def as_levels_by_language(question: Question, value: Any, codes: Codes) -> dict[str, str]:
+    """How well each language must be spoken."""
+    levels = _by_language(question, value, codes)
+    for language, level in levels.items():
+        if level not in LEVELS:
+            raise refuse(
+                question, "unknown_level", language=language, given=shown(level), choices=", ".join(LEVELS)
+            )
+    return levels
+
+
+def _shares(question: Question, value: Any, codes: Codes, **where: str) -> dict[str, float]:
+    """Shares that make 100 %; `where` names the part they belong to in the refusal."""
+    given = _by_language(question, value, codes)
+    shares = {language: as_share(question, share, codes) for language, share in given.items()}
     missing = 1 - sum((to_decimal(share) for share in shares.values()), Decimal(0))
     if abs(missing) > SHARES_TOLERANCE:
-        reason = "shares_miss" if missing > 0 else "shares_exceed"
-        raise refuse(question, reason, sum=percent(1 - missing), by=percent(abs(missing)))
+        reason = ("shares_miss" if missing > 0 else "shares_exceed") + ("_in" if where else "")
+        raise refuse(question, reason, sum=percent(1 - missing), by=percent(abs(missing)), **where)
     return {language: share for language, share in shares.items() if share > 0}
+
+
+def _by_language(question: Question, value: Any, codes: Codes) -> dict[str, Any]:
+    """The entries of a table by language, none twice."""
+    found: dict[str, Any] = {}
+    for given, part in as_table(question, value).items():
+        language = as_language(question, given, codes)
+        if language in found:
+            raise refuse(question, "twice", given=language)
+        found[language] = part
+    return found
+
+
+def _by_channel(question: Question, value: Any) -> dict[str, Any]:
+    """The entries of a table by channel, in the order of the channels."""
+    given = as_table(question, value)
+    for channel in given:
+        known(question, channel, question.choice_ids, "unknown_channel")
+    return {channel: given[channel] for channel in question.choice_ids if channel in given}
 
 
 def as_integer_by_channel(question: Question, value: Any, codes: Codes) -> dict[str, int]:
     """A whole number per channel, in the order of the channels."""
-    given = _table(question, value)
-    for channel in given:
-        known(question, channel, question.choice_ids, "unknown_channel")
-    return {name: as_integer(question, given[name], codes) for name in question.choice_ids if name in given}
+    given = _by_channel(question, value)
+    return {channel: as_integer(question, number, codes) for channel, number in given.items()}
+
+
+def as_profiles_by_channel(question: Question, value: Any, codes: Codes) -> dict[str, dict[str, Any]]:
+    """An hour profile per channel: a template by its id, or weights for the hours of each weekday."""
+    given = _by_channel(question, value)
+    return {channel: _profile(question, channel, profile, codes) for channel, profile in given.items()}
 
 
 def as_schedule(question: Question, value: Any, _codes: Codes) -> dict[str, list[list[str]]]:
     """Windows of service per weekday; days without service are left out. 24:00 is the end of a day."""
-    given = _table(question, value)
+    given = as_table(question, value)
     for day in given:
         if day not in WEEKDAYS:
             raise refuse(question, "unknown_weekday", given=shown(day), choices=", ".join(WEEKDAYS))
@@ -60,11 +117,19 @@ def as_schedule(question: Question, value: Any, _codes: Codes) -> dict[str, list
     return hours
 
 
-def as_peaks(question: Question, value: Any, codes: Codes) -> list[dict[str, Any]]:
-    """Peak events with months, multiplier of volume and weeks of lead; an empty list says there are none."""
-    if not isinstance(value, list | tuple):
-        raise refuse(question, "not_a_list", given=shown(value))
-    return [_peak(question, peak, codes) for peak in value]
+def as_schedules_by_market(
+    question: Question, value: Any, codes: Codes
+) -> dict[str, dict[str, list[list[str]]]]:
+    """Hours of service for some markets, each in its own time zone."""
+    schedules: dict[str, dict[str, list[list[str]]]] = {}
+    for given, schedule in as_table(question, value).items():
+        market = as_country(question, given, codes)
+        if market in schedules:
+            raise refuse(question, "twice", given=market)
+        if market not in codes.zones:
+            raise refuse(question, "no_zone", market=market)
+        schedules[market] = as_schedule(question, schedule, codes)
+    return schedules
 
 
 def as_pools(question: Question, value: Any, codes: Codes) -> list[list[str]]:
@@ -114,60 +179,44 @@ def _window(question: Question, day: str, value: Any) -> list[str]:
     return [start, end]
 
 
-def _peak(question: Question, value: Any, codes: Codes) -> dict[str, Any]:
-    given = _table(question, value)
-    for key in given:
-        if key not in _PEAK_KEYS:
-            raise refuse(question, "unknown_peak_key", given=shown(key), choices=", ".join(_PEAK_KEYS))
-    for key in _PEAK_KEYS:
-        if key not in given:
-            raise refuse(question, "peak_lacks", peak_part=key)
-    name = given["name"].strip() if isinstance(given["name"], str) else ""
-    if not name.isprintable() or not name:
-        raise refuse(question, "peak_lacks", peak_part="name")
-    return {
-        "name": name,
-        "months": _months(question, given["months"]),
-        "multiplier": _multiplier(question, given["multiplier"]),
-        "lead_weeks": _lead(question, given["lead_weeks"], codes),
-    }
+def _profile(question: Question, channel: str, value: Any, codes: Codes) -> dict[str, Any]:
+    given = as_table(question, value)
+    if set(given) == {"template"}:
+        template = given["template"]
+        if template not in codes.profiles:
+            choices = ", ".join(sorted(codes.profiles))
+            raise refuse(question, "unknown_profile", channel=channel, given=shown(template), choices=choices)
+        return {"template": template}
+    if set(given) != {"weights"}:
+        raise refuse(question, "not_a_profile", channel=channel, given=shown(value))
+    weights = as_table(question, given["weights"])
+    for day in weights:
+        if day not in WEEKDAYS:
+            raise refuse(question, "unknown_weekday", given=shown(day), choices=", ".join(WEEKDAYS))
+    days = {day: _day_weights(question, day, weights.get(day)) for day in WEEKDAYS}
+    if not any(weight for day in days.values() for weight in day):
+        raise refuse(question, "no_weights", channel=channel)
+    return {"weights": days}
 
 
-def _months(question: Question, value: Any) -> list[int]:
-    months = as_list(question, value)
-    for month in months:
-        if isinstance(month, bool) or not isinstance(month, int) or month not in _MONTHS:
-            raise refuse(question, "not_a_month", given=shown(month))
-    if len(set(months)) != len(months):
-        raise refuse(question, "months_twice", given=shown(months))
-    return sorted(months)
+def _day_weights(question: Question, day: str, value: Any) -> list[float]:
+    """24 weights of one day; a day left out has none."""
+    if value is None:
+        return [0.0] * HOURS_A_DAY
+    if not isinstance(value, list | tuple) or len(value) != HOURS_A_DAY:
+        count = len(value) if isinstance(value, list | tuple) else 0
+        raise refuse(question, "not_a_day_of_weights", day=day, given=count)
+    numbers = [as_figure(question, weight) for weight in value]
+    for hour, number in enumerate(numbers):
+        if not 0 <= number <= MOST_WEIGHT:
+            raise refuse(
+                question, "weight_outside", day=day, hour=hour, given=plain(number), maximum=MOST_WEIGHT
+            )
+    return [float(number) for number in numbers]
 
 
-def _multiplier(question: Question, value: Any) -> float:
-    """The limits of the question are the limits of the multiplier."""
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        raise refuse(question, "not_number", given=shown(value))
-    number = to_decimal(value) if not isinstance(value, int) else Decimal(value)
-    low, high = question.minimum, question.maximum
-    if not number.is_finite() or (low is not None and number < low) or (high is not None and number > high):
-        raise refuse(
-            question,
-            "multiplier_outside",
-            given=shown(value),
-            minimum=plain(low or Decimal(0)),
-            maximum=plain(high or number),
-        )
-    return float(number)
-
-
-def _lead(question: Question, value: Any, _codes: Codes) -> int:
-    most = 52
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
-        raise refuse(question, "lead_outside", given=shown(value), maximum=most)
-    return value
-
-
-def _table(question: Question, value: Any) -> dict[Any, Any]:
+def as_table(question: Question, value: Any) -> dict[Any, Any]:
+    """A table with something in it."""
     if not isinstance(value, dict):
         raise refuse(question, "not_a_table", given=shown(value))
     if not value:

@@ -55,7 +55,7 @@ def as_text(question: Question, value: Any, _codes: Codes) -> str:
 
 def as_integer(question: Question, value: Any, _codes: Codes) -> int:
     """A whole number within the limits of the question."""
-    number = _number(question, value)
+    number = as_figure(question, value)
     if number != int(number):
         raise refuse(question, "not_whole", given=shown(value))
     within(question, number)
@@ -64,14 +64,14 @@ def as_integer(question: Question, value: Any, _codes: Codes) -> int:
 
 def as_number(question: Question, value: Any, _codes: Codes) -> float:
     """A number within the limits of the question."""
-    number = _number(question, value)
+    number = as_figure(question, value)
     within(question, number)
     return float(number)
 
 
 def as_share(question: Question, value: Any, _codes: Codes) -> float:
     """A share between 0 and 1, and within the limits of the question."""
-    number = _number(question, value)
+    number = as_figure(question, value)
     low = question.minimum if question.minimum is not None else Decimal(0)
     high = question.maximum if question.maximum is not None else Decimal(1)
     if not low <= number <= high:
@@ -92,7 +92,7 @@ def as_money(question: Question, value: Any, _codes: Codes) -> dict[str, str]:
         amount = (
             Decimal(value["amount"])
             if isinstance(value["amount"], str)
-            else _number(question, value["amount"])
+            else as_figure(question, value["amount"])
         )
     except InvalidOperation as error:
         raise refuse(question, "not_number", given=shown(value["amount"])) from error
@@ -222,7 +222,7 @@ def _is_written_out(amount: Decimal) -> bool:
     return amount.adjusted() < _MOST_DIGITS and decimals < _MOST_DIGITS
 
 
-def _number(question: Question, value: Any) -> Decimal:
+def as_figure(question: Question, value: Any) -> Decimal:
     """An exact reading of a number; yes and no are none."""
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise refuse(question, "not_number", given=shown(value))

@@ -16,12 +16,14 @@ class Country:
         europe: lies in Europe in the sense of the trade ("vendors in Europe").
         eea: member of the European Economic Area, where the GDPR is law.
         eu: member state of the European Union.
+        zone: time zone in which its hours of service are named; of several the one most people live in.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     code: str
     name: Bilingual
+    zone: str
     europe: bool = False
     eea: bool = False
     eu: bool = False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from domain.contract.clauses import Basis
-from domain.requirements.questions import Question
+from domain.requirements.questions import MarketDefault, Question
 from domain.shared.sources import ArticleFigure, Bilingual, Origin, Source
 from services.catalog import Catalog
 
@@ -82,7 +82,7 @@ def _own_origins(node: Any, known: Catalog) -> Iterator[tuple[str, Origin]]:
                 source=node.source, locator=node.locator, checked_on=node.checked_on, valid_from="unknown"
             ),
         )
-    elif isinstance(node, Question):
+    elif isinstance(node, Question | MarketDefault):
         for channel, name in node.default_parameters.items():
             yield f"{BORROWED}.{channel}.{name}", known.parameters[name].origin
         if node.default_parameter:

@@ -9,19 +9,21 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.questions import load_check_rules, load_questions
-from domain.requirements.answers import Answer, AnswerOrigin, State, check_answer
+from catalog.checks import load_check_rules
+from catalog.questions import load_questions
+from domain.requirements.answers import Answer, State, check_answer
 from domain.requirements.checks import check_record
 from domain.requirements.file import parse_file, to_file
 from domain.requirements.questions import Question
 from domain.requirements.record import read_record
+from domain.requirements.tables import LEVELS
 from domain.shared.measures import WEEKDAYS
 
 BOOK = load_questions()
 RULES = load_check_rules()
 LANGUAGES = sorted(BOOK.codes.languages)
 COUNTRIES = sorted(BOOK.codes.countries)
-ORIGINS: tuple[AnswerOrigin, ...] = ("typed", "default", "sample")
+ORIGINS = ("typed", "default", "sample", "import", "pack:ebay", "pack:jd")
 # Most answers are answered, or little would be tried.
 STATES: tuple[State, ...] = ("answered", "answered", "answered", "later", "not_applicable")
 _TEXT = st.text(alphabet=string.ascii_letters + "客服Łódź𠮷 &<>'\"{}%", min_size=1, max_size=40).filter(
@@ -87,13 +89,42 @@ def _pools(draw: st.DrawFn) -> list[list[str]]:
 
 def _peaks(question: Question) -> st.SearchStrategy[list[dict[str, Any]]]:
     months = st.lists(st.integers(1, 12), min_size=1, max_size=3, unique=True)
-    peak = {
+    day = st.dates().map(lambda each: f"{each:%m-%d}")
+    rest = {"name": _TEXT, "multiplier": _numbers(question), "lead_weeks": st.integers(0, 52)}
+    peak = st.fixed_dictionaries({**rest, "months": months}) | st.fixed_dictionaries(
+        {**rest, "start": day, "end": day}
+    )
+    return st.lists(peak, max_size=3)
+
+
+def _launches(question: Question) -> st.SearchStrategy[list[dict[str, Any]]]:
+    launch = {
         "name": _TEXT,
-        "months": months,
+        "on": st.dates().map(str),
+        "weeks": st.integers(1, 52),
         "multiplier": _numbers(question),
-        "lead_weeks": st.integers(0, 52),
     }
-    return st.lists(st.fixed_dictionaries(peak), max_size=3)
+    return st.lists(st.fixed_dictionaries(launch), max_size=3)
+
+
+def _mixes(question: Question) -> st.SearchStrategy[dict[str, dict[str, float]]]:
+    return st.dictionaries(st.sampled_from(question.choice_ids), _shares(), min_size=1)
+
+
+def _profiles(question: Question) -> st.SearchStrategy[dict[str, Any]]:
+    template = st.sampled_from(sorted(BOOK.profiles)).map(lambda name: {"template": name})
+    hours = st.lists(st.integers(0, 50).map(float), min_size=24, max_size=24).filter(any)
+    drawn = st.dictionaries(st.sampled_from(WEEKDAYS), hours, min_size=1).map(lambda days: {"weights": days})
+    return st.dictionaries(st.sampled_from(question.choice_ids), template | drawn, min_size=1)
+
+
+def _by_language(entries: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.dictionaries(st.sampled_from(LANGUAGES), entries, min_size=1, max_size=5)
+
+
+def _market_hours() -> st.SearchStrategy[dict[str, Any]]:
+    zoned = sorted(BOOK.codes.zones)
+    return st.dictionaries(st.sampled_from(zoned), _schedule(), min_size=1, max_size=3)
 
 
 def _by_channel(question: Question) -> st.SearchStrategy[dict[str, int]]:
@@ -123,8 +154,14 @@ VALID: dict[str, Callable[[Question], st.SearchStrategy[Any]]] = {
     "shares_by_language": lambda _: _shares(),
     "integer_by_channel": _by_channel,
     "seconds_by_channel": _by_channel,
+    "numbers_by_language": lambda question: _by_language(_numbers(question)),
+    "levels_by_language": lambda _: _by_language(st.sampled_from(LEVELS)),
+    "shares_by_channel_language": _mixes,
+    "profiles_by_channel": _profiles,
     "schedule": lambda _: _schedule(),
+    "schedules_by_market": lambda _: _market_hours(),
     "peaks": _peaks,
+    "launches": _launches,
     "pools": lambda _: _pools(),
     "time_zone": lambda _: st.sampled_from(["Europe/Berlin", "Asia/Shanghai", "America/New_York"]),
     "date": lambda _: st.dates().map(str),

@@ -42,6 +42,11 @@ CASES: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
         {"languages_share": {"de": 0.5, "en": 0.5}},
         [{"languages_share": {"de": 1.0}}, {}],
     ),
+    "several_channels": ({"channels": ["email", "phone"]}, [{"channels": ["email"]}, {}]),
+    "hours_in_several_markets": (
+        {"markets": ["DE", "GB"]},
+        [{"markets": ["DE"]}, {"markets": ["DE", "GB"], "need_24_7": True}],
+    ),
     "limited_hours": ({"need_24_7": False}, [{"need_24_7": True}]),
     "pilot_planned": ({"pilot_planned": True}, [{"pilot_planned": False}]),
     "prc_party": ({"vendor_country": "CN"}, [{"merchant_country": "DE", "vendor_country": "RS"}, {}]),

@@ -2,19 +2,28 @@
 
 import pytest
 
+from domain.requirements.answers import Answer
 from domain.requirements.questions import Question
+from domain.requirements.record import Record, read_record
 from services.catalog import catalog
 from ui.questionnaire_words import answer_words, default_words, total_words
 from words import LANGUAGES, Language
 
-QUESTIONS = catalog().book.questions
-CHANNELS = ("email", "marketplace", "chat", "phone", "social", "form")
+BOOK = catalog().book
+QUESTIONS = BOOK.questions
+
+
+def _record(*channels: str) -> Record:
+    return read_record(BOOK, {"channels": Answer(state="answered", value=list(channels))})
+
+
+ALL_CHANNELS = _record("email", "marketplace", "chat", "phone", "social", "form")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("question", [each for each in QUESTIONS.values() if each.default is not None])
 def test_every_default_can_be_said_in_both_languages(question: Question, language: Language) -> None:
-    said = default_words(language, question, CHANNELS)
+    said = default_words(language, ALL_CHANNELS, question)
     assert said
     assert "{" not in said
 
@@ -41,7 +50,7 @@ def test_an_answer_is_said_as_people_write_it(question: str, value: object, zh: 
 
 def test_a_default_by_channel_names_the_channels_in_use_only() -> None:
     # data/parameters: 420 s for an e-mail.
-    assert default_words("en", QUESTIONS["aht_s"], ("email",)) == "E-mail 420 seconds"
+    assert default_words("en", _record("email"), QUESTIONS["aht_s"]) == "E-mail 420 seconds"
 
 
 @pytest.mark.parametrize(
@@ -55,6 +64,11 @@ def test_a_default_by_channel_names_the_channels_in_use_only() -> None:
 def test_parts_are_added_up(question: str, value: object, said: str) -> None:
     for language in LANGUAGES:
         assert said in total_words(language, QUESTIONS[question], value)
+
+
+def test_usual_hours_are_said_by_their_names() -> None:
+    said = default_words("en", _record("phone"), QUESTIONS["hour_profiles"])
+    assert said == "Phone Office hours on weekdays"
 
 
 @pytest.mark.parametrize(("question", "value"), [("aht_s", {"email": 420}), ("contacts_month", None)])

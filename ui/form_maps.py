@@ -1,0 +1,136 @@
+"""Fields with one entry per channel, language or market: mixes of languages, levels, hour profiles, hours."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from ui.fields import Slot
+from ui.form_tables import figures, schedule
+from ui.forms import DRAWERS, as_percent, as_share
+from ui.kit import mute
+from words import say
+
+# Weights drawn by hand stand in the list of patterns under this name, which no pattern bears.
+_DRAWN = "*"
+_CHOICE_WIDTH = 260
+
+
+def _mixes(slot: Slot) -> None:
+    """A row of shares per channel; a channel left empty follows the general shares."""
+    if not slot.spec.choices:
+        mute(say(slot.language, "questionnaire.choose_languages"))
+    stored: dict[str, dict[str, float]] = slot.value or {}
+    languages = [code for code, _ in slot.spec.choices]
+
+    def read() -> dict[str, dict[str, float]] | None:
+        mixes = {part: mix for part, _ in slot.spec.parts if (mix := held(part))}
+        return {**_hidden(slot), **mixes} or None
+
+    def held(channel: str) -> dict[str, float]:
+        shares = {code: as_share(slot.held(f"{channel}_{code}")) for code in languages}
+        return {code: share for code, share in shares.items() if share is not None}
+
+    for channel, label in slot.spec.parts if slot.spec.choices else ():
+        mute(label)
+        with st.grid(4, min_column_width=150, gap="small"):
+            for code, name in slot.spec.choices:
+                st.number_input(
+                    name,
+                    value=as_percent(stored.get(channel, {}).get(code)),
+                    step=1.0,
+                    format="%g",
+                    icon=":material/percent:",
+                    key=slot.key(f"{channel}_{code}"),
+                    **slot.changes(read),
+                )
+
+
+def _options(slot: Slot, entries: dict[str, str], extra: dict[str, str], wrap: Any) -> None:
+    """One choice per part; `extra` are parts that may keep what was drawn by hand."""
+    labels = dict(slot.spec.choices)
+
+    def read() -> dict[str, Any] | None:
+        chosen = {part: slot.held(part) for part, _ in slot.spec.parts}
+        kept = {part: wrap(part, choice) for part, choice in chosen.items() if choice is not None}
+        return {**_hidden(slot), **kept} or None
+
+    for part, label in slot.spec.parts:
+        options = [*labels, *([_DRAWN] if part in extra else [])]
+        entry = entries.get(part)
+        st.selectbox(
+            label,
+            options=options,
+            index=options.index(entry) if entry in options else None,
+            format_func=lambda choice, part=part: extra[part] if choice == _DRAWN else labels[choice],
+            placeholder=slot.spec.hints.get(part) or say(slot.language, "ui.choose"),
+            key=slot.key(part),
+            width=_CHOICE_WIDTH,
+            **slot.changes(read),
+        )
+
+
+def _profiles(slot: Slot) -> None:
+    """A usual pattern per channel; hours drawn by hand stay as they are."""
+    if not slot.spec.parts:
+        mute(say(slot.language, "questionnaire.choose_channels"))
+    stored: dict[str, dict[str, Any]] = slot.value or {}
+    word = say(slot.language, "ui.drawn_by_hand")
+    drawn = {part: word for part, profile in stored.items() if "weights" in profile}
+    entries = {part: profile.get("template", _DRAWN) for part, profile in stored.items()}
+    _options(
+        slot, entries, drawn, lambda part, choice: stored[part] if choice == _DRAWN else {"template": choice}
+    )
+
+
+def _levels(slot: Slot) -> None:
+    """A level per language."""
+    if not slot.spec.parts:
+        mute(say(slot.language, "questionnaire.choose_languages"))
+    _options(slot, slot.value or {}, {}, lambda _part, choice: choice)
+
+
+def _numbers(slot: Slot) -> None:
+    """A number per language in use."""
+    if not slot.spec.parts:
+        mute(say(slot.language, "questionnaire.choose_languages"))
+        return
+    figures(
+        slot,
+        slot.spec.parts,
+        lambda v: None if v is None else float(v),
+        lambda v: v,
+        step=slot.spec.step,
+        format="%g",
+    )
+
+
+def _schedules(slot: Slot) -> None:
+    """The hours of each market that differs, folded until needed."""
+    stored: dict[str, Any] = slot.value or {}
+    for market, label in slot.spec.parts:
+
+        def save(_question: str, hours: Any, market: str = market) -> None:
+            rest = {code: entry for code, entry in stored.items() if code != market}
+            slot.save(slot.spec.id, ({**rest, market: hours} if hours else rest) or None)
+
+        spec = replace(slot.spec, id=f"{slot.spec.id}_{market}", parts=())
+        with st.expander(label, expanded=market in stored):
+            schedule(replace(slot, spec=spec, value=stored.get(market), save=save))
+
+
+def _hidden(slot: Slot) -> dict[str, Any]:
+    """Entries of parts that are not shown now; they must not be lost."""
+    shown = {part for part, _ in slot.spec.parts}
+    return {part: entry for part, entry in (slot.value or {}).items() if part not in shown}
+
+
+DRAWERS.update(
+    {
+        "shares_by_channel_language": _mixes,
+        "profiles_by_channel": _profiles,
+        "levels_by_language": _levels,
+        "numbers_by_language": _numbers,
+        "schedules_by_market": _schedules,
+    }
+)
