@@ -33,13 +33,18 @@ def visible(text: str) -> str:
     return "".join(char for char in checked(text) if char not in INVISIBLE)
 
 
+def replaced(text: str) -> str:
+    """The text with a sign in place of every character that a document must not hold."""
+    return _REFUSED.sub("\ufffd", text)
+
+
 def refusal(code: str, text: str, position: int) -> DomainError:
     """A refusal that names a character: the character, code point, Unicode name and the text around it."""
     char = text[position]
     return DomainError(
         code,
-        character=_REFUSED.sub("\ufffd", char),
+        character=replaced(char),
         code_point=f"U+{ord(char):04X}",
         name=unicodedata.name(char, "control character"),
-        near=_REFUSED.sub("\ufffd", text[max(0, position - _NEAR) : position + _NEAR + 1]),
+        near=replaced(text[max(0, position - _NEAR) : position + _NEAR + 1]),
     )

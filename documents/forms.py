@@ -17,6 +17,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Si
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from documents.tables import put, tab_name
@@ -177,6 +178,9 @@ def _write(target: Worksheet, sheet: FormSheet, form: Form, ranges: Mapping[str,
     for rule in rules.values():
         target.add_data_validation(rule)
     target.freeze_panes = target.cell(HEAD_ROW + 1, ID_COLUMN + 1)
+    # On paper a sheet is one page wide.
+    target.page_setup.orientation, target.page_setup.fitToHeight = "landscape", 0
+    target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     target.protection.sheet = True
     # Columns and rows may be made wider to read them.
     target.protection.formatColumns = target.protection.formatRows = False

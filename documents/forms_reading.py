@@ -15,6 +15,8 @@ from domain.shared.outcomes import DomainError
 
 Address = tuple[str, str]
 _STAMP_PARTS = 3
+# Whole rows and columns can be merged; their ends are nowhere.
+_FAR = 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,7 @@ def _answers(name: str, rows: list[list[Any]], oddities: Oddities) -> Iterator[t
     keys = {place: str(key) for place, key in enumerate(rows[KEYS_ROW - 1]) if place and key != ""}
     if len(set(keys.values())) < len(keys) or not keys:
         raise DomainError("forms.columns", cell=f"{name}!A{KEYS_ROW}")
-    merged = {cell for reference in oddities.merged for cell in _cells_of(reference)}
+    merged = [_bounds(reference) for reference in oddities.merged]
     for at, row in enumerate(rows[HEAD_ROW:], start=HEAD_ROW + 1):
         id_ = row[ID_COLUMN - 1]
         if id_ == "":
@@ -117,22 +119,19 @@ def _answers(name: str, rows: list[list[Any]], oddities: Oddities) -> Iterator[t
                 raise DomainError("forms.formula", cell=where)
             if cell in oddities.errors:
                 raise DomainError("forms.error_value", cell=where)
-            if (place, at) in merged:
+            if any(left <= place + 1 <= right and top <= at <= bottom for left, top, right, bottom in merged):
                 raise DomainError("forms.merged", cell=where)
             value = row[place] if place < len(row) else ""
             yield (str(id_), key), Filled(value=_plain(value), place=where)
 
 
-def _cells_of(reference: str) -> Iterator[tuple[int, int]]:
-    """Column (from 0) and row (from 1) of each cell of a merged range."""
+def _bounds(reference: str) -> tuple[int, int, int, int]:
+    """First column, first row, last column, last row of a merged range, counted from 1."""
     try:
         left, top, right, bottom = range_boundaries(reference)
     except (ValueError, TypeError) as error:
         raise DomainError("forms.damaged") from error
-    # Whole columns may be merged below the table; only what reaches answers matters.
-    for row in range(top or 1, min(bottom or 1, (top or 1) + 20_000) + 1):
-        for column in range(left or 1, min(right or 1, 200) + 1):
-            yield column - 1, row
+    return left or 1, top or 1, right or _FAR, bottom or _FAR
 
 
 def _plain(value: Any) -> Filling:

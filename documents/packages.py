@@ -18,7 +18,7 @@ from domain.shared.outcomes import DomainError
 
 # Technical limits: a form has some hundred kilobytes, a dozen sheets and a few hundred rows.
 _MOST_BYTES, _MOST_UNPACKED_BYTES, _MOST_PARTS = 5 * 2**20, 60 * 2**20, 300
-MOST_ROWS, MOST_COLUMNS = 20_000, 200
+_MOST_ROWS, _MOST_COLUMNS, _MOST_SHEETS, _MOST_MERGED = 5_000, 100, 60, 1_000
 _MEGABYTE = 2**20
 _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -40,8 +40,8 @@ class Oddities:
         merged: cells that were merged, as ranges.
     """
 
-    formulas: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
+    formulas: set[str] = field(default_factory=set)
+    errors: set[str] = field(default_factory=set)
     merged: list[str] = field(default_factory=list)
 
 
@@ -132,6 +132,8 @@ def _sheets(parts: Mapping[str, bytes]) -> dict[str, str]:
 
     _walk(parts.get("xl/_rels/workbook.xml.rels", b""), relation)
     _walk(parts[_WORKBOOK], sheet)
+    if len(names) > _MOST_SHEETS:
+        raise DomainError("forms.bomb")
     return names
 
 
@@ -145,15 +147,18 @@ def _look(sheet: str, text: bytes) -> Oddities:
         tag = tag.rpartition(":")[2]
         if tag == "c":
             cell = given.get("r", "")
-            _refuse_far(sheet, cell)
             if given.get("t") == "e":
-                found.errors.append(cell)
+                found.errors.add(cell)
+        elif tag in {"v", "is"}:
+            _refuse_far(sheet, cell)
         elif tag == "f":
-            found.formulas.append(cell)
+            found.formulas.add(cell)
         elif tag == "mergeCell":
             found.merged.append(given.get("ref", ""))
 
     _walk(text, start)
+    if len(found.merged) > _MOST_MERGED:
+        raise DomainError("forms.damaged")
     return found
 
 
@@ -163,7 +168,7 @@ def _refuse_far(sheet: str, cell: str) -> None:
         row, column = coordinate_to_tuple(cell)
     except (ValueError, TypeError) as error:
         raise DomainError("forms.damaged") from error
-    if row > MOST_ROWS or column > MOST_COLUMNS:
+    if row > _MOST_ROWS or column > _MOST_COLUMNS:
         raise DomainError("forms.far_cell", cell=f"{sheet}!{cell}")
 
 
