@@ -12,17 +12,20 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from commands import requirements
+from commands.terminal import language, show
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Role
 from services import accounts, startup
 from services.settings import CHECKOUT, settings
-from words import LANGUAGES, Language, say
+from words import say
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
 )
 people = typer.Typer(no_args_is_help=True)
 app.add_typer(people, name="people", help="Who may sign in.")
+app.add_typer(requirements.app, name="requirements", help="Requirements as a file.")
 
 
 class Form(StrEnum):
@@ -42,12 +45,6 @@ _OWNER_ALONE = 0o077
 @app.callback()
 def _root() -> None:
     """From "we have to outsource our customer service" to a signed contract."""
-
-
-def language() -> Language:
-    """The language of the terminal."""
-    spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
-    return LANGUAGES[0] if spoken.lower().startswith("zh") else LANGUAGES[1]
 
 
 @app.command()
@@ -139,7 +136,7 @@ def estimate(
 
     startup.read_catalog()
     if as_json:
-        _print(commands.estimate_command(file))
+        show(commands.estimate_command(file))
     else:
         typer.echo("\n".join(commands.estimate_lines(commands.estimate_of(file), language())))
 
@@ -155,7 +152,7 @@ def staffing(
 
     made = tables.staffing_command(csv, language())
     if as_json:
-        _print(made)
+        show(made)
     else:
         typer.echo(tables.staffing_lines(made, language()))
     if tables.no_row_read(made):
@@ -175,7 +172,7 @@ def score(
     startup.read_catalog()
     card = commands.score_command(file, plan)
     if as_json:
-        _print(card)
+        show(card)
     else:
         for vendor, verdict in ((name, vendor["verdict"]) for name, vendor in card["vendors"].items()):
             typer.echo(f"{vendor}: {say(language(), f'pilot.verdict.{verdict}')}")
@@ -192,7 +189,7 @@ def draft(
     from services import commands
 
     startup.read_catalog()
-    _print(commands.draft_command(file, form.value, out))
+    show(commands.draft_command(file, form.value, out))
 
 
 @app.command()
@@ -201,13 +198,7 @@ def demo(out: Annotated[Path, typer.Option(help="Folder for the files.")]) -> No
     from services import commands
 
     startup.read_catalog()
-    _print(commands.demo_command(out))
-
-
-def _print(value: object) -> None:
-    from services import commands
-
-    typer.echo(commands.as_text(value), nl=False)
+    show(commands.demo_command(out))
 
 
 def main() -> int:

@@ -6,12 +6,13 @@ from functools import lru_cache
 from typing import Any
 
 from catalog.annexes import load_transfers
+from catalog.checks import load_check_rules
 from catalog.clauses import load_clauses
 from catalog.contract_rules import load_rules
 from catalog.countries import load_countries
 from catalog.kpis import load_criteria, load_kpis
 from catalog.parameters import load_parameters
-from catalog.questions import load_check_rules, load_questions
+from catalog.questions import load_questions
 from catalog.rates import load_price_claims, load_rates
 from catalog.reader import keeping
 from catalog.sources import load_article_figures, load_old_after, load_sources
@@ -20,7 +21,7 @@ from domain.contract.clause_library import ClauseLibrary
 from domain.contract.rules import Rule
 from domain.contract.transfers import TransferFlow
 from domain.costing.parameters import Parameter
-from domain.costing.rates import PriceClaim, RegionRate
+from domain.costing.rates import HourlyRate, PriceClaim
 from domain.pilot.columns import TicketColumns
 from domain.pilot.rules import PilotRules
 from domain.requirements.checks import CheckRules
@@ -60,7 +61,7 @@ class Catalog:
     book: QuestionBook
     check_rules: CheckRules
     parameters: Mapping[str, Parameter]
-    rates: tuple[RegionRate, ...]
+    rates: tuple[HourlyRate, ...]
     claims: Mapping[str, PriceClaim]
     kpis: Mapping[str, Kpi]
     pilot_rules: PilotRules

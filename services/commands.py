@@ -11,6 +11,7 @@ from documents.docx import write_docx
 from documents.pdf import write_pdf
 from domain.costing.estimate import Estimate
 from domain.pilot.plan import PilotPlan
+from domain.requirements.checks import rules_of
 from domain.requirements.file import to_file
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError, Finding
@@ -20,11 +21,12 @@ from services.contract import Contract, ContractCase, draft
 from services.costing import cost_json, estimate_record
 from services.exchange import as_json, contract_files, summary
 from services.requirements import from_file
+from services.requirements_checks import findings_of
 from services.samples import FIRST_SAMPLE, sample_path
 from services.scoring import plan_from, read_each, score_parts, scorecard_json
-from services.sentences import explain
+from services.sentences import explain, finding_sentence
 from tickets.file import TicketFile
-from words import Language, say
+from words import LANGUAGES, Language, say
 from words.numbers import number, span
 
 _MOST_BYTES = 4 * 1024 * 1024
@@ -117,6 +119,35 @@ def estimate_of(path: Path) -> Estimate:
 def estimate_command(path: Path) -> dict[str, Any]:
     """`kefu estimate`: cost.json of a requirements file."""
     return cost_json(estimate_of(path))
+
+
+def check_command(path: Path) -> dict[str, Any]:
+    """`kefu requirements check`: what the checks find in a requirements file, in both languages."""
+    _, record = _record(path)
+    rules = catalog().check_rules
+    return {
+        "findings": [
+            {
+                "code": finding.code,
+                "rules": list(rules_of(finding, rules)),
+                "severity": finding.severity,
+                "question": finding.place,
+                "sentence": {each: finding_sentence(each, finding) for each in LANGUAGES},
+                "source": finding.source,
+            }
+            for finding in findings_of(record)
+        ],
+        "missing": list(record.missing),
+    }
+
+
+def check_lines(found: Mapping[str, Any], language: Language) -> list[str]:
+    """The same for people at a terminal: a line per finding with its question."""
+    lines = []
+    for each in found["findings"]:
+        grave = say(language, f"requirements.severity.{each['severity']}")
+        lines.append(f"{grave} · {each['question']}: {each['sentence'][language]}")
+    return lines or [say(language, "command.nothing_found")]
 
 
 def score_command(path: Path, plan_path: Path | None) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, Literal
 
 from domain.requirements.answers import Answer, check_answer
-from domain.requirements.checks import check_record
 from domain.requirements.file import parse_file, to_file
 from domain.requirements.questions import QuestionBook
 from domain.requirements.record import Record, read_record
@@ -15,6 +14,7 @@ from domain.shared.outcomes import DomainError, Finding
 from domain.shared.people import Actor
 from services.catalog import catalog
 from services.record import NO_ENTRY, Entry, read_entries, save_entry
+from services.requirements_checks import findings_of
 
 SUBJECT: Literal["requirements"] = "requirements"
 
@@ -36,7 +36,7 @@ class Requirements:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Blockers and warnings of the whole record."""
-        return check_record(self.record, catalog().check_rules)
+        return findings_of(self.record)
 
     @property
     def unsettled(self) -> frozenset[str]:

@@ -6,10 +6,10 @@ from domain.contract.clauses import Basis, Field
 from domain.contract.rules import Rule
 from domain.contract.transfers import TransferFlow
 from domain.costing.parameters import Parameter
-from domain.costing.rates import PriceClaim, RegionRate
+from domain.costing.rates import HourlyRate, PriceClaim
 from domain.pilot.columns import FileLimit
 from domain.pilot.rules import Criterion, GateRule, Rubric, Setting
-from domain.requirements.checks import CheckRules, Limit, PlatformWindow
+from domain.requirements.checks import CheckRule, Limit, PlatformWindow
 from domain.requirements.questions import Question
 from domain.shared.kpis import Benchmark, Kpi, KpiTarget, ScoreScale
 from domain.shared.sources import ArticleFigure, OldAfter
@@ -22,7 +22,7 @@ _DESCRIBERS: Mapping[type, Describer] = {
     ArticleFigure: register.figure,
     Basis: contract.basis,
     Benchmark: pilot.benchmark,
-    CheckRules: requirements.check,
+    CheckRule: requirements.check,
     Criterion: pilot.criterion,
     Field: contract.field,
     FileLimit: pilot.file_limit,
@@ -35,7 +35,7 @@ _DESCRIBERS: Mapping[type, Describer] = {
     PlatformWindow: requirements.window,
     PriceClaim: costing.claim,
     Question: requirements.question,
-    RegionRate: costing.rate,
+    HourlyRate: costing.rate,
     Rubric: pilot.rubric,
     Rule: contract.rule,
     ScoreScale: pilot.scale,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from domain.requirements.checks import CheckRules, Limit, PlatformWindow
+from domain.requirements.checks import CheckRule, Limit, PlatformWindow
 from domain.requirements.questions import Question
 from services.catalog import catalog
 from services.sentences import channel_name, choice_label
@@ -10,7 +10,7 @@ from services.sources.description import Description
 from services.sources.printing import printed, usual_of
 from services.sources.walk import BORROWED, Named
 from words import Language, say
-from words.names import country_name, listed
+from words.names import listed
 from words.numbers import span
 
 PAGES = ("requirements", "cost", "pilot", "contract")
@@ -47,23 +47,21 @@ def _default(owner: Question, language: Language) -> str:
     if isinstance(value, str | list):
         codes = [value] if isinstance(value, str) else value
         return listed(language, [choice_label(language, owner.id, code) for code in codes])
+    if isinstance(value, dict):
+        # Patterns of the week and the like have no short form; the questionnaire shows them.
+        return ""
     return printed(language, "share" if owner.kind == "share" else owner.unit, value)
 
 
-def check(owner: CheckRules, named: Named, language: Language) -> Description:
+def check(owner: CheckRule, _named: Named, language: Language) -> Description:
     """What a check on the requirements rests on."""
-    label = say(language, f"sources_page.check.{named.role}")
-    markets = [country_name(language, rule.market) for rule in owner.native_languages]
-    value = listed(language, markets) if named.role == "native_origin" else ""
-    return Description(topic="check", label=label, value=value, pages=("requirements",))
+    return Description(topic="check", label=owner.label[language], pages=("requirements",))
 
 
-def check_limit(owner: Limit, named: Named, language: Language) -> Description:
+def check_limit(owner: Limit, _named: Named, language: Language) -> Description:
     """A threshold of a check."""
-    name = named.key[-2]
-    value = say(language, f"sources_page.check_value.{name}", number=printed(language, "", owner.value))
-    label = say(language, f"sources_page.check.{name}")
-    return Description(topic="check", label=label, value=value, pages=("requirements",))
+    value = printed(language, owner.unit, owner.value)
+    return Description(topic="check", label=owner.label[language], value=value, pages=("requirements",))
 
 
 def window(owner: PlatformWindow, named: Named, language: Language) -> Description:

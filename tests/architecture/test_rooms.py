@@ -11,7 +11,8 @@ MOST_PAGE_LINES = 80
 MAY_IMPORT = {
     "pages": {"streamlit", "ui", "words", "services", "domain"},
     "portal.py": {"services", "ui", "words", "domain", "streamlit", "starlette", "anyio", "uvicorn"},
-    "cli.py": {"portal", "services", "words", "domain", "typer", "click", "pydantic"},
+    "commands": {"commands", "services", "words", "domain", "typer"},
+    "cli.py": {"portal", "commands", "services", "words", "domain", "typer", "click", "pydantic"},
 }
 STANDARD = set(__import__("sys").stdlib_module_names)
 
@@ -68,6 +69,11 @@ def test_a_page_holds_no_literal_words(page: Path) -> None:
 @pytest.mark.parametrize("name", ["portal.py", "cli.py"])
 def test_the_front_door_and_the_command_line_know_services_and_words_only(name: str) -> None:
     assert _imports(ROOT / name) <= MAY_IMPORT[name]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "commands").glob("*.py")), ids=lambda path: path.stem)
+def test_a_group_of_commands_knows_services_and_words_only(path: Path) -> None:
+    assert _imports(path) <= MAY_IMPORT["commands"]
 
 
 def test_no_module_of_ui_bears_a_name_of_the_standard_library() -> None:

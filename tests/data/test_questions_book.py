@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 import words
-from catalog.questions import FOLDER, load_check_rules, load_questions
+from catalog.checks import load_check_rules
+from catalog.questions import FOLDER, load_questions
 from catalog.reader import CatalogError
 from catalog.sources import load_sources
 from domain.requirements.answers import check_answer
@@ -160,4 +161,4 @@ def test_check_rules_name_questions_and_platforms_that_exist() -> None:
         ("FR", "fr"),
         ("ES", "es"),
     }
-    assert rules.peak_lead_weeks.value == 2
+    assert rules.limits["peak_lead_weeks"].value == 2

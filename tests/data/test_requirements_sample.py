@@ -2,7 +2,8 @@
 
 import re
 
-from catalog.questions import load_check_rules, load_questions
+from catalog.checks import load_check_rules
+from catalog.questions import load_questions
 from catalog.reader import DATA, read_toml
 from domain.requirements.checks import check_record
 from domain.requirements.file import parse_file, to_file

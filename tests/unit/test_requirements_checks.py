@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 import words
-from catalog.questions import load_check_rules, load_questions
+from catalog.checks import load_check_rules
+from catalog.questions import load_questions
 from catalog.reader import DATA, read_toml
 from catalog.sources import load_sources
 from domain.requirements.answers import Answer, check_answer
@@ -49,7 +50,8 @@ CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     "peak_lead_short": (
         {"peaks": [{"name": "618", "months": [6], "multiplier": 2, "lead_weeks": 1}]},
         "peaks",
-        "article_ebay_rules",
+        # Onboarding takes four weeks, longer than the two of the article.
+        "w28",
     ),
     "around_the_clock_idle": (
         {"need_24_7": True, "contacts_month": {"email": 500, "marketplace": 100, "chat": 100, "phone": 100}},
@@ -84,7 +86,7 @@ def test_forty_hours_cover_less_than_half_of_the_taobao_window() -> None:
 
 def test_service_around_the_clock_covers_every_platform_window() -> None:
     found = _found({"platforms": ["taobao_tmall", "amazon"], "need_24_7": True})
-    assert set(found) == set()
+    assert {"window_uncovered", "day_uncovered"}.isdisjoint(found)
 
 
 def test_blockers_stand_before_warnings() -> None:
@@ -100,12 +102,13 @@ def test_an_equal_target_for_dear_orders_is_fine() -> None:
 
 def test_a_limit_of_half_a_contact_is_said_rounded_half_up() -> None:
     # 7 days x 24 hours x 52 / 12 = 728 hours a month; x 0.9375 contacts an hour = 682.5.
-    limit = replace(RULES.around_the_clock_contacts_hour, value=Decimal("0.9375"))
+    limit = replace(RULES.limits["around_the_clock_contacts_hour"], value=Decimal("0.9375"))
+    rules = replace(RULES, limits={**RULES.limits, "around_the_clock_contacts_hour": limit})
     contacts = {"email": 100, "marketplace": 100, "chat": 100, "phone": 100}
     answers = dict(SAMPLE) | {
         "need_24_7": Answer(state="answered", value=True),
         "contacts_month": Answer(state="answered", value=contacts),
     }
-    found = check_record(read_record(BOOK, answers), replace(RULES, around_the_clock_contacts_hour=limit))
+    found = check_record(read_record(BOOK, answers), rules)
     said = next(finding for finding in found if finding.code.endswith("around_the_clock_idle"))
     assert said.values["least"] == 683

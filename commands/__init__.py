@@ -1,0 +1,1 @@
+"""Groups of the `kefu` command; `cli.py` puts them together."""

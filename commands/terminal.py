@@ -1,0 +1,20 @@
+"""What every command needs: the language of the terminal and printing."""
+
+import os
+
+import typer
+
+from words import LANGUAGES, Language
+
+
+def language() -> Language:
+    """The language of the terminal."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return LANGUAGES[0] if spoken.lower().startswith("zh") else LANGUAGES[1]
+
+
+def show(value: object) -> None:
+    """Print a value as JSON."""
+    from services import commands  # the page of help starts without it
+
+    typer.echo(commands.as_text(value), nl=False)

@@ -1,0 +1,49 @@
+"""Looks at a whole record: what stops the next stage (blockers) and what a buyer would regret (warnings).
+
+One module per group of checks; the rules, limits and lists they use are data (`data/requirements/checks.toml`).
+"""
+
+from domain.requirements.checks import answers, hours, languages, law, money, people, returns, standards
+from domain.requirements.checks.case import CODE, Case, CheckFigures, Evidence, TicketPrice
+from domain.requirements.checks.rules import CheckRule, CheckRules, Limit, PlatformWindow
+from domain.requirements.record import Record
+from domain.shared.outcomes import Finding
+
+__all__ = [
+    "CODE",
+    "CheckFigures",
+    "CheckRule",
+    "CheckRules",
+    "Evidence",
+    "Limit",
+    "PlatformWindow",
+    "TicketPrice",
+    "check_record",
+    "rules_of",
+]
+
+_GROUPS = (answers, languages, hours, standards, people, returns, law, money)
+_NO_FIGURES = CheckFigures()
+
+
+def check_record(
+    record: Record, rules: CheckRules, figures: CheckFigures = _NO_FIGURES
+) -> tuple[Finding, ...]:
+    """Blockers first, then warnings, each pointing at the question to change.
+
+    Codes are ``requirements.check.<id>``; values are text and whole numbers, ready to be said.
+
+    Args:
+        record: the requirements.
+        rules: what the checks know from data.
+        figures: of the estimate and the pilot; checks that need one that is not there find nothing.
+    """
+    case = Case(record, rules, figures)
+    found = [finding for group in _GROUPS for check in group.CHECKS for finding in check(case)]
+    return tuple(sorted(found, key=lambda finding: finding.severity != "blocker"))
+
+
+def rules_of(finding: Finding, rules: CheckRules) -> tuple[str, ...]:
+    """Ids of the trade's rules behind a finding (X-02, SR-18); none for plain logic and other findings."""
+    rule = rules.checks.get(finding.code.removeprefix(CODE))
+    return rule.rules if rule else ()

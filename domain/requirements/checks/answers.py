@@ -1,0 +1,35 @@
+"""Is there enough to go on with?"""
+
+from collections.abc import Iterator
+
+from domain.requirements.checks.case import Case
+from domain.shared.outcomes import Finding
+
+
+def missing(case: Case) -> Iterator[Finding]:
+    """A required question without an answer."""
+    for question in case.record.missing:
+        yield case.found("missing", question)
+
+
+def channel_without_figures(case: Case) -> Iterator[Finding]:
+    """Demand needs a volume and a handling time for each chosen channel."""
+    for question, check in (("contacts_month", "no_contacts_month"), ("aht_s", "no_aht_s")):
+        figures = case.value(question)
+        if figures is None:
+            continue
+        for channel in case.value("channels") or ():
+            if channel not in figures:
+                yield case.found(check, question, channel=channel)
+
+
+def pool_without_demand(case: Case) -> Iterator[Finding]:
+    """A pool may only name languages customers write in."""
+    shares = case.value("languages_share")
+    for pool in case.value("language_pools") or () if shares else ():
+        for language in pool:
+            if language not in shares:
+                yield case.found("pool_without_demand", "language_pools", language=language)
+
+
+CHECKS = (missing, channel_without_figures, pool_without_demand)

@@ -1,0 +1,119 @@
+"""What a check looks at: the record, the rules, and the figures that only an estimate knows."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from domain.requirements.checks.rules import CheckRules, PlatformWindow
+from domain.requirements.record import Record
+from domain.shared.outcomes import Finding
+from domain.shared.rounding import round_half_up
+
+CODE = "requirements.check."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketPrice:
+    """What a price per ticket pays for, at the rates of the cheapest region.
+
+    Attributes:
+        claim_low: low end of the published price per ticket.
+        claim_high: its high end.
+        wanted: the budget divided by the contacts; None without a budget in that currency.
+        needed: price per ticket that pays for the handling time at the low hourly rate.
+        aht_s: effective agent seconds per contact.
+        claim_low_pays_s: handling time the low end pays for at the middle hourly rate.
+        claim_high_pays_s: the same of the high end.
+        rate: the middle hourly rate.
+        currency: of all of these.
+        source: of the published price.
+    """
+
+    claim_low: float
+    claim_high: float
+    wanted: float | None
+    needed: float
+    aht_s: float
+    claim_low_pays_s: float
+    claim_high_pays_s: float
+    rate: float
+    currency: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """How many cases a pilot gives for one target, and how many it takes to prove it.
+
+    Attributes:
+        question: the question that states the target.
+        cases: cases the pilot can expect.
+        needed: cases it takes.
+    """
+
+    question: str
+    cases: float
+    needed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckFigures:
+    """Figures of other parts of the house; what could not be calculated is None or absent.
+
+    Attributes:
+        peak_hours_ratio: hours of a peak month over those of a normal one, coverage floors included.
+        ticket: what a price per ticket pays for.
+        evidence: what the planned pilot can prove.
+    """
+
+    peak_hours_ratio: float | None = None
+    ticket: TicketPrice | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One record with everything a check may look at."""
+
+    record: Record
+    rules: CheckRules
+    figures: CheckFigures
+
+    def value(self, question: str) -> Any:
+        """The value to work with; None when the question does not apply or nothing is known."""
+        return self.record.value(question)
+
+    def limit(self, name: str) -> Decimal:
+        """A threshold of the data."""
+        return self.rules.limits[name].value
+
+    def found(self, check: str, place: str, /, *, source: str = "", **values: str | int) -> Finding:
+        """A finding that points at the question to change.
+
+        Args:
+            check: id of the check.
+            place: the question to change.
+            source: id of a source that says it more precisely than the rule of the check.
+            values: what the sentence interpolates: text and whole numbers, ready to be said.
+        """
+        rule = self.rules.checks[check]
+        named = source or (rule.origin.source if rule.origin else "")
+        return Finding(
+            code=f"{CODE}{check}", severity=rule.severity, place=place, values=values, source=named
+        )
+
+    def of_platforms(self, rules: tuple[PlatformWindow, ...]) -> tuple[PlatformWindow, ...]:
+        """The rules of the platforms the merchant sells on."""
+        chosen = self.value("platforms") or ()
+        return tuple(rule for rule in rules if rule.platform in chosen)
+
+
+def said(number: float | Decimal, digits: int = 0) -> str:
+    """A number ready to be said, rounded half up, without idle zeros."""
+    text = f"{round_half_up(number, digits):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def said_percent(share: float | Decimal) -> str:
+    """A share ready to be said: 0.377 as 37.7%."""
+    return f"{said(Decimal(str(share)) * 100, 1)}%"

@@ -1,0 +1,154 @@
+"""Is somebody there when it counts, and are there enough people to be there?"""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+from domain.requirements.checks.case import Case, said
+from domain.requirements.tables import minute
+from domain.shared.measures import WEEKDAYS
+from domain.shared.outcomes import Finding
+from domain.shared.rounding import round_half_up, to_decimal
+
+_MONTHS_A_YEAR, _WEEKS_A_YEAR = 12, 52
+_HOURS_A_WEEK = len(WEEKDAYS) * 24
+_ASIA = "Asia/"
+
+
+def window_uncovered(case: Case) -> Iterator[Finding]:
+    """X-03: a platform measures hours in which nobody would be there."""
+    schedule = case.record.schedule
+    for rule in case.of_platforms(case.rules.platform_windows) if schedule else ():
+        start, end = minute(rule.start), minute(rule.end)
+        covered = sum(
+            _overlap(window, start, end) for windows in (schedule or {}).values() for window in windows
+        )
+        measured = (end - start) * len(WEEKDAYS)
+        if covered < measured:
+            yield case.found(
+                "window_uncovered",
+                "coverage",
+                source=rule.origin.source,
+                platform=rule.platform,
+                covered=covered // 60,
+                measured=measured // 60,
+            )
+
+
+def day_uncovered(case: Case) -> Iterator[Finding]:
+    """X-03: a platform expects an answer every day, and a day has no service."""
+    schedule = case.record.schedule
+    idle = [day for day in WEEKDAYS if schedule and day not in schedule]
+    for rule in case.of_platforms(case.rules.daily_platforms) if idle else ():
+        yield case.found(
+            "day_uncovered", "coverage", source=rule.origin.source, platform=rule.platform, days=len(idle)
+        )
+
+
+def two_continents_short(case: Case) -> Iterator[Finding]:
+    """X-03: customers in Europe and America are awake for longer than one shift."""
+    markets = set(case.value("markets") or ())
+    europe = markets & {*case.record.codes.eea, *case.rules.european_markets}
+    schedule, least = case.record.schedule, case.limit("two_continents_hours_day")
+    if not (europe and markets & set(case.rules.american_markets) and schedule):
+        return
+    longest = max(_hours(windows) for windows in schedule.values())
+    if longest < least:
+        yield case.found("two_continents_short", "coverage", hours=said(longest, 1), least=said(least))
+
+
+def weekend_uncovered(case: Case) -> Iterator[Finding]:
+    """Weekend service was asked for, but the table of hours has none."""
+    schedule = case.record.schedule
+    if case.value("weekend") is True and schedule and not {"sat", "sun"} & set(schedule):
+        yield case.found("weekend_uncovered", "coverage")
+
+
+def around_the_clock_idle(case: Case) -> Iterator[Finding]:
+    """24/7 with few contacts pays for waiting."""
+    contacts = case.value("contacts_month")
+    if case.value("need_24_7") is not True or not contacts:
+        return
+    hours_month = _HOURS_A_WEEK * _WEEKS_A_YEAR / _MONTHS_A_YEAR
+    total, least = (
+        sum(contacts.values()),
+        float(case.limit("around_the_clock_contacts_hour")) * hours_month,
+    )
+    if total < least:
+        yield case.found(
+            "around_the_clock_idle", "need_24_7", contacts=total, least=int(round_half_up(least))
+        )
+
+
+def team_below_coverage(case: Case) -> Iterator[Finding]:
+    """SR-04, SR-06: one seat takes more people than were offered; around the clock about six."""
+    for language, offered in (case.value("fte_offered_by_language") or {}).items():
+        needed = people_a_seat(case, language)
+        if needed is None or Fraction(to_decimal(offered)) >= needed:
+            continue
+        hours = case.record.coverage_hours_week
+        check = "around_the_clock_understaffed" if hours == _HOURS_A_WEEK else "team_below_coverage"
+        yield case.found(
+            check,
+            "fte_offered_by_language",
+            language=language,
+            offered=said(offered, 1),
+            needed=said(float(needed), 1),
+        )
+
+
+def people_a_seat(case: Case, language: str) -> Fraction | None:
+    """Full-time people it takes to keep one seat of a language occupied in all hours of service.
+
+    Open hours a week / weekly hours of a contract / (1 - shrinkage); exact, because 168 / 40 / 0.7 is 6 and
+    six people do suffice. None when the hours are unknown or the language is not served.
+    """
+    hours = case.record.coverage_hours_week
+    weekly, shrinkage = case.value("weekly_contract_hours"), case.value("shrinkage")
+    if (
+        hours is None
+        or not weekly
+        or shrinkage is None
+        or language not in (case.value("languages_share") or ())
+    ):
+        return None
+    return _exact(hours) / _exact(weekly) / (1 - _exact(shrinkage))
+
+
+def sunday_without_permit(case: Case) -> Iterator[Finding]:
+    """SR-11: work on Sundays in Germany needs a permit or an exception."""
+    if case.record.applies("sunday_permit") and case.value("sunday_permit") is not True:
+        yield case.found("sunday_without_permit", "sunday_permit")
+
+
+def hours_in_asian_time(case: Case) -> Iterator[Finding]:
+    """SR-16: hours stated in an Asian zone are night hours for customers in Europe."""
+    zone = case.value("time_zone") or ""
+    in_europe = any(market in case.record.codes.eea for market in case.value("markets") or ())
+    if in_europe and zone.startswith(_ASIA):
+        yield case.found("hours_in_asian_time", "time_zone", zone=zone)
+
+
+def _overlap(window: list[str], start: int, end: int) -> int:
+    """Minutes of a window between two minutes of the day."""
+    return max(0, min(minute(window[1]), end) - max(minute(window[0]), start))
+
+
+def _hours(windows: list[list[str]]) -> float:
+    return sum(minute(end) - minute(start) for start, end in windows) / 60
+
+
+def _exact(number: Any) -> Fraction:
+    return Fraction(to_decimal(number))
+
+
+CHECKS = (
+    window_uncovered,
+    day_uncovered,
+    two_continents_short,
+    weekend_uncovered,
+    around_the_clock_idle,
+    team_below_coverage,
+    sunday_without_permit,
+    hours_in_asian_time,
+)

@@ -1,0 +1,87 @@
+"""The checks on a record with the figures that other parts of the house know: the estimate and the pilot."""
+
+import json
+from collections.abc import Iterator
+
+from domain.costing.estimate import Estimate
+from domain.costing.per_ticket import break_even_aht_s, break_even_ticket
+from domain.pilot.sample_size import cases_to_prove, hoped_share
+from domain.requirements.checks import CheckFigures, Evidence, TicketPrice, check_record
+from domain.requirements.file import to_file
+from domain.requirements.record import Record
+from domain.shared.outcomes import DomainError, Finding, NotAssessed
+from services.catalog import catalog
+from services.costing import estimate_record
+from services.kept import Kept
+
+# Where offers are made in domestic prices, the hourly rates of European regions say nothing.
+_DOMESTIC = {"CN"}
+_kept: Kept[tuple[Finding, ...]] = Kept(64)
+
+
+def findings_of(record: Record) -> tuple[Finding, ...]:
+    """Blockers and warnings of a whole record, each pointing at the question to change."""
+    # The same answers give the same findings, whoever asks.
+    key = json.dumps(to_file("", record.answers), sort_keys=True)
+    return _kept.get(key, lambda: check_record(record, catalog().check_rules, figures_of(record)))
+
+
+def figures_of(record: Record) -> CheckFigures:
+    """What the checks need besides the record; what cannot be calculated yet is left out."""
+    try:
+        made = estimate_record(record)
+    except DomainError:
+        return CheckFigures(evidence=tuple(_evidence(record)))
+    ratio = made.peak.hours_ratio if made.peak else None
+    return CheckFigures(
+        peak_hours_ratio=None if isinstance(ratio, NotAssessed) else ratio,
+        ticket=_ticket_price(record, made),
+        evidence=tuple(_evidence(record)),
+    )
+
+
+def _ticket_price(record: Record, made: Estimate) -> TicketPrice | None:
+    """What a price per ticket pays for at the rates of the cheapest region; None for domestic service."""
+    aht_s, occupancy = made.demand.effective_aht_s, made.inputs.occupancy
+    if isinstance(aht_s, NotAssessed) or set(record.value("markets") or ()) <= _DOMESTIC:
+        return None
+    rate = min((price.rate.band for price in made.regions.values()), key=lambda band: band.base)
+    needed = break_even_ticket(rate, aht_s, occupancy)
+    if isinstance(needed, NotAssessed):
+        return None
+    claim = catalog().claims["rate_ticket"]
+    low, high, budget = float(claim.low), float(claim.high), made.inputs.budget_month
+    return TicketPrice(
+        claim_low=low,
+        claim_high=high,
+        wanted=None if budget is None else budget / made.demand.contacts_month,
+        needed=needed.low,
+        aht_s=aht_s,
+        claim_low_pays_s=break_even_aht_s(low, rate.base, occupancy),
+        claim_high_pays_s=break_even_aht_s(high, rate.base, occupancy),
+        rate=rate.base,
+        currency=made.currency,
+        source=claim.origin.source,
+    )
+
+
+def _evidence(record: Record) -> Iterator[Evidence]:
+    """What the planned pilot can prove, as far as volumes and targets are known."""
+    contacts, weeks = record.value("contacts_month"), record.value("pilot_weeks")
+    if not contacts or not weeks:
+        return
+    parameters, limits = catalog().parameters, catalog().check_rules.limits
+    months_a_week = parameters["months_per_year"].default / parameters["weeks_per_year"].default
+    pilot_months = float(weeks * months_a_week)
+    cases = {
+        "csat_target": sum(contacts.values()) * float(limits["csat_response_share"].value),
+        "fcr_target": sum(contacts.values()),
+        "resolution_target": sum(contacts.values()),
+        "phone_answer_share": contacts.get("phone", 0),
+    }
+    margin = float(limits["provable_margin_share"].value)
+    for question, monthly in cases.items():
+        target = record.value(question)
+        if target is not None and target < 1:
+            needed = cases_to_prove(target, hoped_share(target, margin))
+            yield Evidence(question=question, cases=monthly * pilot_months, needed=needed)
