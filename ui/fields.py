@@ -22,6 +22,7 @@ class FieldSpec:
         help: grey line above the field.
         unit: printed behind the label.
         choices: (id, label) of what may be chosen; also the parts of a map and the languages of pools.
+        groups: (title, ids) of choices that stand together.
         parts: (id, label) of the sub-fields of a map, in order.
         more: (id, label) of sub-fields that may be added to a map.
         hints: what stands in an empty sub-field of a map, by its id.
@@ -36,6 +37,7 @@ class FieldSpec:
     help: str = ""
     unit: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
     more: tuple[tuple[str, str], ...] = ()
     hints: Mapping[str, str] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Fields with one entry per channel, language or market: mixes of languages, levels, hour profiles, hours."""
+"""Fields with one entry per channel, language or market, and choices under headings."""
 
 from dataclasses import replace
 from typing import Any
@@ -119,6 +119,27 @@ def _schedules(slot: Slot) -> None:
             schedule(replace(slot, spec=spec, value=stored.get(market), save=save))
 
 
+def _grouped(slot: Slot) -> None:
+    """Choices under their headings, chosen together."""
+    labels = dict(slot.spec.choices)
+
+    def read() -> list[str] | None:
+        return [
+            choice for number in range(len(slot.spec.groups)) for choice in slot.held(str(number))
+        ] or None
+
+    for number, (title, ids) in enumerate(slot.spec.groups):
+        st.pills(
+            title,
+            list(ids),
+            selection_mode="multi",
+            default=[choice for choice in slot.value or () if choice in ids],
+            format_func=lambda choice: labels[choice],
+            key=slot.key(str(number)),
+            **slot.changes(read),
+        )
+
+
 def _hidden(slot: Slot) -> dict[str, Any]:
     """Entries of parts that are not shown now; they must not be lost."""
     shown = {part for part, _ in slot.spec.parts}
@@ -132,5 +153,6 @@ DRAWERS.update(
         "levels_by_language": _levels,
         "numbers_by_language": _numbers,
         "schedules_by_market": _schedules,
+        "grouped_choices": _grouped,
     }
 )

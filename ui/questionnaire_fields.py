@@ -32,12 +32,14 @@ def field_of(record: Record, question: Question, value: Any, language: Language)
     currency = (question.default or {}).get("currency", "EUR") if question.kind == "money" else "EUR"
     example = question.example[language] if question.example else ""
     languages = _languages(language, record.codes)
+    groups = _groups(question, language)
     return FieldSpec(
         id=question.id,
-        kind=question.kind,
+        kind="grouped_choices" if groups else question.kind,
         label=question.wording[language],
         unit=unit_word(language, question),
         choices=_choices(record, question, value, language),
+        groups=groups,
         parts=_parts(record, question, value, language),
         more=languages if question.kind == "shares_by_language" else (),
         hints=default_by_part(language, record, question),
@@ -68,6 +70,18 @@ def _of_zones(_record: Record, value: Any, language: Language) -> Choices:
     zones = _zones(language)
     known = value is None or any(zone == value for zone, _ in zones)
     return zones if known else ((value, value), *zones)
+
+
+def _groups(question: Question, language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The choices under their headings; none where the question has no headings."""
+    named = dict.fromkeys(choice.group for choice in question.choices if choice.group)
+    return tuple(
+        (
+            say(language, f"requirements.group.{group}"),
+            tuple(choice.id for choice in question.choices if choice.group == group),
+        )
+        for group in named
+    )
 
 
 def _parts(record: Record, question: Question, value: Any, language: Language) -> Choices:

@@ -77,6 +77,34 @@ def test_handling_times_default_to_the_parameters_of_the_estimate() -> None:
     assert "420" not in (FOLDER / "aht_s.toml").read_text(encoding="utf-8")
 
 
+def test_the_whole_panorama_of_services_can_be_chosen() -> None:
+    # domain knowledge A1.02-06, A0.13, A0.14 and A0.15, and help with ordering (A4.06).
+    groups: dict[str, set[str]] = {}
+    for choice in BOOK.questions["scenarios"].choices:
+        groups.setdefault(choice.group, set()).add(choice.id)
+        assert words.has(f"requirements.group.{choice.group}")
+    assert groups == {
+        "communication": {
+            "presale",
+            "insale",
+            "aftersale",
+            "complaint_crisis",
+            "relationship",
+            "emergency",
+        },
+        "after_sales": {
+            "returns_refunds",
+            "product_enquiry",
+            "tech_support",
+            "logistics_tracking",
+            "complaint",
+        },
+        "platform": {"order_problem", "dispute", "review_mgmt", "shop_health", "return_label"},
+    }
+    assert len(BOOK.questions["analyses"].choice_ids) == 4
+    assert len(BOOK.questions["channels"].choice_ids) == 6
+
+
 def test_a_pilot_lasts_two_to_four_weeks() -> None:
     weeks = BOOK.questions["pilot_weeks"]
     assert weeks.minimum == 2

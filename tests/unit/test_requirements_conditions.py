@@ -48,6 +48,13 @@ CASES: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
         [{"markets": ["DE"]}, {"markets": ["DE", "GB"], "need_24_7": True}],
     ),
     "limited_hours": ({"need_24_7": False}, [{"need_24_7": True}]),
+    "sunday_in_germany": (
+        {"vendor_country": "DE", "coverage": {"sun": [["09:00", "17:00"]]}},
+        [
+            {"vendor_country": "PL", "coverage": {"sun": [["09:00", "17:00"]]}},
+            {"vendor_country": "DE", "coverage": {"sat": [["09:00", "17:00"]]}},
+        ],
+    ),
     "pilot_planned": ({"pilot_planned": True}, [{"pilot_planned": False}]),
     "prc_party": ({"vendor_country": "CN"}, [{"merchant_country": "DE", "vendor_country": "RS"}, {}]),
     "two_language_contract": ({"contract_form": "bilingual"}, [{"contract_form": "zh"}]),
