@@ -9,8 +9,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from documents.forms import Column, Field, FieldKind, Filling, Form, FormSheet, Row, Stamp, write_form
+from documents.forms import Column, Field, FieldKind, Filling, Form, FormSheet, Row, Stamp
 from documents.forms_reading import Filled, read_form
+from documents.forms_writing import write_form
 from domain.shared.outcomes import DomainError
 from domain.shared.rounding import to_decimal
 from words import LANGUAGES, Language, say
@@ -28,6 +29,7 @@ _FIELD_KINDS: Mapping[AnswerKind, FieldKind] = {
     "date": "date",
 }
 _ANSWER = "answer"
+_TEXT_LINES = 3
 _YES_NO = "yes_no"
 
 
@@ -105,7 +107,9 @@ def write_answer_sheet(
     """
     given = answers or {}
     rows = [row for sheet in sheets for row in sheet.rows]
-    lists = {_list_of(row): tuple(_labels(row, language)) for row in rows if _list_of(row)}
+    lists = {
+        _list_of(row): tuple(label for _, label in _choices(row, language)) for row in rows if _list_of(row)
+    }
     columns = _columns(language)
     return write_form(
         Form(
@@ -157,7 +161,7 @@ def read_answer_sheet(content: bytes, sheets: Sequence[AnswerSheet], *, kind: st
 def _columns(language: Language) -> tuple[Column, ...]:
     widths = {"number": 8, "text": 60, "unit": 18, _ANSWER: 40, "help": 50}
     return tuple(
-        Column(key=key, title=say(language, f"forms.column.{key}"), width=width)
+        Column(key=key, title=say(language, f"forms.column.{key}"), width=width, strong=True)
         for key, width in widths.items()
     )
 
@@ -177,6 +181,7 @@ def _row(row: AnswerRow, answer: Answered | None, language: Language) -> Row:
         choices=_list_of(row),
         minimum=row.minimum,
         maximum=row.maximum,
+        lines=_TEXT_LINES if row.kind == "text" else 1,
     )
     return Row(id=row.id, cells={**words, _ANSWER: asked})
 
@@ -192,10 +197,6 @@ def _choices(row: AnswerRow, language: Language) -> tuple[tuple[str, str], ...]:
     if row.kind == "yes_no":
         return tuple((answer, say(language, f"ui.{answer}")) for answer in ("yes", "no"))
     return row.choices
-
-
-def _labels(row: AnswerRow, language: Language) -> list[str]:
-    return [label for _, label in _choices(row, language)]
 
 
 def _list_of(row: AnswerRow) -> str:

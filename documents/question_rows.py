@@ -51,7 +51,8 @@ def _one(field: Callable[[Asked, Any], Field], read: Callable[[Asked, Filling], 
 
 
 def _text_field(asked: Asked, value: Any) -> Field:
-    return Field(value=value, maximum=asked.question.maximum)
+    lines = 4 if asked.question.kind == "long_text" else 1
+    return Field(value=value, maximum=asked.question.maximum, lines=lines)
 
 
 def _number_field(asked: Asked, value: Any) -> Field:

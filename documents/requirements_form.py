@@ -7,18 +7,21 @@ from dataclasses import replace
 from datetime import date
 
 from documents.characters import replaced
-from documents.forms import Column, Field, Form, FormSheet, Row, Stamp, write_form
+from documents.forms import Column, Field, Form, FormSheet, Row, Stamp
+from documents.forms_writing import write_form
 from documents.question_names import ASIDE, NONE, NONE_LIST, STATE_LIST, Asked, lists
 from documents.question_shapes import ANSWER, PART, Part, Shape
 from documents.question_tables import SHAPES
 from domain.requirements.questions import Question, QuestionBook, Section
 from domain.shared.contents import NOTHING, Content
 from words import Language, say
+from words.names import listed
 from words.numbers import percent, plain
 
 KIND, VERSION = "kefu.requirements-form", 1
 STATE = "state"
 _WIDTHS = {"number": 7, "text": 46, PART: 26, ANSWER: 44, "unit": 14, STATE: 16, "help": 60}
+_STRONG = ("number", "text")
 _TABLE_WIDTHS = {
     "number": 6,
     "name": 34,
@@ -120,7 +123,12 @@ def _section(
         name=f"{number} {section.short[language]}",
         intro=f"{section.title[language]} · {say(language, 'requirements_form.intro')}",
         columns=[
-            Column(key=key, title=say(language, f"requirements_form.column.{key}"), width=width)
+            Column(
+                key=key,
+                title=say(language, f"requirements_form.column.{key}"),
+                width=width,
+                strong=key in _STRONG,
+            )
             for key, width in _WIDTHS.items()
         ],
         rows=rows,
@@ -162,9 +170,32 @@ def _help(asked: Asked) -> str:
     """How to answer: the help, the limits, an example."""
     question, language = asked.question, asked.language
     lines = [question.help[language], _limits(question, language)]
+    if default := _default(asked):
+        lines.append(say(language, "requirements_form.default", default=default))
     if question.example is not None:
         lines.append(say(language, "requirements_form.example", example=question.example[language]))
     return "\n".join(line for line in lines if line)
+
+
+def _default(asked: Asked) -> str:
+    """What is used when nothing is answered, as the cells would say it; of tables nothing."""
+    question = asked.question
+    if question.default is None or SHAPES[question.kind].columns:
+        return ""
+    said = []
+    for part in laid_out(asked, Content(value=question.default)):
+        values = [_said(cell, asked.language) for cell in part.fields.values() if cell.value is not None]
+        # Of several choices the name says enough.
+        if values:
+            said.append(part.label if question.kind == "choices" else " ".join([part.label, *values]).strip())
+    return listed(asked.language, said)
+
+
+def _said(cell: Field, language: Language) -> str:
+    """What stands in a cell, in words."""
+    if isinstance(cell.value, int | float):
+        return (percent if cell.kind == "share" else plain)(language, cell.value)
+    return str(cell.value)
 
 
 def _limits(question: Question, language: Language) -> str:

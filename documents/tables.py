@@ -79,7 +79,7 @@ def _write_sheet(target: Worksheet, sheet: Sheet) -> None:
             put(target, at, place, value)
     target.freeze_panes = "A2"
     for place, title in enumerate(sheet.header, start=1):
-        widest = max([_letters(title), *(_letters(row[place - 1]) for row in sheet.rows)])
+        widest = max([letters(title), *(letters(row[place - 1]) for row in sheet.rows)])
         target.column_dimensions[get_column_letter(place)].width = min(max(widest + 2, _NARROWEST), _WIDEST)
 
 
@@ -111,7 +111,7 @@ def _guarded(value: Value) -> str:
     return harmless(value) if isinstance(value, str) else str(value)
 
 
-def _letters(value: Value) -> int:
+def letters(value: Value) -> int:
     """How wide a value is, in Latin letters; a Chinese one counts two."""
     text = "" if value is None else str(value)
     lines = text.split("\n")
