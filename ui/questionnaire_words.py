@@ -1,18 +1,19 @@
 """Answers in words: a default as people say it, what the parts add up to."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from domain.requirements.questions import BY_CHANNEL, Question
+from domain.requirements.questions import BY_CHANNEL, Question, QuestionBook
 from domain.requirements.record import Record
 from domain.requirements.tables import hours_a_week
+from domain.shared.contents import Content
 from domain.shared.rounding import to_decimal
 from words import Language, say
-from words.names import country_name, language_name, listed
-from words.numbers import money, plain
+from words.answers import answer_in_words
+from words.numbers import plain
 
-_CENTS, _MOST_DIGITS = 2, 6
+_MOST_DIGITS = 6
 
 
 def unit_word(language: Language, question: Question) -> str:
@@ -20,24 +21,14 @@ def unit_word(language: Language, question: Question) -> str:
     return say(language, f"requirements.unit.{question.unit}") if question.unit else ""
 
 
-def answer_words(language: Language, question: Question, value: Any) -> str:
-    """An answer as a person says it, with its unit.
-
-    Raises:
-        KeyError: hours, peaks, language teams and answers with tables in them have no short form.
-    """
-    return _SAID[question.kind](language, question, value)
-
-
 def default_by_part(language: Language, record: Record, question: Question) -> Mapping[str, str]:
     """The default of each channel."""
     if question.kind not in BY_CHANNEL:
         return {}
-    said = _profile_words(language, record) if question.kind == "profiles_by_channel" else None
-    return {
-        part: said(value) if said else plain(language, value)
-        for part, value in (question.default or {}).items()
-    }
+    if question.kind != "profiles_by_channel":
+        return {part: plain(language, value) for part, value in (question.default or {}).items()}
+    called = record.book.labels(question.id, language)
+    return {part: called[profile["template"]] for part, profile in (question.default or {}).items()}
 
 
 def default_words(language: Language, record: Record, question: Question) -> str:
@@ -46,18 +37,35 @@ def default_words(language: Language, record: Record, question: Question) -> str
     if question.kind in BY_CHANNEL:
         chosen = record.given("channels") or ()
         value = {part: entry for part, entry in value.items() if part in chosen}
-    if question.kind == "profiles_by_channel":
-        said = _profile_words(language, record)
-        labels = {choice.id: choice.label[language] for choice in question.choices}
-        return listed(language, [f"{labels[part]} {said(profile)}" for part, profile in value.items()])
-    return answer_words(language, question, value)
+    return answer_words(language, record.book, question.id, value) if value != {} else ""
 
 
-def _profile_words(language: Language, record: Record) -> Callable[[Mapping[str, Any]], str]:
-    """How an hour profile is called."""
-    labels = {each.id: each.label[language] for each in record.book.profiles.values()}
-    drawn = say(language, "ui.drawn_by_hand")
-    return lambda profile: labels.get(profile.get("template", ""), drawn)
+def answer_words(language: Language, book: QuestionBook, question: str, value: Any) -> str:
+    """An answer as a person says it, with its unit."""
+    asked, labels = book.questions[question], book.labels(question, language)
+    return answer_in_words(language, asked.kind, value, unit=asked.unit, labels=labels)
+
+
+def content_words(language: Language, book: QuestionBook, question: str, content: Content) -> str:
+    """What is stored for a question: its answer, how it was set aside, that it was refused, that nothing is."""
+    if content.is_nothing:
+        return say(language, "said.nothing")
+    if content.state in {"not_applicable", "later"}:
+        return say(language, f"said.{content.state}")
+    if content.state == "draft":
+        return say(language, "said.refused", answer=_as_typed(language, book, question, content.value))
+    said = answer_words(language, book, question, content.value)
+    if content.origin == "typed":
+        return said
+    return say(language, f"said.from_{content.origin.partition(':')[0]}", answer=said)
+
+
+def _as_typed(language: Language, book: QuestionBook, question: str, value: Any) -> str:
+    """A refused answer may have any shape: in words where they fit, else as it was given."""
+    try:
+        return answer_words(language, book, question, value)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+        return str(value)
 
 
 def total_words(language: Language, question: Question, value: Any) -> str:
@@ -77,65 +85,3 @@ def total_words(language: Language, question: Question, value: Any) -> str:
 
 def _percent(language: Language, share: Any) -> str:
     return f"{plain(language, to_decimal(share) * 100, _MOST_DIGITS)}%"
-
-
-def _text(_language: Language, _question: Question, value: Any) -> str:
-    return str(value)
-
-
-def _number(language: Language, question: Question, value: Any) -> str:
-    unit = unit_word(language, question)
-    return f"{plain(language, value)} {unit}" if unit else plain(language, value)
-
-
-def _money(language: Language, _question: Question, value: Any) -> str:
-    amount = Decimal(value["amount"])
-    whole = amount == amount.to_integral_value()
-    return money(language, amount, value["currency"], 0 if whole else _CENTS)
-
-
-def _choices(language: Language, question: Question, value: Any) -> str:
-    labels = {choice.id: choice.label[language] for choice in question.choices}
-    return listed(language, [labels[choice] for choice in ([value] if isinstance(value, str) else value)])
-
-
-def _countries(language: Language, _question: Question, value: Any) -> str:
-    codes = [value] if isinstance(value, str) else value
-    return listed(language, [country_name(language, code) for code in codes])
-
-
-def _shares(language: Language, _question: Question, value: Any) -> str:
-    return listed(
-        language,
-        [f"{language_name(language, code)} {_percent(language, share)}" for code, share in value.items()],
-    )
-
-
-def _by_channel(language: Language, question: Question, value: Any) -> str:
-    labels = {choice.id: choice.label[language] for choice in question.choices}
-    return listed(
-        language, [f"{labels[part]} {_number(language, question, figure)}" for part, figure in value.items()]
-    )
-
-
-_SAID: Mapping[str, Callable[[Language, Question, Any], str]] = {
-    "text": _text,
-    "long_text": _text,
-    "integer": _number,
-    "number": _number,
-    "share": lambda language, _, value: _percent(language, value),
-    "money": _money,
-    "boolean": lambda language, _, value: say(language, "ui.yes" if value else "ui.no"),
-    "choice": _choices,
-    "choices": _choices,
-    "country": _countries,
-    "countries": _countries,
-    "languages": lambda language, _, value: listed(
-        language, [language_name(language, code) for code in value]
-    ),
-    "shares_by_language": _shares,
-    "integer_by_channel": _by_channel,
-    "seconds_by_channel": _by_channel,
-    "time_zone": _text,
-    "date": _text,
-}

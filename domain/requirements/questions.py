@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Literal
 
 from domain.requirements.events import PeakEvent
 from domain.requirements.profiles import ProfileTemplate
-from domain.shared.sources import STRICT, Bilingual, Origin
+from domain.shared.sources import STRICT, Bilingual, Language, Origin
 
 Kind = Literal[
     "text",
@@ -217,3 +217,9 @@ class QuestionBook:
     def of_section(self, section: str) -> tuple[Question, ...]:
         """The questions of one section in order."""
         return tuple(question for question in self.questions.values() if question.section == section)
+
+    def labels(self, question: str, language: Language) -> dict[str, str]:
+        """What the ids in an answer are called: choices, channels and usual hour profiles."""
+        asked = self.questions[question]
+        named = self.profiles.values() if asked.kind == "profiles_by_channel" else ()
+        return {each.id: each.label[language] for each in (*named, *asked.choices)}

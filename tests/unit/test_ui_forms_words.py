@@ -5,8 +5,9 @@ import pytest
 from domain.requirements.answers import Answer
 from domain.requirements.questions import Question
 from domain.requirements.record import Record, read_record
+from domain.shared.contents import NOTHING, Content
 from services.catalog import catalog
-from ui.questionnaire_words import answer_words, default_words, total_words
+from ui.questionnaire_words import answer_words, content_words, default_words, total_words
 from words import LANGUAGES, Language
 
 BOOK = catalog().book
@@ -28,24 +29,44 @@ def test_every_default_can_be_said_in_both_languages(question: Question, languag
     assert "{" not in said
 
 
-@pytest.mark.parametrize(
-    ("question", "value", "zh", "en"),
-    [
-        # 0.07 times 100 is 7.000000000000001 in binary.
-        ("share_high_value", 0.07, "7%", "7%"),
-        ("high_value_threshold", {"amount": "500", "currency": "USD"}, "500\u00a0美元", "US$500"),
-        ("average_order_value", {"amount": "12.5", "currency": "EUR"}, "12.50\u00a0欧元", "€12.50"),
+def test_an_answer_is_said_with_its_unit_and_the_labels_of_its_question() -> None:
+    # tests/unit/test_words_answers.py goes through every kind.
+    for question, value, zh, en in (
         ("standard_reply_h", 24.0, "24 小时", "24 hours"),
-        ("need_24_7", False, "否", "No"),
-        ("vendor_country", "PL", "波兰", "Poland"),
-        ("native_languages", ["de", "fr"], "德语、法语", "German, French"),
-        ("languages_share", {"de": 0.6, "fr": 0.4}, "德语 60%、法语 40%", "German 60%, French 40%"),
         ("aht_s", {"email": 420}, "邮件 420 秒", "E-mail 420 seconds"),
+        ("returns_owner", "merchant", "商家", "Merchant"),
+    ):
+        assert answer_words("zh", BOOK, question, value) == zh
+        assert answer_words("en", BOOK, question, value) == en
+
+
+@pytest.mark.parametrize(
+    ("content", "zh", "en"),
+    [
+        (NOTHING, "未回答", "Not answered"),
+        (Content(value=0.07), "7%", "7%"),
+        (Content(value=0.07, origin="default"), "7%（已接受的默认值）", "7% (default accepted)"),
+        (Content(value=0.07, origin="sample"), "7%（示例数据）", "7% (sample data)"),
+        (Content(value=0.07, origin="import"), "7%（来自导入的文件）", "7% (from an imported file)"),
+        (Content(value=0.07, origin="pack:ebay"), "7%（来自平台规则）", "7% (from platform rules)"),
+        (Content(value=1.4, state="draft"), "140%（不符合要求，未采用）", "140% (not accepted)"),
+        (Content(value="many", state="draft"), "many（不符合要求，未采用）", "many (not accepted)"),
+        (Content(value=0.07, state="later"), "以后再答", "To be answered later"),
+        (Content(state="not_applicable"), "不适用", "Not applicable"),
     ],
 )
-def test_an_answer_is_said_as_people_write_it(question: str, value: object, zh: str, en: str) -> None:
-    assert answer_words("zh", QUESTIONS[question], value) == zh
-    assert answer_words("en", QUESTIONS[question], value) == en
+def test_what_is_stored_is_said_with_its_state_and_origin(content: Content, zh: str, en: str) -> None:
+    assert content_words("zh", BOOK, "share_high_value", content) == zh
+    assert content_words("en", BOOK, "share_high_value", content) == en
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize(
+    "value", ["x", 3, 0.5, True, [], [["x"]], [{"name": "x"}], {}, {"x": "y"}, {"x": [["a"]]}]
+)
+def test_a_refused_answer_of_any_shape_can_be_shown(question: str, value: object) -> None:
+    for language in LANGUAGES:
+        assert content_words(language, BOOK, question, Content(value=value, state="draft"))
 
 
 def test_a_default_by_channel_names_the_channels_in_use_only() -> None:
@@ -68,7 +89,7 @@ def test_parts_are_added_up(question: str, value: object, said: str) -> None:
 
 def test_usual_hours_are_said_by_their_names() -> None:
     said = default_words("en", _record("phone"), QUESTIONS["hour_profiles"])
-    assert said == "Phone Office hours on weekdays"
+    assert said == "Phone: Office hours on weekdays"
 
 
 @pytest.mark.parametrize(("question", "value"), [("aht_s", {"email": 420}), ("contacts_month", None)])
