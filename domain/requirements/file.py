@@ -11,7 +11,7 @@ from domain.shared.outcomes import DomainError
 KIND = "kefu.requirements"
 VERSION = 1
 _KEYS = ("kind", "version", "name", "answers", "not_applicable", "later", "origins")
-_MOST_NAME_CHARACTERS = 120
+MOST_NAME_CHARACTERS = 120
 _WITHOUT_VALUE: tuple[State, State] = ("not_applicable", "later")
 
 
@@ -84,8 +84,8 @@ def _checked(book: QuestionBook, question: str, value: Any) -> Any:
 
 def _name(value: Any) -> str:
     name = value.strip() if isinstance(value, str) else ""
-    if not name or len(name) > _MOST_NAME_CHARACTERS or not name.isprintable():
-        raise DomainError("requirements.file.name", key="name", most=_MOST_NAME_CHARACTERS)
+    if not name or len(name) > MOST_NAME_CHARACTERS or not name.isprintable():
+        raise DomainError("requirements.file.name", key="name", most=MOST_NAME_CHARACTERS)
     return name
 
 

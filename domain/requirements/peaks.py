@@ -15,7 +15,7 @@ _MONTHS = range(1, MONTHS_A_YEAR + 1)
 _TIMES = ({"months"}, {"start", "end"})
 _PEAK_KEYS = ("name", "months", "start", "end", "multiplier", "lead_weeks")
 _LAUNCH_KEYS = ("name", "on", "weeks", "multiplier")
-_MOST_WEEKS = 52
+MOST_WEEKS = 52
 # To read "02-29" a leap year is needed, to count the days of February a common one.
 _LEAP_YEAR, _COMMON_YEAR = 2024, 2025
 
@@ -190,6 +190,6 @@ def _multiplier(question: Question, value: Any) -> float:
 
 def _weeks(question: Question, value: Any, *, least: int, reason: str) -> int:
     whole = isinstance(value, int) and not isinstance(value, bool)
-    if not whole or not least <= value <= _MOST_WEEKS:
-        raise refuse(question, reason, given=shown(value), minimum=least, maximum=_MOST_WEEKS)
+    if not whole or not least <= value <= MOST_WEEKS:
+        raise refuse(question, reason, given=shown(value), minimum=least, maximum=MOST_WEEKS)
     return int(value)

@@ -24,7 +24,7 @@ from domain.requirements.values import (
 from domain.shared.measures import SHARES_TOLERANCE, WEEKDAYS
 from domain.shared.rounding import to_decimal
 
-_CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
+CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d|24:00")
 # Weights have any scale; beyond this one something else was typed into the field.
 MOST_WEIGHT = 1_000_000
 # Of the Common European Framework, and beyond it: grown up with the language.
@@ -171,7 +171,7 @@ def _window(question: Question, day: str, value: Any) -> list[str]:
     if not isinstance(value, list | tuple) or len(value) != len(("from", "to")):
         raise refuse(question, "not_a_window", day=day, given=shown(value))
     for clock in value:
-        if not isinstance(clock, str) or not _CLOCK.fullmatch(clock):
+        if not isinstance(clock, str) or not CLOCK.fullmatch(clock):
             raise refuse(question, "not_a_clock", day=day, given=shown(clock))
     start, end = value
     if end <= start:

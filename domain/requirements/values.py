@@ -18,7 +18,7 @@ from domain.shared.outcomes import DomainError
 from domain.shared.rounding import to_decimal
 
 # Technical limits on free text, so that one field cannot fill a database or a table cell.
-_MOST_CHARACTERS = {"text": 200, "long_text": 4000}
+MOST_CHARACTERS = {"text": 200, "long_text": 4000}
 # Of an amount, before and after the point.
 _MOST_DIGITS = 15
 # Everyday spellings of two country codes: the EU writes EL for Greece, traders write UK.
@@ -39,7 +39,7 @@ def as_text(question: Question, value: Any, _codes: Codes) -> str:
     text = value.replace("\r\n", "\n").strip()
     if not text:
         raise refuse(question, "empty")
-    most = int(question.maximum) if question.maximum is not None else _MOST_CHARACTERS[question.kind]
+    most = int(question.maximum) if question.maximum is not None else MOST_CHARACTERS[question.kind]
     if len(text) > most:
         raise refuse(question, "too_long", given=len(text), most=most)
     allowed = "\n" if question.kind == "long_text" else ""
