@@ -9,7 +9,7 @@ from domain.requirements.answers import Answer, check_answer
 from domain.requirements.file import parse_file, to_file
 from domain.requirements.questions import QuestionBook
 from domain.requirements.record import Record, read_record
-from domain.shared.contents import State
+from domain.shared.contents import Content, State
 from domain.shared.outcomes import DomainError, Finding
 from domain.shared.people import Actor
 from services.catalog import catalog
@@ -127,14 +127,47 @@ def save_answer(
     return save_entry(actor, project_id, SUBJECT, question, value=value, state=state, version=version)
 
 
-def accept_default(actor: Actor, project_id: str, question: str) -> None:
-    """Answer a question with its default; it stays an assumption.
+def save_content(
+    actor: Actor, project_id: str, question: str, content: Content, *, version: int | None
+) -> int:
+    """Save what a person decided about a question: an answer, its default, or that it is set aside.
+
+    Returns:
+        The version the answer now has.
+
+    Args:
+        actor: who decides.
+        project_id: of the project.
+        question: id of the question.
+        content: typed, accepted as default, or set aside.
+        version: of the answer the person saw; None to save over whatever there is.
+
+    Raises:
+        DomainError: not allowed, no such project, overtaken. Never for a refused value.
+    """
+    if content.state in {"not_applicable", "later"}:
+        aside: Any = content.state
+        return set_aside(actor, project_id, question, aside, version=version)
+    if content.origin == "default":
+        return accept_default(actor, project_id, question, version=version)
+    return save_answer(actor, project_id, question, content.value, version=version)
+
+
+def accept_default(actor: Actor, project_id: str, question: str, *, version: int | None = NO_ENTRY) -> int:
+    """Answer a question with its default, which stays an assumption; returns the version the answer now has.
+
+    Args:
+        actor: who accepts it.
+        project_id: of the project.
+        question: id of the question.
+        version: of the answer the person saw; unless given, there must be none.
 
     Raises:
         DomainError: not allowed, no such project, or somebody answered meanwhile.
     """
-    default = catalog().book.questions[question].default
-    save_entry(actor, project_id, SUBJECT, question, value=default, origin="default", version=NO_ENTRY)
+    # Which default applies may depend on other answers, so the record says it.
+    default = read_requirements(actor, project_id).record.book.questions[question].default
+    return save_entry(actor, project_id, SUBJECT, question, value=default, origin="default", version=version)
 
 
 def set_aside(
@@ -144,8 +177,10 @@ def set_aside(
     state: Literal["not_applicable", "later"] | None,
     *,
     version: int | None = None,
-) -> None:
+) -> int:
     """Mark a question "not applicable" or "ask me later"; None opens it again with the answer it had.
+
+    Returns the version the answer now has.
 
     Args:
         actor: who decides.
@@ -161,7 +196,9 @@ def set_aside(
     value, origin = (entry.value, entry.origin) if entry and entry.value is not None else (None, "typed")
     then: State = state or _state_of(question, value)
     seen = (entry.version if entry else NO_ENTRY) if version is None else version
-    save_entry(actor, project_id, SUBJECT, question, value=value, state=then, origin=origin, version=seen)
+    return save_entry(
+        actor, project_id, SUBJECT, question, value=value, state=then, origin=origin, version=seen
+    )
 
 
 def _state_of(question: str, value: Any) -> State:

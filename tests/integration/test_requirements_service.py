@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from domain.shared.contents import Content
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
+from services.catalog import catalog
 from services.projects import create_project
 from services.record import NO_ENTRY
-from services.requirements import accept_default, read_requirements, save_answer, set_aside
+from services.requirements import accept_default, read_requirements, save_answer, save_content, set_aside
 
 
 @pytest.fixture
@@ -65,6 +67,33 @@ def test_a_default_never_replaces_an_answer_given_meanwhile(admin: Actor, projec
     with pytest.raises(DomainError) as refusal:
         accept_default(admin, project, "standard_reply_h")
     assert refusal.value.code == "accounts.overtaken"
+
+
+def test_the_default_accepted_is_the_one_of_the_market(admin: Actor, project: str) -> None:
+    save_answer(admin, project, "markets", ["CN"])
+    accept_default(admin, project, "aht_s")
+    record = read_requirements(admin, project).record
+    stored = read_requirements(admin, project).entries["aht_s"].value
+    assert stored == record.book.questions["aht_s"].default
+    assert stored != catalog().book.questions["aht_s"].default
+
+
+def test_whatever_is_decided_about_a_question_is_saved_unless_somebody_was_quicker(
+    admin: Actor, project: str
+) -> None:
+    question = "standard_reply_h"
+    decided = [Content(value=24, origin="default"), Content(value=30), Content(value=None, state="later")]
+    version = NO_ENTRY
+    for number, content in enumerate(decided, start=1):
+        with pytest.raises(DomainError, match="overtaken"):
+            save_content(admin, project, question, content, version=number + 1)
+        version = save_content(admin, project, question, content, version=version)
+        assert version == number
+        entry = read_requirements(admin, project).entries[question]
+        assert (entry.state, entry.origin) == (content.state, content.origin)
+    # What is set aside keeps the answer it had, and knowingly anything can be saved over anything.
+    assert read_requirements(admin, project).entries[question].value == 30
+    assert save_content(admin, project, question, Content(value=12), version=None) == version + 1
 
 
 def test_setting_aside_and_opening_again(admin: Actor, project: str) -> None:
