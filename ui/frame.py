@@ -23,7 +23,7 @@ def _nothing() -> None:
 
 def _navigation() -> st.Page:
     """The pages of the person's role. On every path: without it Streamlit would offer files by itself."""
-    known = guard.signed_in()
+    known = guard.let_in()
     language = guard.current_language()
     icon = str(_STATIC / "fav.svg")
     st.set_page_config(page_title=say(language, "product.name"), page_icon=icon, layout="wide")

@@ -16,7 +16,7 @@ from ui.places import PLACES, Place
 from words import LANGUAGES, Language, say
 
 T = TypeVar("T")
-_LANGUAGE, _REFUSAL = "kefu_language", "kefu_refusal"
+_LANGUAGE, _REFUSAL, _KNOWN = "kefu_language", "kefu_refusal", "kefu_known"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +93,7 @@ def open_page(place_id: str) -> Page:
     Args:
         place_id: the page's id in ui/places.py.
     """
-    place, known = PLACES[place_id], signed_in()
+    place, known = PLACES[place_id], st.session_state.pop(_KNOWN, None) or signed_in()
     if known is None:
         show_signed_out()
         st.stop()
@@ -114,6 +114,12 @@ def signed_in() -> accounts.SignedIn | None:
     if known is None or known.must_change_password:
         return None
     st.session_state[_LANGUAGE] = known.actor.language
+    return known
+
+
+def let_in() -> accounts.SignedIn | None:
+    """Who is there, asked by the frame when a run begins; the page of the same run takes this answer, once."""
+    known = st.session_state[_KNOWN] = signed_in()
     return known
 
 

@@ -39,9 +39,14 @@ def safe(text: str) -> str:
     return _MARKDOWN_SIGNS.sub(r"\\\1", unlinked)
 
 
+def grey(text: str) -> str:
+    """Small grey text as Markdown, for a paragraph under others; it keeps the contrast of WCAG AA (st.caption does not)."""
+    return f":small[:gray[{text}]]"
+
+
 def mute(text: str, width: Any = "stretch") -> None:
-    """Small grey text that keeps the contrast of WCAG AA (st.caption does not)."""
-    st.markdown(f":small[:gray[{text}]]", width=width)
+    """The same as a text of its own."""
+    st.markdown(grey(text), width=width)
 
 
 def head(title: str, level: Literal[2, 3] = 2, *, actions: Callable[[], None] | None = None) -> None:

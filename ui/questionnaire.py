@@ -15,7 +15,7 @@ from ui.assets import component
 from ui.facts import source_lines
 from ui.forms import field
 from ui.guard import Page
-from ui.kit import head, link, mute, nb, problem, safe
+from ui.kit import grey, head, link, mute, nb, problem, safe
 from ui.questionnaire_fields import field_of
 from ui.questionnaire_state import Editing
 from ui.questionnaire_words import default_words, total_words
@@ -109,12 +109,13 @@ def ask(
     question = asked.question
     now.meet(question.id, asked.version)
     with st.container(key=f"asked_{question.id}", gap="xsmall"):
-        required = f" :small[:gray[{page.t('questionnaire.required')}]]" if question.required else ""
-        st.markdown(f"### {question.wording[page.language]}{required}", anchors=False)
+        required = f" {grey(page.t('questionnaire.required'))}" if question.required else ""
+        title = f"### {question.wording[page.language]}{required}"
         if asked.aside:
+            st.markdown(title, anchors=False)
             _set_aside(page, asked, saving)
             return
-        mute(question.help[page.language])
+        st.markdown(f"{title}\n\n{grey(question.help[page.language])}", anchors=False)
         _presets(page, question, saving)
         spec = field_of(record, question, asked.value, page.language)
         field(
@@ -128,7 +129,6 @@ def ask(
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _default(page, record, asked, sources, saving)
             _ways_out(page, asked, sources, saving)
-        st.space("small")
 
 
 def _set_aside(page: Page, asked: Asked, saving: Saving) -> None:
@@ -203,7 +203,7 @@ def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Sou
     source = sources[origin.source]
     mark = link(page.t("questionnaire.source_of", kind=page.t(f"source.kind.{source.kind}")))
     with st.popover(mark, type="tertiary", key=f"source_{question.id}"):
-        _source(page, source, origin)
+        st.markdown(_source(page, source, origin))
     if asked.value is None:
         st.button(
             link(page.t("questionnaire.use_default")),
@@ -214,17 +214,17 @@ def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Sou
         )
 
 
-def _source(page: Page, source: Source, origin: Origin) -> None:
-    for line in source_lines(page.language, source, origin):
-        mute(safe(line))
+def _source(page: Page, source: Source, origin: Origin) -> str:
+    """A source as one text: every element more costs each rerun, and there are dozens of sources on a page."""
+    return "\n\n".join(grey(safe(line)) for line in source_lines(page.language, source, origin))
 
 
 def _ways_out(page: Page, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:
     """Why it is asked; not applicable; later."""
     question = asked.question
     with st.popover(link(page.t("ui.why")), type="tertiary", key=f"why_{question.id}"):
-        st.markdown(question.why[page.language])
-        _source(page, sources[question.origin.source], question.origin)
+        source = _source(page, sources[question.origin.source], question.origin)
+        st.markdown(f"{question.why[page.language]}\n\n{source}")
     ways: Sequence[tuple[Aside, str]] = (("later", "ui.ask_later"),)
     if not question.required:
         ways = (("not_applicable", "ui.not_applicable"), *ways)

@@ -18,8 +18,7 @@ from ui.questionnaire_state import editing
 
 page = open_page("requirements")
 opened = open_project(page, read_open_project)
-project_id, requirements = opened.stored.id, opened.requirements
-record = requirements.record
+project_id, requirements, record = opened.stored.id, opened.requirements, opened.requirements.record
 current = section_picker(page, record)
 visit = editing(project_id, current)
 
@@ -69,8 +68,9 @@ with form:
         page, section.title[page.language], section.intro[page.language], requirements.saved_at, now()
     )
     page.show_refusal()
-    for question in questions:
-        ask(page, record, asked(question), catalog().sources, visit, saving)
+    with st.container(gap="medium"):
+        for question in questions:
+            ask(page, record, asked(question), catalog().sources, visit, saving)
     if way_on(page, record, current):
         go("cost", project_id)
 with beside:

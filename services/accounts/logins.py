@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 
+from sqlalchemy import bindparam
 from sqlmodel import col, delete, func, select, update
 
 from domain.shared.outcomes import DomainError
@@ -58,6 +59,13 @@ class SignedIn:
         return self.actor.role in BUYING_SIDE
 
 
+# Who a login belongs to; put together once, because every rerun asks it.
+_WHO = (
+    select(Login, User, Organisation)
+    .join(User, col(User.id) == col(Login.user_id))
+    .join(Organisation, col(Organisation.id) == col(User.organisation_id))
+    .where(Login.id == bindparam("login_id"))
+)
 _cache: dict[str, tuple[float, SignedIn | None]] = {}
 _cache_lock = Lock()
 
@@ -200,12 +208,7 @@ def by_token(token: str) -> SignedIn | None:
 def by_id(login_id: str) -> SignedIn | None:
     """Who the login belongs to, read afresh: None when it was taken back, expired, or the person disabled."""
     with look(None) as session:
-        found = session.exec(
-            select(Login, User, Organisation)
-            .join(User, col(User.id) == col(Login.user_id))
-            .join(Organisation, col(Organisation.id) == col(User.organisation_id))
-            .where(Login.id == login_id)
-        ).one_or_none()
+        found = session.exec(_WHO, params={"login_id": login_id}).one_or_none()
     if found is None:
         return None
     row, user, organisation = found
