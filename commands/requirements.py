@@ -5,9 +5,12 @@ from typing import Annotated
 
 import typer
 
+from commands import requirements_files
 from commands.terminal import language, show
 
 app = typer.Typer(no_args_is_help=True)
+for command in (requirements_files.schema, requirements_files.form, requirements_files.read):
+    app.command()(command)
 
 
 @app.callback()

@@ -20,6 +20,8 @@ from words.numbers import percent, plain
 
 KIND, VERSION = "kefu.requirements-form", 1
 STATE = "state"
+# No question has a blank in its id.
+NAME_KEPT = "name of the project"
 _WIDTHS = {"number": 7, "text": 46, PART: 26, ANSWER: 44, "unit": 14, STATE: 16, "help": 60}
 _STRONG = ("number", "text")
 _TABLE_WIDTHS = {
@@ -71,7 +73,10 @@ def write_requirements_form(
             title=say(language, "requirements_form.title", name=replaced(name)),
             sheets=sheets,
             lists=lists(book, language),
-            kept={key: as_kept(content) for key, content in contents.items() if key in book.questions},
+            kept={
+                NAME_KEPT: replaced(name),
+                **{key: as_kept(content) for key, content in contents.items() if key in book.questions},
+            },
             mend=say(language, "forms.mend"),
         )
     )

@@ -11,7 +11,7 @@ from documents.forms_reading import Address, Filled, read_form
 from documents.question_names import ASIDE, NONE, NONE_LIST, STATE_LIST, Asked
 from documents.question_shapes import ANSWER, Cells
 from documents.question_tables import SHAPES
-from documents.requirements_form import KIND, STATE, VERSION, edition, head_cells, laid_out
+from documents.requirements_form import KIND, NAME_KEPT, STATE, VERSION, edition, head_cells, laid_out
 from domain.requirements.questions import QuestionBook
 from domain.shared.contents import NOTHING, Content, State
 from domain.shared.outcomes import DomainError
@@ -30,12 +30,16 @@ class ReadForm:
         contents: by question, nothing where the cells are empty. What was not touched is exactly what went out,
             with its origin; what was touched is as typed, not yet judged by its question, of origin ``import``.
         touched: questions whose cells differ from what went out.
+        name: of the project, as the form was made.
+        sent: what each question held when the form went out.
         places: a cell of each question, "3 Languages!E12".
         problems: by question, why its cells cannot be read as one answer.
         strange: cells with an answer to a question that is not asked any more.
     """
 
     contents: dict[str, Content] = field(default_factory=dict)
+    name: str = ""
+    sent: dict[str, Content] = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
     places: dict[str, str] = field(default_factory=dict)
     problems: dict[str, DomainError] = field(default_factory=dict)
@@ -51,13 +55,13 @@ def read_requirements_form(content: bytes, book: QuestionBook) -> ReadForm:
     """
     form = read_form(content, kind=KIND, version=VERSION)
     cells = _by_question(form.cells)
-    made = ReadForm()
+    made = ReadForm(name=form.kept.get(NAME_KEPT, ""))
     for question in book.questions.values():
         found = cells.pop(question.id, {})
         if ("", STATE) in found:
             _take(made, question.id, [Asked(question, book, each) for each in LANGUAGES], found, form.kept)
         elif form.content == edition(book):
-            raise DomainError("forms.row_missing", row=question.id)
+            raise DomainError("requirements_form.row_missing", question=question.id)
     made.strange = [
         filled.place
         for each in cells.values()
@@ -81,8 +85,8 @@ def _take(
 ) -> None:
     """One question: as it went out where nothing was touched, else as typed."""
     made.places[question] = _place(cells)
-    sent = _sent(kept.get(question, ""), cells["", STATE])
     try:
+        sent = made.sent[question] = _sent(kept.get(question, ""), cells["", STATE])
         state = _state(readings[0], cells["", STATE])
         same_answer = any(_is_untouched(asked, sent, cells) for asked in readings)
         value = sent.value if same_answer else _value(readings[0], cells)

@@ -1,7 +1,5 @@
 """What the command line does: files in, files and JSON out, by the same services as the pages."""
 
-import json
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +18,7 @@ from services.catalog import catalog
 from services.contract import Contract, ContractCase, draft
 from services.costing import cost_json, estimate_record
 from services.exchange import as_json, contract_files, summary
+from services.mappings import MOST_BYTES, mapping_of
 from services.requirements import from_file
 from services.requirements_checks import findings_of
 from services.samples import FIRST_SAMPLE, sample_path
@@ -28,8 +27,6 @@ from services.sentences import explain, finding_sentence
 from tickets.file import TicketFile
 from words import LANGUAGES, Language, say
 from words.numbers import number, span
-
-_MOST_BYTES = 4 * 1024 * 1024
 
 
 def refusal_line(language: Language, error: DomainError) -> str:
@@ -61,27 +58,7 @@ def read_mapping(path: Path) -> dict[str, Any]:
     Raises:
         DomainError: it cannot be read, is too large, or is neither.
     """
-    content = read_bytes(path, _MOST_BYTES)
-    try:
-        text = content.decode("utf-8-sig")
-        is_json = path.suffix.lower() == ".json" or text.lstrip().startswith("{")
-        value = json.loads(text, object_pairs_hook=_each_once) if is_json else tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        # ValueError: not UTF-8, not JSON, not TOML, or a number of thousands of digits.
-        raise DomainError("command.not_toml_or_json", reason=str(error).splitlines()[0]) from error
-    if not isinstance(value, dict):
-        raise DomainError("command.not_a_table")
-    return value
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A JSON object; JSON would silently keep the last of two values where TOML refuses."""
-    table = dict(pairs)
-    if len(table) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise DomainError("command.key_twice", key=twice)
-    return table
+    return mapping_of(read_bytes(path, MOST_BYTES), is_json=path.suffix.lower() == ".json")
 
 
 def read_bytes(path: Path, most: int) -> bytes:

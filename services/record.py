@@ -78,6 +78,11 @@ def entries_of(
     }
 
 
+def content_of(entry: Entry) -> Content:
+    """What an entry holds, apart from who stored it and when."""
+    return Content(value=entry.value, state=entry.state, origin=entry.origin)
+
+
 def last_change(actor: Actor, project_id: str, subject: Subject, key: str) -> LastChange | None:
     """Who last gave a value or took it away; None when nobody ever gave it.
 
@@ -138,10 +143,24 @@ def put_all(
     *,
     origin: str,
 ) -> None:
-    """Store many values within a unit of work that does more (a sample, an imported file)."""
-    for key, (value, state) in values.items():
-        content = Content(value=value, state=state, origin=origin)
-        _put(session, project, subject, key, content, version=None)
+    """Store many values within a unit of work that does more (a sample)."""
+    given = {key: Content(value=value, state=state, origin=origin) for key, (value, state) in values.items()}
+    put_contents(session, project, subject, {key: (content, None) for key, content in given.items()})
+
+
+def put_contents(
+    session: UnitSession,
+    project: Project,
+    subject: Subject,
+    contents: Mapping[str, tuple[Content, int | None]],
+) -> None:
+    """Store contents over the versions somebody saw (an imported file), within a unit of work that does more.
+
+    Raises:
+        DomainError: ``accounts.overtaken``: one of them changed meanwhile.
+    """
+    for key, (content, version) in contents.items():
+        _put(session, project, subject, key, content, version=version)
 
 
 def replace_all(
