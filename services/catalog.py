@@ -16,6 +16,7 @@ from catalog.questions import load_questions
 from catalog.rates import load_price_claims, load_rates
 from catalog.reader import keeping
 from catalog.sources import load_article_figures, load_old_after, load_sources
+from catalog.template import load_template
 from catalog.tickets import load_ticket_columns
 from domain.contract.clause_library import ClauseLibrary
 from domain.contract.rules import Rule
@@ -26,6 +27,7 @@ from domain.pilot.columns import TicketColumns
 from domain.pilot.rules import PilotRules
 from domain.requirements.checks import CheckRules
 from domain.requirements.questions import QuestionBook
+from domain.requirements.template import Template
 from domain.shared.countries import Country
 from domain.shared.kpis import Kpi
 from domain.shared.sources import ArticleFigure, OldAfter, Source
@@ -51,6 +53,7 @@ class Catalog:
         clauses: clause packages and annexes.
         contract_rules: what is looked for in a finished draft.
         transfers: which flow of personal data needs which instrument.
+        template: what a copy of a project leaves unanswered.
         files: what every file says, by its path in the checkout; where a value stands is looked up here.
     """
 
@@ -69,6 +72,7 @@ class Catalog:
     clauses: ClauseLibrary
     contract_rules: tuple[Rule, ...]
     transfers: tuple[TransferFlow, ...]
+    template: Template
     files: Mapping[str, Any]
 
 
@@ -80,13 +84,13 @@ def catalog() -> Catalog:
         catalog.reader.CatalogError: a file is malformed; says file, key, reason.
     """
     with keeping() as files:
-        sources, kpis = load_sources(), load_kpis()
+        sources, kpis, book = load_sources(), load_kpis(), load_questions()
         return Catalog(
             sources=sources,
             figures=load_article_figures(sources),
             old_after=load_old_after(),
             countries=load_countries(),
-            book=load_questions(),
+            book=book,
             check_rules=load_check_rules(),
             parameters=load_parameters(sources=sources),
             rates=load_rates(sources=sources),
@@ -97,5 +101,6 @@ def catalog() -> Catalog:
             clauses=load_clauses(sources=sources),
             contract_rules=load_rules(),
             transfers=load_transfers(),
+            template=load_template(book.questions),
             files=files,
         )

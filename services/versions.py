@@ -1,6 +1,7 @@
 """Named versions of the requirements: kept, listed, compared and brought back."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
@@ -15,7 +16,7 @@ from services.audit import audit
 from services.catalog import catalog
 from services.colleagues import names_of
 from services.names import on_one_line
-from services.record import Entry, entries_of, replace_all, writable_project
+from services.record import Entry, content_of, entries_of, replace_all, writable_project
 from services.requirements import SUBJECT, from_entries
 from services.unit import UnitSession, find, look, require, work
 
@@ -184,10 +185,7 @@ def _differences(before: Mapping[str, Content], after: Mapping[str, Content]) ->
 
 def _plain(entries: Mapping[str, Entry]) -> dict[str, Any]:
     """Entries as a version stores them, refused drafts included."""
-    return {
-        key: {"value": entry.value, "state": entry.state, "origin": entry.origin}
-        for key, entry in sorted(entries.items())
-    }
+    return {key: asdict(content_of(entry)) for key, entry in sorted(entries.items())}
 
 
 def _contents(plain: Mapping[str, Any]) -> dict[str, Content]:
