@@ -12,6 +12,7 @@ from catalog.contract_rules import load_rules
 from catalog.countries import load_countries
 from catalog.kpis import load_criteria, load_kpis
 from catalog.parameters import load_parameters
+from catalog.platforms import load_platforms
 from catalog.questions import load_questions
 from catalog.rates import load_price_claims, load_rates
 from catalog.reader import keeping
@@ -26,6 +27,7 @@ from domain.costing.rates import HourlyRate, PriceClaim
 from domain.pilot.columns import TicketColumns
 from domain.pilot.rules import PilotRules
 from domain.requirements.checks import CheckRules
+from domain.requirements.platforms import PlatformPack
 from domain.requirements.questions import QuestionBook
 from domain.requirements.template import Template
 from domain.shared.countries import Country
@@ -43,6 +45,7 @@ class Catalog:
         old_after: when a figure counts as old.
         countries: by code.
         book: the questions.
+        packs: what platforms ask of customer service, by platform.
         check_rules: what the checks on requirements know.
         parameters: of an estimate, by id.
         rates: per region, in the order of the page.
@@ -62,6 +65,7 @@ class Catalog:
     old_after: OldAfter
     countries: Mapping[str, Country]
     book: QuestionBook
+    packs: Mapping[str, PlatformPack]
     check_rules: CheckRules
     parameters: Mapping[str, Parameter]
     rates: tuple[HourlyRate, ...]
@@ -91,6 +95,7 @@ def catalog() -> Catalog:
             old_after=load_old_after(),
             countries=load_countries(),
             book=book,
+            packs=load_platforms(book, sources),
             check_rules=load_check_rules(),
             parameters=load_parameters(sources=sources),
             rates=load_rates(sources=sources),

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from domain.requirements import hours, peaks, profiles, tables
-from domain.requirements.answers import Answer
+from domain.requirements.answers import PACK, Answer
 from domain.requirements.conditions import PREDICATES
+from domain.requirements.progress import SectionProgress
 from domain.requirements.questions import (
     BY_CHANNEL,
     BY_LANGUAGE,
@@ -22,23 +23,6 @@ from domain.shared.measures import WEEKDAYS
 ValueOrigin = str
 _MAINLAND_CHINA = "CN"
 _ALL_DAY = [["00:00", "24:00"]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionProgress:
-    """How far one section is.
-
-    Attributes:
-        section: its id.
-        settled: questions answered, marked "not applicable" or standing on an accepted or silent default.
-        total: questions that apply.
-        missing: required ones without a value, in order.
-    """
-
-    section: str
-    settled: int
-    total: int
-    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +96,11 @@ class Record:
         return tuple(question.id for question in self.applicable if self._is_assumed(question))
 
     @property
+    def from_packs(self) -> tuple[str, ...]:
+        """Questions whose value a platform's pack gave and nobody has typed since."""
+        return tuple(question.id for question in self.applicable if self.origin(question.id).startswith(PACK))
+
+    @property
     def progress(self) -> tuple[SectionProgress, ...]:
         """How far each section is, in order."""
         return tuple(self._progress_of(section.id) for section in self.book.sections)
@@ -182,8 +171,11 @@ class Record:
             return None
         return hours.in_zone(schedule, zone, of=stated_in, on=on)
 
-    def coverage_of_language(self, language: str) -> float | None:
-        """Hours of service a week for a language: in any of the markets whose customers use it; None if unknown."""
+    def schedule_of_language(self, language: str) -> hours.Schedule | None:
+        """Windows of service for a language by the clock of `time_zone`; None when unknown.
+
+        In any of the markets whose customers use it; the general hours where no market has hours of its own.
+        """
         markets = [
             market
             for market in self.value("coverage_by_market") or ()
@@ -196,10 +188,16 @@ class Record:
         ]
         zone = self.value("time_zone")
         if not markets or zone is None:
-            return self.coverage_hours_week
+            return self.schedule
         places = [*markets, *([""] if elsewhere else [])]
-        known = [schedule for place in places if (schedule := self.schedule_in(zone, market=place))]
-        return tables.hours_a_week(hours.joined(known))
+        return hours.joined(
+            schedule for place in places if (schedule := self.schedule_in(zone, market=place))
+        )
+
+    def coverage_of_language(self, language: str) -> float | None:
+        """Hours of service a week for a language (`schedule_of_language`); None when unknown."""
+        schedule = self.schedule_of_language(language)
+        return None if schedule is None else tables.hours_a_week(schedule)
 
     def _stated(self, market: str) -> tuple[hours.Schedule | None, str | None]:
         """The hours of a market and the zone they are stated in; the general ones where it has none of its own."""

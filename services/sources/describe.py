@@ -10,10 +10,13 @@ from domain.costing.rates import HourlyRate, PriceClaim
 from domain.pilot.columns import FileLimit
 from domain.pilot.rules import Criterion, GateRule, Rubric, Setting
 from domain.requirements.checks import CheckRule, Limit, PlatformWindow
+from domain.requirements.events import PeakEvent
+from domain.requirements.platforms import PlatformRule
+from domain.requirements.profiles import ProfileTemplate
 from domain.requirements.questions import Question
 from domain.shared.kpis import Benchmark, Kpi, KpiTarget, ScoreScale
 from domain.shared.sources import ArticleFigure, OldAfter
-from services.sources import contract, costing, pilot, register, requirements
+from services.sources import contract, costing, pilot, platforms, register, requirements
 from services.sources.description import Describer, Description
 from services.sources.walk import Named
 from words import Language, has, say
@@ -32,8 +35,11 @@ _DESCRIBERS: Mapping[type, Describer] = {
     Limit: requirements.check_limit,
     OldAfter: register.old_after,
     Parameter: costing.parameter,
+    PeakEvent: platforms.event,
+    PlatformRule: platforms.standard,
     PlatformWindow: requirements.window,
     PriceClaim: costing.claim,
+    ProfileTemplate: platforms.profile,
     Question: requirements.question,
     HourlyRate: costing.rate,
     Rubric: pilot.rubric,
