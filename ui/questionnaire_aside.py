@@ -12,7 +12,7 @@ from ui.guard import Page
 from ui.kit import ink, link, mute, safe
 from ui.questionnaire import open_section
 
-_READERS = ("cost", "pilot", "contract", "checks", "record")
+_READERS = ("cost", "pilot", "request", "contract", "checks", "record")
 
 
 _MISSING = "requirements.check.missing"
