@@ -1,14 +1,21 @@
 """The record read as inputs of an estimate: what is known, what is still missing, what is assumed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from domain.costing.inputs import EstimateInputs, Peak
-from domain.requirements.peaks import months_of
+from domain.costing.pools import PoolLimits
+from domain.costing.seasons import Season
+from domain.requirements.peaks import months_of, shares_of_year
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError
 from services.catalog import catalog
+from services.costing_week import week_inputs
 
+# Any year does where no date is known.
+_SOME_JANUARY = date(2027, 1, 1)
 # The questions an estimate cannot do without.
 NEEDED = ("channels", "contacts_month", "languages_share", "coverage")
 
@@ -40,21 +47,64 @@ def estimate_inputs(record: Record) -> EstimateInputs:
     parameters = catalog().parameters
     contacts: dict[str, int] = record.value("contacts_month")
     shares: dict[str, float] = record.value("languages_share")
+    mixes: dict[str, dict[str, float]] = record.value("channel_languages") or {}
     pools = record.value("language_pools") or ()
     concurrency = record.value("chat_concurrency")
     return EstimateInputs(
         contacts_month={channel: float(count) for channel, count in contacts.items()},
-        language_share=dict(shares),
+        # A language may be spoken on one channel only; the general mix has none of it.
+        language_share={**shares, **{name: 0.0 for name in record.languages if name not in shares}},
+        channel_language_share={channel: mix for channel, mix in mixes.items() if channel in contacts},
         aht_s={channel: float(value) for channel, value in (record.value("aht_s") or {}).items()},
         concurrency={"chat": float(concurrency)} if concurrency and "chat" in contacts else {},
         coverage_hours_week=float(record.coverage_hours_week or 0),
         seats_min=int(parameters["seats_min"].default),
         occupancy=float(record.value("occupancy")),
+        max_occupancy=float(parameters["occupancy_max"].high),
         shrinkage=float(record.value("shrinkage")),
         weekly_contract_hours=float(record.value("weekly_contract_hours")),
         pools=tuple(tuple(pool) for pool in pools),
+        pool_limits=_pool_limits(pools),
+        growth_year=float(record.value("growth_year") or 0),
+        seasons=_seasons(record),
         peak=_peak(record),
         budget_month=_budget_eur(record),
+        week=week_inputs(record),
+    )
+
+
+def _pool_limits(given: Iterable[Iterable[str]]) -> PoolLimits:
+    """Which agents can be hired: the pairs of the catalog, and those in the pools somebody offered."""
+    known = catalog()
+    offered = (frozenset(pair) for pool in given for pair in combinations(pool, 2))
+    return PoolLimits(
+        languages_per_agent=known.pool_rules.languages_per_agent,
+        pairs=frozenset([*map(frozenset, known.pool_rules.pairs), *offered]),
+        premium=float(known.parameters["multi_skill_premium"].default),
+    )
+
+
+def first_month(record: Record) -> date:
+    """The first day of the first month of service: of the contract, else of the first launch, else a January."""
+    launches = sorted(launch["on"] for launch in record.value("launches") or ())
+    stated = record.value("contract_start") or (launches[0] if launches else None)
+    return date.fromisoformat(stated).replace(day=1) if stated else _SOME_JANUARY
+
+
+def _seasons(record: Record) -> tuple[Season, ...]:
+    """Peaks and launches of the first twelve months."""
+    surcharge = float(catalog().parameters["peak_surcharge"].default)
+    peaks, launches = record.value("peaks") or (), record.value("launches") or ()
+    return tuple(
+        Season(
+            name=rush["name"],
+            kind="launch" if "on" in rush else "peak",
+            multiplier=float(rush["multiplier"]),
+            months=months,
+            surcharge=surcharge,
+        )
+        for rush, months in shares_of_year(first_month(record), peaks=peaks, launches=launches)
+        if months
     )
 
 

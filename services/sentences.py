@@ -8,7 +8,7 @@ from domain.shared.outcomes import DomainError, Finding, NotAssessed
 from domain.shared.sources import Bilingual
 from services.catalog import catalog
 from words import Language, say
-from words.names import country_name, language_name
+from words.names import country_name, language_name, listed
 from words.numbers import percent, plain
 
 
@@ -87,6 +87,9 @@ _NAMES = {
     "channel": channel_name,
     "field": field_label,
     "language": language_name,
+    "languages": lambda language, codes: listed(
+        language, [language_name(language, code) for code in codes.split("+")]
+    ),
     "country": country_name,
     "market": country_name,
     "platform": lambda language, code: choice_label(language, "platforms", code),

@@ -48,11 +48,13 @@ class LiveSeats:
 
     Attributes:
         agents: fewest agents that hold the target while the channel is open.
+        erlangs: mean number of conversations at once.
         work: agents' time spent with customers while it is open, in hours an hour.
         abandoned: contacts a week that hang up.
     """
 
     agents: Counts
+    erlangs: Floats
     work: Floats
     abandoned: float
 
@@ -100,6 +102,7 @@ def live_seats(
     agents = np.ceil(servers / concurrency - 1e-9).astype(np.int64)
     return LiveSeats(
         agents=agents[place],
+        erlangs=loads.erlangs[place],
         work=(loads.erlangs * (1 - lost) / concurrency)[place],
         abandoned=float((contacts * lost[place]).sum()),
     )

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from domain.costing.channels import CONCURRENT_CHANNELS
+from domain.costing.channels import CONCURRENT_CHANNELS, LIVE_CHANNELS
 from domain.costing.pools import PoolingMode, PoolLimits
 from domain.costing.seasons import Season
 from domain.costing.week import HOURS_A_WEEK
@@ -77,6 +77,12 @@ class EstimateInputs:
     budget_month: float | None = None
     week: WeekInputs | None = None
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that customers use on at least one channel."""
+        mixes = [self.language_mix(channel) for channel in self.contacts_month]
+        return tuple(name for name in self.language_share if any(mix.get(name, 0.0) > 0 for mix in mixes))
+
     def language_mix(self, channel: str) -> Mapping[str, float]:
         """The share of each language among the contacts of a channel."""
         return self.channel_language_share.get(channel, self.language_share)
@@ -126,16 +132,24 @@ def _check_languages(inputs: EstimateInputs) -> None:
 
 
 def _check_mixes(inputs: EstimateInputs) -> None:
-    """The mix of every channel that differs, and the windows in which the languages are served."""
+    """The mix of every channel that differs, and what a plan by the hour needs for each of them."""
     for channel, mix in inputs.channel_language_share.items():
         for language in mix:
             if language not in inputs.language_share:
                 raise DomainError("costing.mix_language_unknown", channel=channel, language=language)
         _check_mix(mix)
     if inputs.week is not None:
-        for language in inputs.language_share:
-            if language not in inputs.week.open_windows:
-                raise DomainError("costing.no_open_hours", language=language)
+        _check_week(inputs, inputs.week)
+
+
+def _check_week(inputs: EstimateInputs, week: WeekInputs) -> None:
+    for language in inputs.language_share:
+        if language not in week.open_windows:
+            raise DomainError("costing.no_open_hours", language=language)
+    for channel in inputs.contacts_month:
+        promises = week.targets if channel in LIVE_CHANNELS else week.answer_within_h
+        if channel not in promises:
+            raise DomainError("costing.no_service_target", channel=channel)
 
 
 def _check_mix(shares: Mapping[str, float]) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from domain.shared.outcomes import DomainError, NotAssessed
+from domain.shared.sources import STRICT, Bilingual, Origin
 
 # given: as the merchant or the vendor says. cheapest: the best that can be hired. separate: no pools.
 PoolingMode = Literal["given", "cheapest", "separate"]
@@ -50,6 +51,25 @@ class PoolLimits:
         return self.pairs is None or all(frozenset(pair) in self.pairs for pair in combinations(pool, 2))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PoolRules:
+    """The limits as `data/costing/pools.toml` states them.
+
+    Attributes:
+        languages_per_agent: at most so many.
+        pairs: two languages each that people speak who can be hired.
+        origin: where limit and pairs come from.
+        note: what is known against them.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    languages_per_agent: int
+    pairs: tuple[tuple[str, ...], ...]
+    origin: Origin
+    note: Bilingual
+
+
 def hireable_pools(languages: Sequence[str], limits: PoolLimits) -> tuple[Pool, ...]:
     """Every pool of two or more of the languages that can be hired."""
     most = min(limits.languages_per_agent or len(languages), len(languages))
@@ -63,10 +83,8 @@ def hireable_pools(languages: Sequence[str], limits: PoolLimits) -> tuple[Pool, 
 
 def cheapest_pools(
     languages: Sequence[str],
-    hours_of: Callable[[Pool], float],
+    cost_of: Callable[[Pool], float],
     pools: Sequence[Pool],
-    *,
-    premium: float = 0.0,
 ) -> tuple[Pool, ...] | NotAssessed:
     """The grouping of all languages that costs least; exact, every permitted grouping is weighed.
 
@@ -75,9 +93,8 @@ def cheapest_pools(
 
     Args:
         languages: every language, the busiest first.
-        hours_of: hours a month that a pool needs.
+        cost_of: hours a month that a pool, or a language alone, is paid for.
         pools: the pools that may be formed (`hireable_pools`); a language may always stay alone.
-        premium: what an hour of a pooled agent costs more, as a share.
 
     Returns:
         Each language once; NotAssessed beyond `MOST_LANGUAGES`.
@@ -87,11 +104,11 @@ def cheapest_pools(
     place = {language: 1 << index for index, language in enumerate(languages)}
     # A pool is tried with its first language; alone first, then with the least busy partner.
     tried: dict[int, list[tuple[int, float, Pool]]] = {
-        bit: [(bit, hours_of((language,)), (language,))] for language, bit in place.items()
+        bit: [(bit, cost_of((language,)), (language,))] for language, bit in place.items()
     }
     by_mask = {sum(place[language] for language in pool): pool for pool in pools}
     for mask in sorted(by_mask, reverse=True):
-        tried[mask & -mask].append((mask, hours_of(by_mask[mask]) * (1 + premium), by_mask[mask]))
+        tried[mask & -mask].append((mask, cost_of(by_mask[mask]), by_mask[mask]))
 
     @cache
     def best(left: int) -> tuple[float, int, tuple[Pool, ...]]:

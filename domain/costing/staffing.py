@@ -5,29 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.costing.calendar import Calendar
 from domain.costing.coverage import AgentGroup, complete_pools, cover
 from domain.costing.inputs import EstimateInputs, Peak
 from domain.costing.pools import Pool, PoolingMode, cheapest_pools, hireable_pools
 from domain.costing.week import Windows, hours_open, union
 from domain.costing.workload import NO_CONTACTS, Demand, measure_demand
 from domain.shared.outcomes import DomainError, NotAssessed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
-    """How weeks become months.
-
-    Attributes:
-        weeks_per_year: 52.
-        months_per_year: 12.
-    """
-
-    weeks_per_year: float
-    months_per_year: float
-
-    def hours_month(self, hours_week: float) -> float:
-        """Weekly hours as hours of an average month: 60 a week are 260 a month."""
-        return hours_week * self.weeks_per_year / self.months_per_year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +25,8 @@ class Plan:
         idle_hours: the part of `hours` that only the coverage floors cause.
         paid_hours: with leave, illness, breaks and training on top.
         fte: full-time employees.
-        premium_hours: what agents with several languages cost more, counted in hours; not part of `hours`.
+        premium_hours: what agents with several languages cost more, counted in hours and not part of `hours`; none
+            for pools that were offered.
     """
 
     groups: tuple[AgentGroup, ...]
@@ -165,7 +150,6 @@ def plan_pools(inputs: EstimateInputs, demand: Demand, pools: Sequence[Pool], ca
     )
     hours = math.fsum(group.required_hours for group in groups)
     paid = hours / (1 - inputs.shrinkage)
-    pooled = math.fsum(group.required_hours for group in groups if len(group.languages) > 1)
     return Plan(
         groups=groups,
         hours=hours,
@@ -173,7 +157,7 @@ def plan_pools(inputs: EstimateInputs, demand: Demand, pools: Sequence[Pool], ca
         idle_hours=math.fsum(group.idle_hours for group in groups),
         paid_hours=paid,
         fte=paid / calendar.hours_month(inputs.weekly_contract_hours),
-        premium_hours=pooled * inputs.pool_limits.premium,
+        premium_hours=math.fsum(group.required_hours * _premium(inputs, group.languages) for group in groups),
     )
 
 
@@ -219,11 +203,18 @@ def _cheapest(
 ) -> Plan | NotAssessed:
     """The plan that costs least, its pools in the order of the busiest languages."""
 
-    def hours_of(pool: Pool) -> float:
-        return plan_pools(inputs, demand, (pool,), calendar).hours
+    def cost_of(pool: Pool) -> float:
+        plan = plan_pools(inputs, demand, (pool,), calendar)
+        return plan.hours + plan.premium_hours
 
-    pools = cheapest_pools(_busiest_first(demand), hours_of, considered, premium=inputs.pool_limits.premium)
+    pools = cheapest_pools(_busiest_first(demand), cost_of, considered)
     return pools if isinstance(pools, NotAssessed) else plan_pools(inputs, demand, pools, calendar)
+
+
+def _premium(inputs: EstimateInputs, pool: Pool) -> float:
+    """What agents of a pool cost more; those of a pool that was offered are in the price that was offered."""
+    offered = any(set(pool) <= set(given) for given in inputs.pools)
+    return 0.0 if offered or len(pool) == 1 else inputs.pool_limits.premium
 
 
 def _chosen(mode: PoolingMode, separate: Plan, given: Plan, cheapest: Plan | NotAssessed) -> Plan:

@@ -43,7 +43,7 @@ class WeekInputs:
             if len(weights) != HOURS_A_WEEK or not all(0 <= weight < math.inf for weight in weights):
                 raise DomainError("costing.arrivals_outside", channel=channel, count=HOURS_A_WEEK)
         for channel, hours in self.answer_within_h.items():
-            if not 1 <= hours < math.inf:
+            if not 0 < hours < math.inf:
                 raise DomainError("costing.answer_within_outside", channel=channel, given=hours)
         if self.patience_s is not None and not 0 < self.patience_s < math.inf:
             raise DomainError("costing.patience_outside", given=self.patience_s)

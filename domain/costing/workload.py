@@ -79,8 +79,10 @@ def _by_language(inputs: EstimateInputs, channels: Sequence[ChannelWorkload]) ->
     own = [line for line in channels if line.channel in inputs.channel_language_share]
     common = math.fsum(line.hours for line in channels if line not in own)
     return {
-        language: math.fsum([common * share, *(line.languages.get(language, 0.0) for line in own)])
-        for language, share in inputs.language_share.items()
+        language: math.fsum(
+            [common * inputs.language_share[language], *(line.languages.get(language, 0.0) for line in own)]
+        )
+        for language in inputs.languages
     }
 
 

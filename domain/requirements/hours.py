@@ -27,12 +27,12 @@ def in_zone(schedule: Mapping[str, list[list[str]]], zone: str, *, of: str, on: 
         on: the day whose difference counts; summer time may change it.
     """
     ahead = _offset_minutes(zone, on) - _offset_minutes(of, on)
-    return _as_schedule(part for span in _spans(schedule) for part in _shifted(*span, ahead))
+    return _as_schedule(part for span in minutes_of_week(schedule) for part in _shifted(*span, ahead))
 
 
 def joined(schedules: Iterable[Mapping[str, list[list[str]]]]) -> Schedule:
     """The hours in which at least one of several schedules has service."""
-    return _as_schedule(span for schedule in schedules for span in _spans(schedule))
+    return _as_schedule(span for schedule in schedules for span in minutes_of_week(schedule))
 
 
 def _offset_minutes(zone: str, on: date) -> int:
@@ -40,8 +40,8 @@ def _offset_minutes(zone: str, on: date) -> int:
     return int((noon.utcoffset() or timedelta()).total_seconds() // 60)
 
 
-def _spans(schedule: Mapping[str, list[list[str]]]) -> list[tuple[int, int]]:
-    """First and last minute of each window in the week."""
+def minutes_of_week(schedule: Mapping[str, list[list[str]]]) -> list[tuple[int, int]]:
+    """First and last minute of each window in the week, counted from Monday 00:00."""
     return [
         (number * _MINUTES_A_DAY + minute(start), number * _MINUTES_A_DAY + minute(end))
         for number, day in enumerate(WEEKDAYS)

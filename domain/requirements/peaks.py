@@ -78,6 +78,31 @@ def month_factors(
     return tuple(factors)
 
 
+def shares_of_year(
+    start: date, *, peaks: Iterable[Mapping[str, Any]], launches: Iterable[Mapping[str, Any]]
+) -> list[tuple[Mapping[str, Any], dict[int, float]]]:
+    """Each peak and launch with the share it takes of each of the twelve months from `start`.
+
+    A day belongs to the rush with the highest multiplier, so the shares of a month never overlap; together
+    with growth they make the factors of `month_factors`.
+    """
+    rushes = sorted((*peaks, *launches), key=lambda rush: -rush["multiplier"])
+    shares: list[dict[int, float]] = [{} for _ in rushes]
+    for index in range(MONTHS_A_YEAR):
+        years, month = divmod(start.month - 1 + index, MONTHS_A_YEAR)
+        days = _days_of(start.year + years, month + 1)
+        taken = [
+            next((place for place, rush in enumerate(rushes) if _is_in(rush, day)), None) for day in days
+        ]
+        for place in {place for place in taken if place is not None}:
+            shares[place][month + 1] = taken.count(place) / len(days)
+    return list(zip(rushes, shares, strict=True))
+
+
+def _is_in(rush: Mapping[str, Any], day: date) -> bool:
+    return _is_in_launch(rush, day) if "on" in rush else _is_in_peak(rush, day)
+
+
 def _multiplier_on(
     day: date, peaks: Iterable[Mapping[str, Any]], launches: Iterable[Mapping[str, Any]]
 ) -> float:

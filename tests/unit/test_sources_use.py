@@ -158,7 +158,8 @@ def _heard_in_an_estimate(record: Record) -> set[str]:
 
 
 def _costing_service() -> str:
-    return (ROOT / "services" / "costing.py").read_text(encoding="utf-8")
+    files = sorted((ROOT / "services").glob("costing*.py"))
+    return "\n".join(path.read_text(encoding="utf-8") for path in files)
 
 
 def test_every_source_of_the_register_is_listed_with_all_that_names_it() -> None:
