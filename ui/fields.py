@@ -60,9 +60,9 @@ class Slot:
         """The session key of the widget (or of one of its parts)."""
         return f"{self.prefix}_{self.spec.id}{'_' + part if part else ''}"
 
-    def held(self, part: str = "") -> Any:
-        """What the widget holds now."""
-        return st.session_state.get(self.key(part))
+    def held(self, part: str = "", absent: Any = None) -> Any:
+        """What the widget holds now; `absent` when it is not on the page."""
+        return st.session_state.get(self.key(part), absent)
 
     def commit(self, read: Callable[[], Any]) -> None:
         """Called by Streamlit when the person changed the field."""

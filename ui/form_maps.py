@@ -5,11 +5,14 @@ from typing import Any
 
 import streamlit as st
 
+from domain.requirements.tables import hours_a_week
 from ui.fields import Slot
 from ui.form_tables import figures, schedule
 from ui.forms import DRAWERS, as_percent, as_share
 from ui.kit import mute
 from words import say
+from words.names import listed
+from words.numbers import plain
 
 # Weights drawn by hand stand in the list of patterns under this name, which no pattern bears.
 _DRAWN = "*"
@@ -106,7 +109,7 @@ def _numbers(slot: Slot) -> None:
 
 
 def _schedules(slot: Slot) -> None:
-    """The hours of each market that differs, folded until needed."""
+    """The hours of each market that differs, drawn when they are unfolded: a dozen fields each."""
     stored: dict[str, Any] = slot.value or {}
     for market, label in slot.spec.parts:
 
@@ -115,8 +118,19 @@ def _schedules(slot: Slot) -> None:
             slot.save(slot.spec.id, ({**rest, market: hours} if hours else rest) or None)
 
         spec = replace(slot.spec, id=f"{slot.spec.id}_{market}", parts=())
-        with st.expander(label, expanded=market in stored):
-            schedule(replace(slot, spec=spec, value=stored.get(market), save=save))
+        box = st.expander(label, key=slot.key(f"{market}_box"), on_change="rerun")
+        if box.open:
+            with box:
+                schedule(replace(slot, spec=spec, value=stored.get(market), save=save))
+    # Not in the headings: one that changes while hours are typed would fold its market.
+    if own := [_own_hours(slot, label, stored[code]) for code, label in slot.spec.parts if code in stored]:
+        mute(listed(slot.language, own))
+
+
+def _own_hours(slot: Slot, label: str, hours: dict[str, list[list[str]]]) -> str:
+    """A market with its own hours a week."""
+    week = plain(slot.language, hours_a_week(hours))
+    return f"{label} {say(slot.language, 'projects.hours', hours=week)}"
 
 
 def _grouped(slot: Slot) -> None:

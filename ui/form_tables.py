@@ -13,7 +13,7 @@ from ui.forms import DRAWERS, as_percent, as_share
 from ui.kit import mute
 from words import say
 
-_USUAL_HOURS = (time(9), time(18))
+_USUAL_HOURS = {"from": time(9), "until": time(18)}
 _MORE_WIDTH = 220
 # Together they fit beside each other on a phone.
 _DAY_WIDTH, _TIME_WIDTH = 78, 112
@@ -93,7 +93,7 @@ def _integers(slot: Slot) -> None:
 
 
 def schedule(slot: Slot) -> None:
-    """Seven rows: open or not, from, until. One window a day is typed here; more come from a file."""
+    """Seven rows: open or not; an open day with from and until. One window a day is typed here; more come from a file."""
     stored: dict[str, list[list[str]]] = slot.value or {}
 
     def read() -> dict[str, list[list[str]]] | None:
@@ -101,7 +101,6 @@ def schedule(slot: Slot) -> None:
 
     for day in WEEKDAYS:
         windows = stored.get(day, [])
-        start, end = (windows[0][0], windows[-1][1]) if windows else (None, None)
         with st.container(horizontal=True, vertical_alignment="center", wrap=False, gap="small"):
             st.checkbox(
                 say(slot.language, f"weekday.{day}"),
@@ -110,29 +109,33 @@ def schedule(slot: Slot) -> None:
                 width=_DAY_WIDTH,
                 **slot.changes(read),
             )
-            _time(slot, day, "from", start, read)
-            _time(slot, day, "until", end, read)
+            if slot.held(day):
+                _time(slot, day, "from", windows[0][0] if windows else None, read)
+                _time(slot, day, "until", windows[-1][1] if windows else None, read)
 
 
 def _time(slot: Slot, day: str, edge: str, value: str | None, read: Callable[[], Any]) -> None:
-    usual = _USUAL_HOURS[0] if edge == "from" else _USUAL_HOURS[1]
-    shown = usual if value is None else time(23, 59) if value == "24:00" else time.fromisoformat(value)
     st.time_input(
         say(slot.language, f"ui.{edge}_of_day", day=say(slot.language, f"weekday.{day}")),
-        value=shown,
+        value=_USUAL_HOURS[edge] if value is None else _clock(value),
         key=slot.key(f"{day}_{edge}"),
         label_visibility="collapsed",
         width=_TIME_WIDTH,
-        disabled=not slot.held(day) if slot.held(day) is not None else value is None,
         **slot.changes(read),
     )
+
+
+def _clock(value: str) -> time:
+    """A stored time of day; a field cannot show 24:00, so its last minute stands for midnight."""
+    return time(23, 59) if value == "24:00" else time.fromisoformat(value)
 
 
 def _windows(slot: Slot, day: str, stored: dict[str, list[list[str]]]) -> list[list[str]]:
     """The day's windows as typed; a day with several stored windows keeps its inner gaps."""
     if not slot.held(day):
         return []
-    start, end = slot.held(f"{day}_from"), slot.held(f"{day}_until")
+    # A day that was just opened has no fields yet; one that was emptied holds None and leaves the day out.
+    start, end = (slot.held(f"{day}_{edge}", usual) for edge, usual in _USUAL_HOURS.items())
     if start is None or end is None:
         return []
     until = "24:00" if end == time(23, 59) else f"{end:%H:%M}"

@@ -1,7 +1,7 @@
 """The Requirements page: every section in both languages, every kind of field, refusals, setting aside."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -183,6 +183,31 @@ def test_hours_of_the_week_are_kept_day_by_day_and_added_up(desk: Desk, project:
     assert answers(desk, project)["coverage"] == {"mon": [["09:00", "18:00"]], "sat": [["09:00", "18:00"]]}
     # Two days of nine hours.
     assert "18 hours a week" in desk.text
+
+
+def test_a_closed_day_shows_no_times_and_an_open_one_keeps_those_typed(desk: Desk, project: str) -> None:
+    screen = desk.open(project, "hours")
+    assert not screen.time_input
+    screen.checkbox(key=key("coverage", "mon")).set_value(True).run()
+    screen.time_input(key=key("coverage", "mon_until")).set_value(time(20, 30)).run()
+    assert answers(desk, project)["coverage"] == {"mon": [["09:00", "20:30"]]}
+    screen.checkbox(key=key("coverage", "mon")).set_value(False).run()
+    assert not screen.time_input
+    assert "coverage" not in answers(desk, project)
+
+
+def test_the_hours_of_a_market_are_drawn_when_unfolded_and_their_sum_is_said(
+    desk: Desk, project: str
+) -> None:
+    nine_to_six = {"mon": [["09:00", "18:00"]], "tue": [["09:00", "18:00"]]}
+    save_answer(desk.actor, project, "markets", ["DE", "GB"])
+    save_answer(desk.actor, project, "coverage_by_market", {"GB": nine_to_six})
+    screen = desk.open(project, "hours")
+    labels = [box.label for box in screen.expander]
+    assert labels == ["Germany", "United Kingdom"]
+    assert not [each for each in screen.checkbox if "coverage_by_market" in str(each.key)]
+    # Two days of nine hours.
+    assert "United Kingdom 18 hours a week" in desk.text
 
 
 def test_usual_hours_fill_the_whole_week_at_one_click(desk: Desk, project: str) -> None:
