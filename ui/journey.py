@@ -49,7 +49,8 @@ def open_project(page: Page, read: Callable[[Actor, str], P]) -> P:
         st.stop()
     journey = opened.journey
     page.title(safe(journey.standing.name), facts_line(journey, page.language))
-    chosen = stepper([_step(stage, journey, page) for stage in journey.stages], page.place.id, page.language)
+    current = page.place.stage_of or page.place.id
+    chosen = stepper([_step(stage, journey, page) for stage in journey.stages], current, page.language)
     if chosen:
         go(chosen, project_id)
     return opened

@@ -21,6 +21,7 @@ class Place:
         roles: who may open it.
         icon: Material symbol in the navigation.
         in_navigation: shown in the top bar; a project's stages are reached through its stepper.
+        stage_of: the stage a page belongs to that is none itself, empty for the others.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Place:
     roles: frozenset[Role]
     icon: str
     in_navigation: bool = False
+    stage_of: str = ""
 
     @property
     def word(self) -> str:
@@ -63,6 +65,14 @@ _ALL = (
         url_path="requirements",
         roles=BUYING_SIDE,
         icon=":material/checklist:",
+    ),
+    Place(
+        id="versions",
+        script="../pages/requirements/versions.py",
+        url_path="versions",
+        roles=BUYING_SIDE,
+        icon=":material/history:",
+        stage_of="requirements",
     ),
     Place(
         id="cost",

@@ -1,4 +1,4 @@
-"""'Saved 14:32' beside a heading, in the same words on every page."""
+"""When something happened: the time where the browser is, and 'Saved 14:32', alike on every page."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -11,10 +11,14 @@ from words.numbers import clock, moment
 
 
 def saved_mark(language: Language, at: datetime | None, now: datetime) -> None:
-    """The time of day where the browser is, with the date when it was another day; nothing before the first save."""
-    if at is None:
-        return
+    """When something was last saved; nothing before the first save."""
+    if at is not None:
+        saved(say(language, "ui.saved_at", time=when(language, at, now)))
+
+
+def when(language: Language, at: datetime, now: datetime) -> str:
+    """The time of day where the browser is, with the date when it was another day."""
     zone = st.context.timezone or "UTC"
     days = {each.astimezone(ZoneInfo(zone)).date() for each in (at, now)}
     spoken = clock if len(days) == 1 else moment
-    saved(say(language, "ui.saved_at", time=spoken(language, at, zone)))
+    return spoken(language, at, zone)
