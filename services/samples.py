@@ -1,4 +1,4 @@
-"""The built-in sample projects: requirements, pilot plan and ticket file, all invented and labelled so."""
+"""The built-in sample projects, all invented and labelled so: requirements, and of one also a pilot."""
 
 import tomllib
 from pathlib import Path
@@ -20,6 +20,8 @@ from words import say
 
 FOLDER = CHECKOUT / "data" / "samples"
 FIRST_SAMPLE = "shenzhen-eu"
+# In the order in which they are offered.
+SAMPLES = (FIRST_SAMPLE, "tmall-cosmetics", "shopify-two")
 # What the record keeps of a plan file; hours and zone come from the requirements.
 _PLAN_KEYS = ("start", "weeks", "targets", "vendors")
 
@@ -30,8 +32,10 @@ def sample_path(sample: str, name: str) -> Path:
 
 
 def read_sample(sample: str = FIRST_SAMPLE) -> tuple[dict[str, Any], dict[str, Any], bytes]:
-    """Requirements, plan and ticket file of a sample as they are."""
+    """Requirements, plan and ticket file of a sample as they are; without a pilot the last two are empty."""
     requirements = tomllib.loads(sample_path(sample, "requirements.toml").read_text(encoding="utf-8"))
+    if not sample_path(sample, "plan.toml").exists():
+        return requirements, {}, b""
     plan = tomllib.loads(sample_path(sample, "plan.toml").read_text(encoding="utf-8"))
     return requirements, plan, sample_path(sample, "tickets.csv").read_bytes()
 
@@ -47,8 +51,9 @@ def open_sample(actor: Actor, sample: str = FIRST_SAMPLE) -> str:
         project = new_project(session, say(actor.language, f"sample.{sample}"), sample=sample)
         put_all(session, project, REQUIREMENTS, answers, origin="sample")
         put_all(session, project, PILOT, agreed, origin="sample")  # type: ignore[arg-type]  # states are literals
-        kept: StoredFile = stored_file(project, "tickets.csv", tickets, plan["zone"])
-        session.add(kept)
-        session.flush()
-        audit(session, "pilot.add_file", kept, after={"name": kept.name, "sha256": kept.sha256})
+        if tickets:
+            kept: StoredFile = stored_file(project, "tickets.csv", tickets, plan["zone"])
+            session.add(kept)
+            session.flush()
+            audit(session, "pilot.add_file", kept, after={"name": kept.name, "sha256": kept.sha256})
         return project.id

@@ -104,7 +104,7 @@ def name_dialog(
             placeholder=page.t("projects.name_example"),
         )
         if st.button(ink(button), key="dialog_ok", type="primary"):
-            _try(page, submit, *about, typed)
+            try_here(page, submit, *about, typed)
 
     st.dialog(title)(body)()
 
@@ -116,14 +116,15 @@ def delete_dialog(page: Page, name: str, submit: Callable[..., None], *about: st
         st.markdown(page.t("projects.delete_text", name=safe(name)))
         with st.container(horizontal=True):
             if st.button(ink(page.t("projects.delete")), key="dialog_delete", type="primary"):
-                _try(page, submit, *about)
+                try_here(page, submit, *about)
             if st.button(page.t("ui.cancel"), key="dialog_cancel"):
                 st.rerun()
 
     st.dialog(page.t("projects.delete_title"))(body)()
 
 
-def _try(page: Page, submit: Callable[..., None], *given: str) -> None:
+def try_here(page: Page, submit: Callable[..., None], *given: str) -> None:
+    """Do something within a dialog; a refusal is said there, success closes it."""
     try:
         submit(page.acting(), *given)
     except DomainError as refusal:

@@ -1,5 +1,6 @@
 """My projects: where each stands, what is next, and everything that can be done with one."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -9,17 +10,18 @@ from domain.shared.people import Actor
 from services.exchange import file_name, project_zip
 from services.journey import read_journey
 from services.projects import count_projects, create_project, list_projects, move_project, rename_project
-from services.samples import open_sample
+from services.samples import SAMPLES, open_sample
 from ui.guard import open_page
 from ui.journey import go
 from ui.kit import download, empty, ink, safe
 from ui.projects import card_of, delete_dialog, moves_to, name_dialog, remember_move, shelf_picker, undo_bar
+from ui.samples import sample_button
 
 page = open_page("home")
 
 
-def _create(actor: Actor, name: str) -> None:
-    st.session_state["created"] = create_project(actor, name)
+def _create(make: Callable[[Actor, str], str], actor: Actor, given: str) -> None:
+    st.session_state["created"] = make(actor, given)
 
 
 def _move(actor: Actor, project_id: str, name: str, before: Shelf, after: Shelf) -> None:
@@ -31,16 +33,10 @@ def _zipped(project_id: str) -> bytes:
     return project_zip(page.acting_later(), project_id)
 
 
-def _sample_button() -> None:
-    if st.button(page.t("projects.open_sample"), key="sample"):
-        if opened := page.attempt(open_sample):
-            go("requirements", opened)
-        st.rerun()
-
-
 def _new_button() -> None:
     if st.button(ink(f":material/add: {page.t('projects.new')}"), key="new", type="primary"):
-        name_dialog(page, page.t("projects.new_title"), page.t("projects.create"), "", _create)
+        title, create = page.t("projects.new_title"), page.t("projects.create")
+        name_dialog(page, title, create, "", partial(_create, create_project))
 
 
 if "created" in st.session_state:
@@ -53,7 +49,7 @@ if undone := undo_bar(page):
 counts = count_projects(page.actor)
 if not any(counts.values()):
     with empty(page.t("projects.empty_title"), page.t("projects.empty_text")):
-        _sample_button()
+        sample_button(page, SAMPLES, partial(_create, open_sample))
     st.stop()
 
 shelf, search = shelf_picker(page, counts)
@@ -75,4 +71,4 @@ for line in found:
         name = f"{file_name(line.name)}.zip"
         download(label, partial(_zipped, line.id), name=name, mime="application/zip", key=f"zip_{line.id}")
 if shelf == "active":
-    _sample_button()
+    sample_button(page, SAMPLES, partial(_create, open_sample))

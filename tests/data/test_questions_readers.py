@@ -15,6 +15,7 @@ from services.costing import estimate_record
 from services.costing_inputs import exchange
 from services.pilot_plan import plan_values
 from services.requirements import from_file
+from services.requirements_checks import figures_of
 from services.samples import read_sample
 from services.scoring import plan_from
 
@@ -42,11 +43,30 @@ def _contract(record: Record) -> None:
         prefills(record, estimate_record(RECORD), agreed)
 
 
+# Some answers are looked at only beside others that give reason to.
+TROUBLES: tuple[dict[str, Any], ...] = (
+    {"qa_method": "full_ai", "phone_clock": "after_answering", "platforms": ["amazon", "taobao_tmall"]},
+    {"vendor_country": "DE", "need_24_7": True, "billing_model": "per_ticket", "markets": ["DE", "US"]},
+    {"authority_refund": None, "returns_handled": True, "subprocessors_allowed": False},
+)
+
+
+def _checks(record: Record) -> None:
+    for trouble in ({}, *TROUBLES):
+        answers = {question: Answer(state="answered", value=value) for question, value in trouble.items()}
+        troubled = _Listening({**record.answers, **answers})
+        check_record(
+            Record(RECORD.book, troubled), catalog().check_rules, figures_of(Record(RECORD.book, troubled))
+        )
+        if isinstance(record.answers, _Listening):
+            record.answers.heard |= troubled.heard
+
+
 READERS: dict[str, Callable[[Record], object]] = {
     "cost": lambda record: (estimate_record(record), exchange(record)),
     "pilot": lambda record: plan_values({}, record),
     "contract": _contract,
-    "checks": lambda record: check_record(record, catalog().check_rules),
+    "checks": _checks,
 }
 # The form of the plan offers the targets of these channels; it needs a browser to be heard.
 HEARD_ON_THE_PAGE = {("pilot", "channels")}

@@ -14,7 +14,7 @@ from domain.shared.outcomes import DomainError
 from domain.shared.people import Role
 from services import accounts, projects
 from services.projects import create_project, list_projects, move_project
-from services.samples import open_sample
+from services.samples import SAMPLES, open_sample
 from services.unit import clock_set_to
 from tests.projects_case import line_of
 from tests.requirements_case import ROOT, Desk, a_desk
@@ -71,8 +71,22 @@ def test_an_empty_home_says_what_a_project_is_and_offers_the_sample(desk: Desk) 
     assert words(desk, "projects.empty_title") in desk.text
     screen.button(key="sample").click()
     desk.run()
+    for sample in SAMPLES:
+        assert desk.screen.button(key=f"sample_{sample}").label == words(desk, f"sample.{sample}")
+        assert words(desk, f"sample_about.{sample}") in desk.text.replace("\\", "")
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_sample_opens_at_its_requirements(desk: Desk, sample: str) -> None:
+    screen = dialog(desk, "sample")
+    screen.button(key=f"sample_{sample}").click()
+    desk.run()
     (line,) = list_projects(desk.actor)
-    assert line.sample == "shenzhen-eu"
+    assert line.sample == sample
+    assert line.name == words(desk, f"sample.{sample}")
+    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+    desk.screen.session_state["created"] = line.id
+    desk.run()
     assert desk.screen.query_params["project"] == line.id
 
 
@@ -230,8 +244,10 @@ def test_the_card_says_the_day_it_is_where_the_browser_is(
 DIALOG = """
 import streamlit as st
 from services.projects import create_project, list_projects, move_project, rename_project
+from services.samples import SAMPLES, open_sample
 from ui.guard import open_page
 from ui.projects import delete_dialog, name_dialog
+from ui.samples import sample_dialog
 
 page = open_page("home")
 lines = list_projects(page.actor)
@@ -239,6 +255,8 @@ if {what!r} == "create":
     name_dialog(page, "t", "ok", "", create_project, key="x")
 elif {what!r} == "rename":
     name_dialog(page, "t", "ok", lines[0].name, rename_project, lines[0].id, key="x")
+elif {what!r} == "sample":
+    sample_dialog(page, SAMPLES, open_sample)
 elif lines:
     delete_dialog(page, lines[0].name, move_project, lines[0].id, "deleted")
 """
