@@ -1,202 +1,29 @@
 """Any valid answers survive checking, the file, TOML-like and JSON form, and never break the record."""
 
 import json
-import string
-from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from catalog.checks import load_check_rules
-from catalog.questions import load_questions
-from domain.requirements.answers import Answer, State, check_answer
+from domain.requirements.answers import Answer, check_answer
 from domain.requirements.checks import check_record
 from domain.requirements.file import parse_file, to_file
-from domain.requirements.questions import Question
 from domain.requirements.record import read_record
-from domain.requirements.tables import LEVELS
-from domain.shared.measures import WEEKDAYS
+from tests.random_answers import BOOK, TEXT, valid_answers
 
-BOOK = load_questions()
 RULES = load_check_rules()
-LANGUAGES = sorted(BOOK.codes.languages)
-COUNTRIES = sorted(BOOK.codes.countries)
-ORIGINS = ("typed", "default", "sample", "import", "pack:ebay", "pack:jd")
-# Most answers are answered, or little would be tried.
-STATES: tuple[State, ...] = ("answered", "answered", "answered", "later", "not_applicable")
-_TEXT = st.text(alphabet=string.ascii_letters + "客服Łódź𠮷 &<>'\"{}%", min_size=1, max_size=40).filter(
-    str.strip
-)
-
-
-def _some(values: list[str]) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(values), min_size=1, max_size=5, unique=True)
-
-
-def _bounds(question: Question, low: float, high: float) -> tuple[float, float]:
-    smallest = question.minimum if question.minimum is not None else low
-    largest = question.maximum if question.maximum is not None else high
-    return float(smallest), float(largest)
-
-
-def _numbers(question: Question, low: float = 0, high: float = 10_000) -> st.SearchStrategy[float]:
-    return (
-        st.floats(*_bounds(question, low, high), allow_nan=False)
-        .map(lambda number: float(format(number, ".6g")))
-        .filter(lambda number: _bounds(question, low, high)[0] <= number <= _bounds(question, low, high)[1])
-    )
-
-
-def _integers(question: Question) -> st.SearchStrategy[int]:
-    low, high = _bounds(question, 0, 10_000)
-    return st.integers(int(low), int(high))
-
-
-@st.composite
-def _shares(draw: st.DrawFn) -> dict[str, float]:
-    languages = draw(_some(LANGUAGES))
-    cuts = sorted(
-        draw(
-            st.lists(
-                st.integers(1, 999), min_size=len(languages) - 1, max_size=len(languages) - 1, unique=True
-            )
-        )
-    )
-    ends = [0, *cuts, 1000]
-    return {
-        name: (after - before) / 1000 for name, before, after in zip(languages, ends, ends[1:], strict=False)
-    }
-
-
-@st.composite
-def _schedule(draw: st.DrawFn) -> dict[str, list[list[str]]]:
-    schedule = {}
-    for day in draw(_some(list(WEEKDAYS))):
-        minutes = sorted(draw(st.lists(st.integers(0, 1440), min_size=2, max_size=4, unique=True)))
-        clocks = [f"{minute // 60:02}:{minute % 60:02}" for minute in minutes]
-        schedule[day] = [list(window) for window in zip(clocks[::2], clocks[1::2], strict=False)]
-    return schedule
-
-
-@st.composite
-def _pools(draw: st.DrawFn) -> list[list[str]]:
-    languages = draw(_some(LANGUAGES))
-    cut = draw(st.integers(1, len(languages)))
-    return [pool for pool in (languages[:cut], languages[cut:]) if pool]
-
-
-def _peaks(question: Question) -> st.SearchStrategy[list[dict[str, Any]]]:
-    months = st.lists(st.integers(1, 12), min_size=1, max_size=3, unique=True)
-    day = st.dates().map(lambda each: f"{each:%m-%d}")
-    rest = {"name": _TEXT, "multiplier": _numbers(question), "lead_weeks": st.integers(0, 52)}
-    peak = st.fixed_dictionaries({**rest, "months": months}) | st.fixed_dictionaries(
-        {**rest, "start": day, "end": day}
-    )
-    return st.lists(peak, max_size=3)
-
-
-def _launches(question: Question) -> st.SearchStrategy[list[dict[str, Any]]]:
-    launch = {
-        "name": _TEXT,
-        "on": st.dates().map(str),
-        "weeks": st.integers(1, 52),
-        "multiplier": _numbers(question),
-    }
-    return st.lists(st.fixed_dictionaries(launch), max_size=3)
-
-
-def _mixes(question: Question) -> st.SearchStrategy[dict[str, dict[str, float]]]:
-    return st.dictionaries(st.sampled_from(question.choice_ids), _shares(), min_size=1)
-
-
-def _profiles(question: Question) -> st.SearchStrategy[dict[str, Any]]:
-    template = st.sampled_from(sorted(BOOK.profiles)).map(lambda name: {"template": name})
-    hours = st.lists(st.integers(0, 50).map(float), min_size=24, max_size=24).filter(any)
-    drawn = st.dictionaries(st.sampled_from(WEEKDAYS), hours, min_size=1).map(lambda days: {"weights": days})
-    return st.dictionaries(st.sampled_from(question.choice_ids), template | drawn, min_size=1)
-
-
-def _by_language(entries: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    return st.dictionaries(st.sampled_from(LANGUAGES), entries, min_size=1, max_size=5)
-
-
-def _market_hours() -> st.SearchStrategy[dict[str, Any]]:
-    zoned = sorted(BOOK.codes.zones)
-    return st.dictionaries(st.sampled_from(zoned), _schedule(), min_size=1, max_size=3)
-
-
-def _by_channel(question: Question) -> st.SearchStrategy[dict[str, int]]:
-    return st.dictionaries(st.sampled_from(question.choice_ids), _integers(question), min_size=1)
-
-
-def _money(question: Question) -> st.SearchStrategy[dict[str, str]]:
-    amounts = st.decimals(question.minimum or 0, 10_000_000, places=2).map(str)
-    return st.fixed_dictionaries(
-        {"amount": amounts, "currency": st.sampled_from(["EUR", "CNY", "USD", "GBP"])}
-    )
-
-
-VALID: dict[str, Callable[[Question], st.SearchStrategy[Any]]] = {
-    "text": lambda _: _TEXT,
-    "long_text": lambda _: _TEXT,
-    "integer": _integers,
-    "number": _numbers,
-    "share": lambda question: _numbers(question, 0, 1),
-    "money": _money,
-    "boolean": lambda _: st.booleans(),
-    "choice": lambda question: st.sampled_from(question.choice_ids),
-    "choices": lambda question: _some(list(question.choice_ids)),
-    "country": lambda _: st.sampled_from(COUNTRIES),
-    "countries": lambda _: _some(COUNTRIES),
-    "languages": lambda _: _some(LANGUAGES),
-    "shares_by_language": lambda _: _shares(),
-    "integer_by_channel": _by_channel,
-    "seconds_by_channel": _by_channel,
-    "numbers_by_language": lambda question: _by_language(_numbers(question)),
-    "levels_by_language": lambda _: _by_language(st.sampled_from(LEVELS)),
-    "shares_by_channel_language": _mixes,
-    "profiles_by_channel": _profiles,
-    "schedule": lambda _: _schedule(),
-    "schedules_by_market": lambda _: _market_hours(),
-    "peaks": _peaks,
-    "launches": _launches,
-    "pools": lambda _: _pools(),
-    "time_zone": lambda _: st.sampled_from(["Europe/Berlin", "Asia/Shanghai", "America/New_York"]),
-    "date": lambda _: st.dates().map(str),
-}
-
-
-@st.composite
-def _answers(draw: st.DrawFn) -> dict[str, Answer]:
-    """Random valid answers to a random part of the questions, in the order of the book."""
-    chosen = draw(st.sets(st.sampled_from(sorted(BOOK.questions)), max_size=25))
-    answers = {}
-    for name in BOOK.questions:
-        if name not in chosen:
-            continue
-        question = BOOK.questions[name]
-        origin = draw(st.sampled_from(ORIGINS))
-        state = draw(st.sampled_from(STATES))
-        value = (
-            check_answer(question, draw(VALID[question.kind](question)), BOOK.codes)
-            if state == "answered"
-            else None
-        )
-        answers[name] = Answer(state=state, value=value, origin=origin)
-    return answers
 
 
 @settings(max_examples=60, deadline=None)
-@given(answers=_answers(), name=_TEXT)
+@given(answers=valid_answers(), name=TEXT)
 def test_valid_answers_survive_the_file_and_json(answers: dict[str, Answer], name: str) -> None:
     written = json.loads(json.dumps(to_file(name, answers), allow_nan=False), parse_float=Decimal)
     assert parse_file(written, BOOK) == (name.strip(), answers)
 
 
 @settings(max_examples=60, deadline=None)
-@given(answers=_answers())
+@given(answers=valid_answers())
 def test_checking_twice_changes_nothing(answers: dict[str, Answer]) -> None:
     for name, answer in answers.items():
         if answer.state == "answered":
@@ -204,7 +31,7 @@ def test_checking_twice_changes_nothing(answers: dict[str, Answer]) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(answers=_answers())
+@given(answers=valid_answers())
 def test_any_valid_answers_give_a_record_that_can_be_read(answers: dict[str, Answer]) -> None:
     record = read_record(BOOK, answers)
     findings = check_record(record, RULES)
