@@ -13,17 +13,28 @@ from catalog.countries import load_countries
 from catalog.kpis import load_criteria, load_kpis
 from catalog.parameters import load_parameters
 from catalog.platforms import load_platforms
+from catalog.pools import load_pool_rules
 from catalog.questions import load_questions
-from catalog.rates import load_price_claims, load_rates
+from catalog.rates import (
+    load_currencies,
+    load_price_claims,
+    load_rate_library,
+    load_rates,
+    load_wage_floors,
+)
 from catalog.reader import keeping
 from catalog.sources import load_article_figures, load_old_after, load_sources
+from catalog.sourcing import load_sourcing
 from catalog.template import load_template
 from catalog.tickets import load_ticket_columns
 from domain.contract.clause_library import ClauseLibrary
 from domain.contract.rules import Rule
 from domain.contract.transfers import TransferFlow
+from domain.costing.currency import CurrencyEntry
+from domain.costing.floors import WageFloor
 from domain.costing.parameters import Parameter
-from domain.costing.rates import HourlyRate, PriceClaim
+from domain.costing.pools import PoolRules
+from domain.costing.rates import HourlyRate, PriceClaim, RateLibrary
 from domain.pilot.columns import TicketColumns
 from domain.pilot.rules import PilotRules
 from domain.requirements.checks import CheckRules
@@ -33,6 +44,7 @@ from domain.requirements.template import Template
 from domain.shared.countries import Country
 from domain.shared.kpis import Kpi
 from domain.shared.sources import ArticleFigure, OldAfter, Source
+from domain.sourcing.wording import SourcingBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +60,18 @@ class Catalog:
         packs: what platforms ask of customer service, by platform.
         check_rules: what the checks on requirements know.
         parameters: of an estimate, by id.
+        pool_rules: which agents with several languages can be hired.
         rates: per region, in the order of the page.
+        library: rates of countries, other price models, language premiums.
+        wage_floors: what minimum wages rest on, by country.
+        currencies: of estimates, by code.
         claims: published prices that are shown and checked, never calculated with.
         kpis: definitions by id.
         pilot_rules: weights, thresholds, gates and rubric of the scorecard.
         ticket_columns: what a ticket file may contain, and the limits of an upload.
         clauses: clause packages and annexes.
         contract_rules: what is looked for in a finished draft.
+        sourcing: what a request for proposal is written from.
         transfers: which flow of personal data needs which instrument.
         template: what a copy of a project leaves unanswered.
         files: what every file says, by its path in the checkout; where a value stands is looked up here.
@@ -68,13 +85,18 @@ class Catalog:
     packs: Mapping[str, PlatformPack]
     check_rules: CheckRules
     parameters: Mapping[str, Parameter]
+    pool_rules: PoolRules
     rates: tuple[HourlyRate, ...]
+    library: RateLibrary
+    wage_floors: Mapping[str, WageFloor]
+    currencies: Mapping[str, CurrencyEntry]
     claims: Mapping[str, PriceClaim]
     kpis: Mapping[str, Kpi]
     pilot_rules: PilotRules
     ticket_columns: TicketColumns
     clauses: ClauseLibrary
     contract_rules: tuple[Rule, ...]
+    sourcing: SourcingBook
     transfers: tuple[TransferFlow, ...]
     template: Template
     files: Mapping[str, Any]
@@ -98,13 +120,18 @@ def catalog() -> Catalog:
             packs=load_platforms(book, sources),
             check_rules=load_check_rules(),
             parameters=load_parameters(sources=sources),
+            pool_rules=load_pool_rules(sources),
             rates=load_rates(sources=sources),
+            library=load_rate_library(sources=sources),
+            wage_floors=load_wage_floors(sources=sources),
+            currencies=load_currencies(sources=sources),
             claims=load_price_claims(sources=sources),
             kpis=kpis,
             pilot_rules=load_criteria(kpis),
             ticket_columns=load_ticket_columns(),
             clauses=load_clauses(sources=sources),
             contract_rules=load_rules(),
+            sourcing=load_sourcing(questions=book.questions, sources=sources),
             transfers=load_transfers(),
             template=load_template(book.questions),
             files=files,

@@ -6,15 +6,17 @@ from typing import Any, Literal
 
 from domain.contract.terms import Prefilled
 from domain.costing.estimate import Estimate
-from domain.costing.price import rate_per_productive_hour
-from domain.costing.rates import RegionRate
+from domain.costing.hours import BillingBasis
+from domain.costing.rates import HourlyRate
 from domain.pilot.plan import PilotPlan, instances, target_of
+from domain.requirements.peaks import months_of
 from domain.requirements.record import Record
 from domain.shared.measures import SECONDS_PER_HOUR, WEEKDAYS
 from domain.shared.money import Money
 from domain.shared.rounding import round_half_up
 from domain.shared.sources import Bilingual, Language
 from services.catalog import catalog
+from services.contract_expectations import ASKED, expectations
 from words import LANGUAGES, say
 from words.names import country_name, listed
 from words.numbers import number, plain
@@ -76,8 +78,8 @@ def _from_requirements(record: Record) -> dict[str, Prefilled]:
     values["coverage_text"] = _coverage_text(record)
     values["coverage_hours_week"] = record.coverage_hours_week
     values["contacts_month"] = sum((record.value("contacts_month") or {}).values()) or None
-    values |= _peak_values(record)
-    asked = {"holiday_service": "holiday_calendar"}
+    values |= _peak_values(record) | expectations(record)
+    asked = ASKED | {"holiday_service": "holiday_calendar"}
     return {
         f"requirements.{name}": Prefilled(value=value, detail=_assumed(record, asked.get(name, name)))
         for name, value in values.items()
@@ -156,7 +158,7 @@ def _run_of_alike(days: list[str], schedule: Mapping[str, list[list[str]]]) -> l
 
 def _peak_values(record: Record) -> dict[str, Any]:
     peaks = record.value("peaks") or []
-    months = sorted({month for peak in peaks for month in peak["months"]})
+    months = sorted({month for peak in peaks for month in months_of(peak)})
     if not months:
         return {}
     return {
@@ -192,23 +194,24 @@ def _from_costing(record: Record, estimate: Estimate) -> dict[str, Prefilled]:
     found = {"costing.fte": Prefilled(value=round_half_up(estimate.staffing.fte, 1))}
     region = chosen_region(record, estimate)
     rate = estimate.regions[region].rate if region else None
-    billed = record.value("billing_basis") or "productive_hour"
-    shrinkage = estimate.inputs.shrinkage
-    hours = {"productive_hour": estimate.staffing.pooled_hours, "paid_hour": estimate.staffing.paid_hours}
-    # Nobody knows the share of logged-in time that is productive, so that rate stays open.
+    billed: BillingBasis = record.value("billing_basis") or "productive_hour"
+    hours: Mapping[BillingBasis, float] = {
+        "productive_hour": estimate.staffing.pooled_hours,
+        "paid_hour": estimate.staffing.paid_hours,
+    }
+    # How much of logged-in time is productive is our judgement alone, so in a contract that rate stays open.
     if billed not in hours:
         return found
     found["costing.hours_month"] = Prefilled(value=round_half_up(hours[billed], 2))
     if rate is not None:
-        productive = rate_per_productive_hour(rate.band, rate.read_as, shrinkage).base
-        price = productive if billed == "productive_hour" else productive * (1 - shrinkage)
+        price = estimate.shares.convert(rate.band, rate.read_as, billed).base
         money = Money(amount=round_half_up(price, 2), currency=estimate.currency)
         detail = _rate_detail(rate, billed)
         found["costing.rate_hour"] = Prefilled(value=money, detail=detail, source=rate.origin.source)
     return found
 
 
-def _rate_detail(rate: RegionRate, billed: str) -> Bilingual:
+def _rate_detail(rate: HourlyRate, billed: str) -> Bilingual:
     """Which rate it was, how it was read and, where that differs, what it was converted to."""
 
     def spoken(language: Language) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.costing.estimate import Estimate
-from domain.costing.rates import RegionRate
+from domain.costing.rates import HourlyRate
 from domain.requirements.record import Record
 from domain.shared.sources import Origin, Source
 from ui.cost_tables import group_name
@@ -42,7 +42,7 @@ def assumption_facts(
     return facts
 
 
-def _hourly(rate: RegionRate, language: Language) -> str:
+def _hourly(rate: HourlyRate, language: Language) -> str:
     """A rate as low – base – high in its currency an hour."""
     amounts = span(*(plain(language, value) for value in (rate.low, rate.base, rate.high)))
     sign = say(language, f"currency.{rate.currency}.sign")

@@ -1,8 +1,8 @@
 """The estimate in one sentence: which region costs least, how sure that is, and why."""
 
 from domain.costing.estimate import Estimate
+from domain.costing.hours import BillingBasis
 from domain.costing.price import BasisPrice, RegionPrice
-from domain.costing.rates import BillingBasis
 from domain.shared.outcomes import NotAssessed
 from ui.verdict import Badge, Verdict
 from words import Language, say

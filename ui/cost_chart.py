@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from domain.costing.estimate import Estimate
-from domain.costing.rates import BillingBasis
+from domain.costing.hours import BillingBasis
 from ui.charts import Band, ChartText
 from ui.cost import reading
 from words import Language, say

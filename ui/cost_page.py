@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from domain.costing.estimate import Estimate
-from domain.costing.rates import BillingBasis
+from domain.costing.hours import BillingBasis
 from domain.requirements.record import Record
 from domain.shared.sources import Source
 from ui.assumptions import assumption_facts, step_facts

@@ -1,5 +1,7 @@
 """A figure with its uncertainty: low, base, high."""
 
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -11,6 +13,21 @@ class Band:
     base: float
     high: float
 
+    @classmethod
+    def exact(cls, value: float) -> "Band":
+        """A figure without uncertainty."""
+        return cls(low=value, base=value, high=value)
+
+    @classmethod
+    def total(cls, bands: "Iterable[Band]") -> "Band":
+        """The sum, end by end; nothing adds up to 0."""
+        added = tuple(bands)
+        return cls(
+            low=math.fsum(band.low for band in added),
+            base=math.fsum(band.base for band in added),
+            high=math.fsum(band.high for band in added),
+        )
+
     @property
     def ends(self) -> tuple[float, float, float]:
         """Low, base and high in the order in which people read them."""
@@ -19,6 +36,10 @@ class Band:
     def scaled(self, factor: float) -> "Band":
         """The same band in another unit: per contact, per ticket, in another currency."""
         return Band(low=self.low * factor, base=self.base * factor, high=self.high * factor)
+
+    def times(self, other: "Band") -> "Band":
+        """The product, end by end: a price band times a band of shares."""
+        return Band(low=self.low * other.low, base=self.base * other.base, high=self.high * other.high)
 
     def left_of(self, amount: float) -> "Band":
         """What is left of an amount after paying; negative where it does not suffice."""

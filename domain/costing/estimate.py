@@ -1,52 +1,57 @@
-"""The one entry: a merchant's demand in, every intermediate figure and the price of each region out."""
+"""The one entry: a merchant's demand in, every intermediate figure and every price out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from domain.costing.alternatives import Alternative, AlternativeId, advised, alternatives
 from domain.costing.assumptions import unusual_inputs
+from domain.costing.breakeven import Crossover, crossovers
+from domain.costing.calendar import calendar_of
+from domain.costing.comparison import Place, WorkOfMonth, compare
+from domain.costing.currency import Exchange
+from domain.costing.floors import FloorPrice
+from domain.costing.hours import BASES, BillingBasis, HourShares
 from domain.costing.inputs import EstimateInputs, check_inputs
+from domain.costing.lines import CostLine
+from domain.costing.make_or_buy import MakeOrBuy
 from domain.costing.parameters import Parameter
-from domain.costing.per_ticket import check_shared_desk, check_ticket_price
-from domain.costing.price import RegionPrice, basis_gap, common_currency, price_region
-from domain.costing.rates import PriceClaim, RegionRate
-from domain.costing.staffing import Calendar, PeakStaffing, Staffing, staff, staff_peak
+from domain.costing.per_ticket_explained import TicketReading
+from domain.costing.price import RegionPrice, common_currency, price_region
+from domain.costing.price_checks import check_floors, check_prices, read_tickets
+from domain.costing.priced_work import make_or_buy, work_of_month
+from domain.costing.pricing import Pricing, floor_prices, hour_shares, year_terms
+from domain.costing.rates import HourlyRate, PriceClaim
+from domain.costing.split import CostSplit, split_month
+from domain.costing.staffing import PeakStaffing, Staffing, staff, staff_peak
 from domain.costing.workload import Demand, measure_demand
+from domain.costing.year_one import YearPrice, price_year
+from domain.costing.year_work import YearWork, first_year, later_year
 from domain.shared.outcomes import Finding
 
-# Totals that a page can unfold; each has its formula in words (``costing.formula.<name>``).
-FORMULAS = (
-    "workload_hours",
-    "effective_aht_s",
-    "productive_hours",
-    "floor_hours",
-    "separate_hours",
-    "pooled_hours",
-    "idle_hours",
-    "paid_hours",
-    "fte",
-    "rate_base",
-    "productive_basis",
-    "paid_basis",
-    "basis_gap",
-    "per_contact",
-    "break_even_ticket",
-    "peak_extra_hours",
-    "budget_left",
-)
+ByBasis = Mapping[BillingBasis, YearPrice]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: views are made at their first use and kept
 class Estimate:
     """What customer service would cost, with every step on the way; all figures unrounded.
 
     Attributes:
         inputs: what it was made from.
-        currency: of every amount.
+        currency: of every amount, unless a place says otherwise.
         demand: hours of work by channel and language.
         staffing: hours and people, every language on its own and pooled.
-        regions: price per region id, in the order of the rates.
+        shares: how hours of one billing basis become hours of another.
+        regions: price per region id, in the order of the rates; the trade article's figures.
+        countries: price per country; ours, never mixed with the regions in one band.
         basis_gap: how much dearer paid hours are at the same figure, as a share.
         peak: a peak month; None without a peak.
+        work: what the first year takes.
+        later_work: what a year after it takes.
+        pricing: terms, other rates, wage floors and exchange rates it was made with.
+        parameters: the assumptions it was made with.
+        ticket_price: a published price per ticket; None when none is checked.
+        floors: the lowest honest price of an hour per country.
         findings: what should be looked at.
     """
 
@@ -54,17 +59,125 @@ class Estimate:
     currency: str
     demand: Demand
     staffing: Staffing
+    shares: HourShares
     regions: Mapping[str, RegionPrice]
+    countries: Mapping[str, RegionPrice]
     basis_gap: float
     peak: PeakStaffing | None
+    work: YearWork
+    later_work: YearWork
+    pricing: Pricing
+    parameters: Mapping[str, Parameter]
+    ticket_price: PriceClaim | None
+    floors: Mapping[str, FloorPrice]
     findings: tuple[Finding, ...]
+
+    @property
+    def exchange(self) -> Exchange:
+        """The exchange rates frozen into it."""
+        return self.pricing.exchange
+
+    @property
+    def places(self) -> Mapping[str, RegionPrice]:
+        """Regions and countries by id."""
+        return {**self.regions, **self.countries}
+
+    @cached_property
+    def year_one(self) -> Mapping[str, ByBasis]:
+        """An average month of the first year at full cost: region → basis."""
+        return {region: self.year_of(region, first_year=True) for region in self.regions}
+
+    @cached_property
+    def steady_state(self) -> Mapping[str, ByBasis]:
+        """An average month of the years after it: region → basis."""
+        return {region: self.year_of(region, first_year=False) for region in self.regions}
+
+    def year_of(self, place: str, *, first_year: bool) -> ByBasis:
+        """A year at the rate of one region or country, on every basis."""
+        rate, work = self.places[place].rate, self.work if first_year else self.later_work
+        return {
+            basis: price_year(rate, work, self.pricing.terms, basis, first_year=first_year) for basis in BASES
+        }
+
+    @cached_property
+    def lines(self) -> Mapping[str, CostLine]:
+        """The first year of every region as its rate is read, unfolded to its lines."""
+        return {
+            region: self.year_one[region][price.rate.read_as].total for region, price in self.regions.items()
+        }
+
+    @cached_property
+    def month_of_work(self) -> WorkOfMonth:
+        """The quantities that price models charge for."""
+        return work_of_month(
+            self.inputs, self.demand, self.staffing, self.work, self.pricing, self.parameters
+        )
+
+    @cached_property
+    def comparison(self) -> tuple[Place, ...]:
+        """Places × price models; only places of one kind belong side by side."""
+        return compare(
+            [price.rate for price in self.regions.values()],
+            self.pricing.library,
+            self.month_of_work,
+            self.exchange,
+            self.currency,
+            domestic=self.pricing.domestic,
+        )
+
+    @cached_property
+    def ticket_readings(self) -> tuple[tuple[str, TicketReading], ...]:
+        """What the published price per ticket means in every region: (end of the rate, reading)."""
+        return tuple(
+            item
+            for price in self.regions.values()
+            for item in read_tickets(
+                self.ticket_price, price, self.demand, self.staffing, self.inputs.occupancy, self.parameters
+            )
+        )
+
+    def split(self, place: str) -> CostSplit:
+        """A month of one region or country, as its rate is read, divided among languages and channels."""
+        return split_month(self.places[place].as_read.month, self.demand, self.staffing.pooled)
+
+    @cached_property
+    def make_or_buy(self) -> MakeOrBuy:
+        """What the alternatives are calculated with; `cost_grid` takes it for any range of volumes."""
+        chosen = self.places.get(self.pricing.place) or next(iter(self.regions.values()))
+        return make_or_buy(
+            self.inputs,
+            self.demand,
+            self.staffing,
+            self.shares,
+            chosen.rate,
+            self.pricing,
+            self.floors,
+            self.parameters,
+        )
+
+    @cached_property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """An own team, dedicated agents, a shared desk, a mix by language, a bot in front."""
+        return alternatives(self.make_or_buy)
+
+    @cached_property
+    def advice(self) -> tuple[AlternativeId, str]:
+        """Which alternative to look at first, and why."""
+        return advised(self.make_or_buy, self.alternatives)
+
+    @cached_property
+    def crossovers(self) -> tuple[Crossover, ...]:
+        """The volumes at which the cheapest alternative changes."""
+        return crossovers(self.make_or_buy)
 
 
 def estimate(
     inputs: EstimateInputs,
-    rates: Sequence[RegionRate],
+    rates: Sequence[HourlyRate],
     parameters: Mapping[str, Parameter],
     ticket_price: PriceClaim | None = None,
+    *,
+    pricing: Pricing | None = None,
 ) -> Estimate:
     """What a month of customer service takes and costs in each region.
 
@@ -73,59 +186,60 @@ def estimate(
         rates: one rate per region, all in one currency.
         parameters: the catalog of parameters; the calendar, usual ranges and rules of thumb come from it.
         ticket_price: a published price per ticket to check against the rates, in their currency.
+        pricing: what the price depends on beside; the terms of the parameters alone when not given.
 
     Raises:
         DomainError: an input nothing can be calculated with; the code says which and the values say why.
     """
     check_inputs(inputs)
-    currency = common_currency(rates)
-    calendar = Calendar(
-        weeks_per_year=float(parameters["weeks_per_year"].default),
-        months_per_year=float(parameters["months_per_year"].default),
-    )
+    known = pricing or Pricing(terms=year_terms(parameters))
+    calendar = calendar_of(parameters)
     demand = measure_demand(inputs)
     staffing = staff(inputs, demand, calendar)
+    shares = hour_shares(parameters, inputs.shrinkage)
+    peak = staff_peak(inputs, inputs.peak, staffing.pooled, calendar) if inputs.peak else None
+
+    def price(rate: HourlyRate) -> RegionPrice:
+        return price_region(
+            rate,
+            demand,
+            staffing,
+            occupancy=inputs.occupancy,
+            shares=shares,
+            budget_month=inputs.budget_month,
+        )
+
+    def year(work: Callable[..., YearWork]) -> YearWork:
+        return work(
+            inputs,
+            staffing.pooled,
+            calendar,
+            shares,
+            reserve_share=known.terms.reserve_share,
+            first_month=known.first_month,
+        )
+
+    countries = {rate.id: price(rate) for rate in known.library.countries}
+    floors = floor_prices(known.floors, parameters, known.on)
     return Estimate(
         inputs=inputs,
-        currency=currency,
+        currency=common_currency(rates),
         demand=demand,
         staffing=staffing,
-        regions={rate.id: _price(rate, inputs, demand, staffing) for rate in rates},
-        basis_gap=basis_gap(inputs.shrinkage),
-        peak=staff_peak(inputs, inputs.peak, staffing.pooled_hours, calendar) if inputs.peak else None,
-        findings=_findings(inputs, demand, staffing, rates, parameters, ticket_price),
+        shares=shares,
+        regions={rate.id: price(rate) for rate in rates},
+        countries=countries,
+        basis_gap=shares.gap("paid_hour"),
+        peak=peak,
+        work=year(first_year),
+        later_work=year(later_year),
+        pricing=known,
+        parameters=parameters,
+        ticket_price=ticket_price,
+        floors=floors,
+        findings=(
+            *check_prices(inputs, demand, staffing, rates, parameters, ticket_price),
+            *unusual_inputs(inputs, parameters),
+            *check_floors((*rates, *known.library.countries), known, floors, parameters),
+        ),
     )
-
-
-def _price(rate: RegionRate, inputs: EstimateInputs, demand: Demand, staffing: Staffing) -> RegionPrice:
-    return price_region(
-        rate,
-        demand,
-        staffing,
-        occupancy=inputs.occupancy,
-        shrinkage=inputs.shrinkage,
-        budget_month=inputs.budget_month,
-    )
-
-
-def _findings(
-    inputs: EstimateInputs,
-    demand: Demand,
-    staffing: Staffing,
-    rates: Sequence[RegionRate],
-    parameters: Mapping[str, Parameter],
-    ticket_price: PriceClaim | None,
-) -> tuple[Finding, ...]:
-    shared_desk = check_shared_desk(
-        staffing.productive_hours,
-        staffing.pooled.floor_hours,
-        float(parameters["shared_desk_share"].default),
-    )
-    claims = (ticket_price,) if ticket_price else ()
-    tickets = (
-        check_ticket_price(claim, rate, aht_s=demand.effective_aht_s, occupancy=inputs.occupancy)
-        for claim in claims
-        for rate in rates
-    )
-    found = (shared_desk, *tickets)
-    return (*(finding for finding in found if finding is not None), *unusual_inputs(inputs, parameters))

@@ -10,6 +10,8 @@ ParameterUnit = Literal[
     "second",
     "hour",
     "hour_per_week",
+    "clock_hour",
+    "day",
     "week",
     "week_per_year",
     "month_per_year",

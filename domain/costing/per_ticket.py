@@ -1,7 +1,7 @@
 """Prices per ticket: when they pay for the work, and when a shared desk is the better buy."""
 
 from domain.costing.band import Band
-from domain.costing.rates import PriceClaim, RegionRate
+from domain.costing.rates import HourlyRate, PriceClaim
 from domain.shared.measures import SECONDS_PER_HOUR
 from domain.shared.outcomes import Finding, NotAssessed
 
@@ -27,7 +27,7 @@ def break_even_aht_s(ticket_price: float, rate_productive: float, occupancy: flo
 
 
 def check_ticket_price(
-    claim: PriceClaim, rate: RegionRate, *, aht_s: float | NotAssessed, occupancy: float
+    claim: PriceClaim, rate: HourlyRate, *, aht_s: float | NotAssessed, occupancy: float
 ) -> Finding | None:
     """Whether the low end of a price per ticket can pay for the work at a region's low rate.
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.costing.band import Band
+from domain.costing.hours import BillingBasis, HourShares
 from domain.costing.per_ticket import break_even_ticket
-from domain.costing.rates import BillingBasis, RegionRate
+from domain.costing.rates import HourlyRate
 from domain.costing.staffing import Staffing
 from domain.costing.workload import NO_CONTACTS, Demand
 from domain.shared.outcomes import DomainError, NotAssessed
@@ -13,7 +14,7 @@ from domain.shared.outcomes import DomainError, NotAssessed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasisPrice:
-    """What a region costs when its rate is read as one kind of hour.
+    """What a place costs when its rate is read as one kind of hour.
 
     Attributes:
         basis: which hour the rate is read as.
@@ -49,35 +50,32 @@ class BasisPrice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegionPrice:
-    """What one region costs a month, on both readings of its rate.
+    """What one region or country costs a month, on every reading of its rate.
 
     Attributes:
         rate: the rate with its origin.
         productive_basis: the rate read as a price per productive hour.
+        logged_in_basis: the rate read as a price per logged-in hour.
         paid_basis: the rate read as a price per paid hour.
     """
 
-    rate: RegionRate
+    rate: HourlyRate
     productive_basis: BasisPrice
+    logged_in_basis: BasisPrice
     paid_basis: BasisPrice
+
+    def on(self, basis: BillingBasis) -> BasisPrice:
+        """One reading."""
+        readings = (self.paid_basis, self.logged_in_basis, self.productive_basis)
+        return next(reading for reading in readings if reading.basis == basis)
 
     @property
     def as_read(self) -> BasisPrice:
         """The reading the page opens on."""
-        return self.paid_basis if self.rate.read_as == "paid_hour" else self.productive_basis
+        return self.on(self.rate.read_as)
 
 
-def rate_per_productive_hour(rate: Band, basis: BillingBasis, shrinkage: float) -> Band:
-    """A rate converted to productive hours, so that offers can be compared; never merely relabelled."""
-    return rate.scaled(1 / (1 - shrinkage)) if basis == "paid_hour" else rate
-
-
-def basis_gap(shrinkage: float) -> float:
-    """How much dearer the same figure is when it bills paid hours: 0.43 at a shrinkage of 0.30."""
-    return 1 / (1 - shrinkage) - 1
-
-
-def common_currency(rates: Sequence[RegionRate]) -> str:
+def common_currency(rates: Sequence[HourlyRate]) -> str:
     """The one currency of the rates.
 
     Raises:
@@ -92,20 +90,20 @@ def common_currency(rates: Sequence[RegionRate]) -> str:
 
 
 def price_region(
-    rate: RegionRate,
+    rate: HourlyRate,
     demand: Demand,
     staffing: Staffing,
     *,
     occupancy: float,
-    shrinkage: float,
+    shares: HourShares,
     budget_month: float | None,
 ) -> RegionPrice:
-    """One region's month on both readings of its rate."""
+    """One place's month on every reading of its rate."""
 
     def read_as(basis: BillingBasis) -> BasisPrice:
-        hours = staffing.paid_hours if basis == "paid_hour" else staffing.pooled_hours
+        hours = shares.billed(staffing.pooled_hours + staffing.pooled.premium_hours, basis)
         month = rate.band.scaled(hours)
-        productive_rate = rate_per_productive_hour(rate.band, basis, shrinkage)
+        productive_rate = shares.convert(rate.band, basis, "productive_hour")
         return BasisPrice(
             basis=basis,
             hours=hours,
@@ -116,5 +114,8 @@ def price_region(
         )
 
     return RegionPrice(
-        rate=rate, productive_basis=read_as("productive_hour"), paid_basis=read_as("paid_hour")
+        rate=rate,
+        productive_basis=read_as("productive_hour"),
+        logged_in_basis=read_as("logged_in_hour"),
+        paid_basis=read_as("paid_hour"),
     )

@@ -1,24 +1,29 @@
-"""Hourly rates by region and other published prices, as data."""
+"""Published and quoted prices of service, as data: hourly rates by place, other price models, quotes of one's own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Literal
 
 from domain.costing.band import Band
-from domain.shared.sources import STRICT, Bilingual, Origin
+from domain.costing.hours import BillingBasis
+from domain.shared.sources import STRICT, Bilingual, Confidence, Origin
 
-# paid_hour: everything on the payslip, leave and breaks included. productive_hour: ready for or with a
-# customer. The same figure per hour differs by 1 / (1 - shrinkage) between them.
-BillingBasis = Literal["paid_hour", "productive_hour"]
+# What a price is for. A resolution is a contact that a bot settled; a minute is one of handling; a shift month
+# is one post filled through one shift of every day; a person day is one temporary agent for a day of a peak.
+PriceUnit = Literal[
+    "hour", "seat_month", "ticket", "order", "minute", "resolution", "shift_month", "person_day"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RegionRate:
-    """What an hour of service costs in one region, as published.
+class HourlyRate:
+    """What an hour of service costs in one place, as published.
 
     Attributes:
-        id: ``east``, ``south``, ``west``.
-        name: what people call the region.
+        id: ``east``, ``south``, ``west`` for regions, the ISO 3166 code for countries.
+        name: what people call the place.
         countries: ISO 3166 codes of the countries meant.
         currency: ISO 4217 code.
         unit: what the price is for.
@@ -26,9 +31,11 @@ class RegionRate:
         high: upper end of the published range.
         billing_basis: which hour the publication means; ``unstated`` when it does not say.
         read_as: which hour we read it as.
+        confidence: how far the range can be relied on.
         origin: where the range comes from.
         base_origin: why the midpoint stands between low and high.
         read_as_origin: why it is read as that hour.
+        also: what else the range rests on.
         note: what is known against it.
     """
 
@@ -43,9 +50,11 @@ class RegionRate:
     high: Decimal
     billing_basis: BillingBasis | Literal["unstated"]
     read_as: BillingBasis
+    confidence: Confidence
     origin: Origin
     base_origin: Origin
     read_as_origin: Origin
+    also: tuple[Origin, ...] = ()
     note: Bilingual | None = None
 
     @property
@@ -84,3 +93,141 @@ class PriceClaim:
     high: Decimal
     origin: Origin
     note: Bilingual
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelRate:
+    """A published price under another model than the hour, or under a country's domestic models.
+
+    Attributes:
+        id: ``minute_de``, ``cn_dedicated_seat`` ...
+        name: what people call the model.
+        country: where it is usual.
+        currency: ISO 4217 code.
+        unit: what the price is for.
+        low: lower end.
+        high: upper end.
+        commission_low: lower end of a commission on sales that comes on top, as a share; None without one.
+        commission_high: its upper end.
+        billing_basis: which hour is meant, for hourly prices; ``unstated`` when the publication does not say.
+        read_as: which hour we read it as.
+        confidence: how far the range can be relied on.
+        origin: where it was published.
+        note: what is known against it.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    id: str
+    name: Bilingual
+    country: str
+    currency: str
+    unit: PriceUnit
+    low: Decimal
+    high: Decimal
+    confidence: Confidence
+    origin: Origin
+    commission_low: Decimal | None = None
+    commission_high: Decimal | None = None
+    billing_basis: BillingBasis | Literal["unstated"] | None = None
+    read_as: BillingBasis | None = None
+    note: Bilingual | None = None
+
+    @property
+    def band(self) -> Band:
+        """Low, midpoint and high for the calculation."""
+        return Band(low=float(self.low), base=float((self.low + self.high) / 2), high=float(self.high))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguagePremium:
+    """What an hour in a language costs more than one in the language of the country.
+
+    Attributes:
+        id: ``premium_de_en`` ...
+        name: what people call it.
+        country: where the premium was published for.
+        languages: ISO 639 codes it holds for.
+        low: lower end, as a share.
+        high: upper end, as a share.
+        confidence: how far it can be relied on.
+        origin: where it was published.
+        note: what is known against it.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    id: str
+    name: Bilingual
+    country: str
+    languages: tuple[str, ...]
+    low: Decimal
+    high: Decimal
+    confidence: Confidence
+    origin: Origin
+    note: Bilingual | None = None
+
+    @property
+    def band(self) -> Band:
+        """Low, midpoint and high for the calculation, as shares."""
+        return Band(low=float(self.low), base=float((self.low + self.high) / 2), high=float(self.high))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivateRate:
+    """A quote an organisation received: seen by that organisation alone, compared like a published rate.
+
+    Attributes:
+        id: unique within the organisation.
+        label: what the organisation calls it.
+        currency: ISO 4217 code.
+        unit: what the price is for.
+        low: lower end; the same as `high` for a single price.
+        high: upper end.
+        quoted_on: the day of the quote.
+        billing_basis: which hour is meant; required for prices per hour, None for all others.
+        country: ISO 3166 code of the vendor's site; None when it was not said.
+    """
+
+    id: str
+    label: str
+    currency: str
+    unit: PriceUnit
+    low: Decimal
+    high: Decimal
+    quoted_on: date
+    billing_basis: BillingBasis | None = None
+    country: str | None = None
+
+    @property
+    def band(self) -> Band:
+        """Low, midpoint and high for the calculation."""
+        return Band(low=float(self.low), base=float((self.low + self.high) / 2), high=float(self.high))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateLibrary:
+    """Every price an estimate can be compared under, beside the regions of the trade article.
+
+    Attributes:
+        countries: hourly rates of single countries; ours, never mixed with the article's regions in one band.
+        models: published prices under other models, in Europe.
+        domestic: the models of the Chinese domestic market.
+        premiums: what languages cost more.
+        private: quotes of the organisation that asks.
+    """
+
+    countries: tuple[HourlyRate, ...] = ()
+    models: tuple[ModelRate, ...] = ()
+    domestic: tuple[ModelRate, ...] = ()
+    premiums: tuple[LanguagePremium, ...] = ()
+    private: tuple[PrivateRate, ...] = ()
+
+    def premiums_in(self, country: str) -> Mapping[str, Band]:
+        """The premium per language in one country."""
+        return {
+            language: premium.band
+            for premium in self.premiums
+            if premium.country == country
+            for language in premium.languages
+        }

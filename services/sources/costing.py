@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.costing.parameters import Parameter
-from domain.costing.rates import PriceClaim, RegionRate
+from domain.costing.rates import HourlyRate, PriceClaim
 from services.catalog import catalog
 from services.sources.description import Description, note_of
 from services.sources.printing import printed, span_of, usual_of
@@ -18,14 +18,53 @@ COST_PARAMETERS = frozenset(
         "aht_email_s",
         "aht_marketplace_s",
         "aht_phone_s",
+        "attrition_year",
+        "bot_containment",
+        "bot_per_resolution_eur",
         "chat_concurrency",
+        "chat_target_share",
+        "fx_buffer",
+        "holiday_surcharge",
+        "in_work_shrinkage",
+        "initial_training_h",
+        "manager_month",
         "months_per_year",
+        "multi_skill_premium",
+        "night_from_h",
+        "night_surcharge",
+        "night_until_h",
         "occupancy_max",
+        "own_team_overhead",
+        "own_team_wage_over_minimum",
         "peak_multiplier",
         "peak_surcharge",
+        "phone_patience_s",
+        "public_holidays_year",
+        "qa_ratio",
+        "ramp_output",
+        "ramp_weeks",
+        "recruiting_cost",
+        "reserve_share",
+        "saturday_surcharge",
         "seats_min",
         "shared_desk_share",
+        "shared_desk_ticket_eur",
+        "shift_full_h",
+        "shift_long_h",
+        "shift_month_h",
+        "shift_overlap_h",
+        "shift_part_time_h",
         "shrinkage",
+        "standby_fee_share",
+        "sunday_surcharge",
+        "team_lead_ratio",
+        "temp_day_h",
+        "tools_per_seat_month",
+        "trainer_ratio",
+        "training_merchant_share",
+        "vendor_margin",
+        "vendor_overhead",
+        "wage_floor_share",
         "weekly_contract_hours",
         "weeks_per_year",
     ]
@@ -52,7 +91,7 @@ def parameter(owner: Parameter, _named: Named, language: Language) -> Descriptio
     )
 
 
-def rate(owner: RegionRate, named: Named, language: Language) -> Description:
+def rate(owner: HourlyRate, named: Named, language: Language) -> Description:
     """A published hourly rate, its midpoint, or how it is read."""
     unit, label = f"{owner.currency}_per_{owner.unit}", owner.name[language]
     whole = Description(topic="rate", label=label, pages=("cost",), note=note_of(owner.note, language))

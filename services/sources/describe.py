@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from domain.contract.clauses import Basis, Field
 from domain.contract.rules import Rule
 from domain.contract.transfers import TransferFlow
+from domain.costing.currency import CurrencyEntry
+from domain.costing.floors import MinimumWage, WageFloor
 from domain.costing.parameters import Parameter
-from domain.costing.rates import HourlyRate, PriceClaim
+from domain.costing.rates import HourlyRate, LanguagePremium, ModelRate, PriceClaim
 from domain.pilot.columns import FileLimit
 from domain.pilot.rules import Criterion, GateRule, Rubric, Setting
 from domain.requirements.checks import CheckRule, Limit, PlatformWindow
@@ -16,7 +18,7 @@ from domain.requirements.profiles import ProfileTemplate
 from domain.requirements.questions import Question
 from domain.shared.kpis import Benchmark, Kpi, KpiTarget, ScoreScale
 from domain.shared.sources import ArticleFigure, OldAfter
-from services.sources import contract, costing, pilot, platforms, register, requirements
+from services.sources import contract, costing, pilot, platforms, rates, register, requirements
 from services.sources.description import Describer, Description
 from services.sources.walk import Named
 from words import Language, has, say
@@ -27,12 +29,17 @@ _DESCRIBERS: Mapping[type, Describer] = {
     Benchmark: pilot.benchmark,
     CheckRule: requirements.check,
     Criterion: pilot.criterion,
+    CurrencyEntry: rates.currency,
     Field: contract.field,
     FileLimit: pilot.file_limit,
     GateRule: pilot.gate,
+    HourlyRate: costing.rate,
     Kpi: pilot.kpi,
     KpiTarget: pilot.target,
+    LanguagePremium: rates.premium,
     Limit: requirements.check_limit,
+    MinimumWage: rates.wage,
+    ModelRate: rates.model,
     OldAfter: register.old_after,
     Parameter: costing.parameter,
     PeakEvent: platforms.event,
@@ -41,12 +48,12 @@ _DESCRIBERS: Mapping[type, Describer] = {
     PriceClaim: costing.claim,
     ProfileTemplate: platforms.profile,
     Question: requirements.question,
-    HourlyRate: costing.rate,
     Rubric: pilot.rubric,
     Rule: contract.rule,
     ScoreScale: pilot.scale,
     Setting: pilot.setting,
     TransferFlow: contract.flow,
+    WageFloor: rates.floor,
 }
 
 

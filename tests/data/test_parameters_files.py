@@ -61,6 +61,22 @@ def test_the_conventions_of_the_calculation_are_parameters_too() -> None:
         "seats_min": 1,
         "shared_desk_share": Decimal("0.40"),
         "peak_surcharge": Decimal("0.15"),
+        # The worked example of a year names these; the wage floors the three of the build-up.
+        "saturday_surcharge": Decimal("0.25"),
+        "reserve_share": Decimal("0.20"),
+        "standby_fee_share": Decimal("0.30"),
+        "training_merchant_share": Decimal("0.50"),
+        "manager_month": 900,
+        "in_work_shrinkage": Decimal("0.18"),
+        "vendor_overhead": Decimal("0.22"),
+        "vendor_margin": Decimal("0.10"),
+        "wage_floor_share": Decimal("0.90"),
+        "recruiting_cost": 800,
+        "shift_month_h": 240,
+        "temp_day_h": 8,
+        "night_from_h": 22,
+        "night_until_h": 6,
+        "public_holidays_year": 11,
     }
     parameters = load_parameters()
     assert {name: parameters[name].default for name in defaults} == defaults

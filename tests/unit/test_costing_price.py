@@ -4,31 +4,14 @@ from decimal import Decimal
 import pytest
 
 from catalog.rates import load_price_claims, load_rates
-from domain.costing.band import Band
 from domain.costing.per_ticket import break_even_aht_s, check_shared_desk, check_ticket_price
-from domain.costing.price import basis_gap, common_currency, rate_per_productive_hour
+from domain.costing.price import common_currency
 from domain.costing.workload import NO_CONTACTS
 from domain.shared.outcomes import DomainError
 from domain.shared.rounding import round_half_up
 
 EAST, SOUTH, WEST = load_rates()
 TICKET = load_price_claims()["rate_ticket"]
-
-
-def test_a_rate_is_converted_to_productive_hours_never_relabelled() -> None:
-    rate = Band(low=10, base=14, high=18)
-    converted = rate_per_productive_hour(rate, "paid_hour", 0.30)
-    # 10 / 0.7, 14 / 0.7, 18 / 0.7
-    assert [round(value, 2) for value in (converted.low, converted.base, converted.high)] == [
-        14.29,
-        20.0,
-        25.71,
-    ]
-    assert rate_per_productive_hour(rate, "productive_hour", 0.30) == rate
-
-
-def test_without_shrinkage_both_hours_are_the_same() -> None:
-    assert basis_gap(0) == 0
 
 
 @pytest.mark.parametrize(("rate", "seconds"), [(14, 309), (18.5, 234), (30, 144)])

@@ -69,7 +69,10 @@ def test_the_monthly_table_of_the_worked_example(region: str, basis: str) -> Non
 def test_the_keys_of_cost_json_are_the_documented_ones() -> None:
     cost = json.loads(json.dumps(cost_json(estimate_record(record())), allow_nan=False))
     band = {"low", "base", "high"}
-    assert set(cost) == {"currency", "demand", "staffing", "regions", "findings"}
+    assert set(cost) == {
+        *("currency", "demand", "staffing", "regions", "findings", "countries", "year_one", "steady_state"),
+        *("split", "comparison", "alternatives", "advice", "break_even", "floors", "exchange", "from"),
+    }
     assert set(cost["demand"]) == {"contacts_month", "workload_hours", "channels", "languages"}
     assert set(cost["staffing"]) == {
         "coverage_hours_month",
@@ -81,7 +84,7 @@ def test_the_keys_of_cost_json_are_the_documented_ones() -> None:
     }
     assert list(cost["regions"]) == ["east", "south", "west"]
     for region in cost["regions"].values():
-        assert set(region) == {"productive_basis", "paid_basis"}
+        assert set(region) == {"productive_basis", "paid_basis", "logged_in_basis"}
         assert all(set(month) == band for month in region.values())
     assert cost["currency"] == "EUR"
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,11 +13,14 @@ import pytest
 from catalog.reader import DATA, ROOT, TEMPLATES
 from domain.costing.estimate import estimate
 from domain.costing.parameters import Parameter
+from domain.costing.pricing import year_terms
 from domain.requirements.record import Record
 from domain.shared.sources import OldAfter, Origin, Source
 from domain.shared.uses import Use
 from services.catalog import catalog
 from services.costing_inputs import estimate_inputs
+from services.costing_json import cost_json
+from services.costing_pricing import pricing_of
 from services.requirements import from_file
 from services.samples import read_sample
 from services.sources import mentions, numbers, sources_in_use
@@ -152,8 +155,11 @@ def test_a_parameter_that_nothing_reads_names_no_page_and_every_other_one_does()
 
 
 def _heard_in_an_estimate(record: Record) -> set[str]:
-    listening = _Listening(catalog().parameters)
-    estimate(estimate_inputs(record), catalog().rates, listening, catalog().claims["rate_ticket"])
+    known, listening = catalog(), _Listening(catalog().parameters)
+    pricing = replace(pricing_of(record), terms=year_terms(listening))
+    claim = known.claims["rate_ticket"]
+    # The file holds everything an estimate makes, also what is made at its first use.
+    cost_json(estimate(estimate_inputs(record), known.rates, listening, claim, pricing=pricing))
     return listening.heard
 
 
@@ -167,7 +173,7 @@ def test_every_source_of_the_register_is_listed_with_all_that_names_it() -> None
     assert [use.source.id for use in listed] == list(catalog().sources)
     assert sum(len(use.mentions) for use in listed) == len(USES["en"])
     gdpr = next(use for use in listed if use.source.id == "gdpr")
-    assert gdpr.files["data/requirements/checks.toml"] == 1
+    assert gdpr.files["data/requirements/checks.toml"] == 5
     assert sum(gdpr.files.values()) + sum(gdpr.clauses.values()) == len(gdpr.mentions)
     assert "Limitation of liability" in gdpr.clauses
 

@@ -1,0 +1,83 @@
+"""The lines of which the ways of getting the service are made."""
+
+from collections.abc import Iterator
+
+from domain.costing.band import Band
+from domain.costing.lines import CostLine, LineInput, computed, data
+from domain.costing.make_or_buy import MakeOrBuy
+from domain.costing.shifts import whole_people
+
+
+def service_line(case: MakeOrBuy, hours: Band) -> CostLine:
+    """Dedicated agents, by the hour."""
+    return CostLine(
+        id="service",
+        amount=case.rate_productive.times(hours),
+        formula="hours_at_rate",
+        inputs=(
+            computed("rate_hours", hours, "pooled_hours"),
+            _converted("rate_productive", case.rate_productive),
+        ),
+    )
+
+
+def _converted(input_id: str, rate: Band) -> LineInput:
+    return computed(input_id, rate, "rate_productive")
+
+
+def shared_line(case: MakeOrBuy, contacts: float) -> CostLine:
+    """Contacts answered at a shared desk."""
+    return CostLine(
+        id="shared_tickets",
+        amount=case.shared_ticket.scaled(contacts),
+        formula="price_ticket",
+        inputs=(
+            computed("units_billed", contacts, "units_ticket"),
+            data("price", case.shared_ticket, "parameters.shared_desk_ticket_eur"),
+        ),
+    )
+
+
+def bot_line(case: MakeOrBuy, resolutions: Band) -> CostLine:
+    """Contacts a bot settles.
+
+    Band ends pair many resolutions with the low price, because together they make the cheap end.
+    """
+    low, base, high = (
+        price * settled for price, settled in zip(case.bot_resolution.ends, resolutions.ends, strict=True)
+    )
+    return CostLine(
+        id="bot",
+        amount=Band(low=low, base=base, high=high),
+        formula="price_resolution",
+        inputs=(
+            computed("resolutions", resolutions, "units_resolution"),
+            data("price", case.bot_resolution, "parameters.bot_per_resolution_eur"),
+        ),
+    )
+
+
+def lines_beside(case: MakeOrBuy, hours: float) -> Iterator[CostLine]:
+    """Tools for the seats these hours take, and the manager."""
+    seats = whole_people(hours / case.productive_hours_seat)
+    if seats:
+        yield CostLine(
+            id="tools",
+            amount=Band.exact(seats * case.tools_per_seat_month),
+            formula="tools",
+            inputs=(
+                data("tools_per_seat", case.tools_per_seat_month, "parameters.tools_per_seat_month"),
+                computed("seats", seats, "seats"),
+            ),
+        )
+    yield manager_line(case)
+
+
+def manager_line(case: MakeOrBuy) -> CostLine:
+    """The merchant's own person who steers a vendor."""
+    return CostLine(
+        id="manager",
+        amount=Band.exact(case.manager_month),
+        formula="manager",
+        inputs=(data("manager_month", case.manager_month, "parameters.manager_month"),),
+    )

@@ -1,0 +1,191 @@
+"""Make or buy: the same hours of service by people of one's own, dedicated agents, a shared desk, or a bot in front."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from domain.costing.alternative_lines import bot_line, lines_beside, manager_line, service_line, shared_line
+from domain.costing.band import Band
+from domain.costing.lines import CostLine, sum_of
+from domain.costing.make_or_buy import GroupWork, MakeOrBuy
+from domain.costing.own_team import own_team_lines
+from domain.costing.workload import NO_CONTACTS
+from domain.shared.outcomes import NotAssessed
+
+AlternativeId = Literal["own_team", "dedicated", "shared_desk", "hybrid_by_language", "bot_first"]
+ORDER: tuple[AlternativeId, ...] = (
+    "own_team",
+    "dedicated",
+    "shared_desk",
+    "hybrid_by_language",
+    "bot_first",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """One way of getting the service.
+
+    Attributes:
+        id: which way; its words are ``costing.alternative.<id>``.
+        total: the month with its lines.
+        per_contact: the month over its contacts.
+        shared_languages: languages a shared desk answers.
+        holds_if: what has to be agreed for the service level to be the same; words
+            ``costing.holds_if.<holds_if>``; empty when it is the same by itself.
+    """
+
+    id: AlternativeId
+    total: CostLine
+    per_contact: Band | NotAssessed
+    shared_languages: tuple[str, ...] = ()
+    holds_if: str = ""
+
+    @property
+    def month(self) -> Band:
+        """The month."""
+        return self.total.amount
+
+    @property
+    def service(self) -> Band:
+        """The service alone, without tools and manager."""
+        beside = {"tools", "manager"}
+        return Band.total(line.amount for line in self.total.parts if line.id not in beside)
+
+
+def alternatives(case: MakeOrBuy, factor: float = 1.0, *, every: bool = False) -> tuple[Alternative, ...]:
+    """Every way that can be calculated, in `ORDER`.
+
+    Args:
+        case: what they are calculated with.
+        factor: contacts relative to a normal month; the mix of languages and channels stays.
+        every: also a mix by language that shares all languages or none, for curves over volume.
+    """
+    makers: Mapping[AlternativeId, Callable[[MakeOrBuy, float], Alternative]] = {
+        "own_team": _own_team,
+        "dedicated": _dedicated,
+        "shared_desk": _shared_desk,
+        "hybrid_by_language": _hybrid,
+        "bot_first": _bot_first,
+    }
+    names = tuple(name for name in ORDER if name != "own_team" or case.own_team)
+    return tuple(
+        made
+        for made in (makers[name](case, factor) for name in names)
+        if every or _is_a_way_of_its_own(case, made)
+    )
+
+
+def _is_a_way_of_its_own(case: MakeOrBuy, made: Alternative) -> bool:
+    """A mix of which all or no languages are shared is another alternative under a second name."""
+    return made.id != "hybrid_by_language" or 0 < len(made.shared_languages) < len(case.languages)
+
+
+def advised(case: MakeOrBuy, made: Sequence[Alternative]) -> tuple[AlternativeId, str]:
+    """Which way to look at first, and why (words ``costing.advice.<reason>``).
+
+    A shared desk where dedicated agents would mostly wait, for all languages or for the small ones; otherwise
+    the way that costs least at base among those that give the same service without further conditions.
+    """
+    productive = math.fsum(language.productive_hours for language in case.languages)
+    if productive < case.shared_desk_share * math.fsum(group.floor_hours for group in case.groups):
+        return "shared_desk", "mostly_waiting"
+    if any(each.id == "hybrid_by_language" for each in made):
+        return "hybrid_by_language", "small_languages"
+    same_service = [each for each in made if not each.holds_if]
+    return min(same_service, key=lambda each: each.month.base).id, "cheapest"
+
+
+def _dedicated(case: MakeOrBuy, factor: float) -> Alternative:
+    hours = math.fsum(group.hours(factor) for group in case.groups)
+    return _alternative(
+        case, "dedicated", factor, [service_line(case, Band.exact(hours)), *lines_beside(case, hours)]
+    )
+
+
+def _own_team(case: MakeOrBuy, factor: float) -> Alternative:
+    hours = math.fsum(group.hours(factor) for group in case.groups)
+    lines = own_team_lines(case.own_team, hours) if case.own_team else ()
+    return _alternative(case, "own_team", factor, lines)
+
+
+def _shared_desk(case: MakeOrBuy, factor: float) -> Alternative:
+    lines = [shared_line(case, case.contacts * factor), manager_line(case)]
+    everybody = [each.language for each in case.languages]
+    return _alternative(
+        case, "shared_desk", factor, lines, shared=everybody, holds_if="reply_times_warranted"
+    )
+
+
+def _hybrid(case: MakeOrBuy, factor: float) -> Alternative:
+    """Groups that would mostly wait go to a shared desk where that is cheaper; the others stay dedicated."""
+    shared = [group for group in case.groups if _better_shared(case, group, factor)]
+    dedicated = [group for group in case.groups if group not in shared]
+    hours = math.fsum(group.hours(factor) for group in dedicated)
+    lines = [service_line(case, Band.exact(hours))] if hours else []
+    if shared:
+        lines.append(shared_line(case, math.fsum(group.contacts for group in shared) * factor))
+    lines += lines_beside(case, hours)
+    return _alternative(
+        case,
+        "hybrid_by_language",
+        factor,
+        lines,
+        shared=[each.language for group in shared for each in group.languages],
+        holds_if="reply_times_warranted",
+    )
+
+
+def _better_shared(case: MakeOrBuy, group: GroupWork, factor: float) -> bool:
+    """Whether a group fills less than the given share of its coverage, and a shared desk costs less."""
+    waits = group.productive_hours * factor < case.shared_desk_share * group.floor_hours
+    shared = group.contacts * factor * case.shared_ticket.base
+    return waits and shared < group.hours(factor) * case.rate_productive.base
+
+
+def _bot_first(case: MakeOrBuy, factor: float) -> Alternative:
+    """A bot settles the share it contains of written contacts; agents answer the rest and keep the coverage."""
+
+    def hours(contained: float) -> float:
+        return math.fsum(
+            max(
+                group.floor_hours,
+                math.fsum(each.productive_hours - contained * each.text_hours for each in group.languages)
+                * factor,
+            )
+            for group in case.groups
+        )
+
+    written = math.fsum(each.text_contacts for each in case.languages) * factor
+    # The cheap end of the band is the one where the bot settles most.
+    contained = Band(
+        low=case.bot_containment.high, base=case.bot_containment.base, high=case.bot_containment.low
+    )
+    staffed = Band(low=hours(contained.low), base=hours(contained.base), high=hours(contained.high))
+    lines = [
+        service_line(case, staffed),
+        bot_line(case, contained.scaled(written)),
+        *lines_beside(case, staffed.high),
+    ]
+    return _alternative(case, "bot_first", factor, lines, holds_if="people_on_request")
+
+
+def _alternative(
+    case: MakeOrBuy,
+    name: AlternativeId,
+    factor: float,
+    lines: Sequence[CostLine],
+    *,
+    shared: Sequence[str] = (),
+    holds_if: str = "",
+) -> Alternative:
+    total = sum_of("month", *lines)
+    contacts = case.contacts * factor
+    return Alternative(
+        id=name,
+        total=total,
+        per_contact=total.amount.scaled(1 / contacts) if contacts else NO_CONTACTS,
+        shared_languages=tuple(shared),
+        holds_if=holds_if,
+    )

@@ -1,0 +1,212 @@
+"""Price models: what an offer charges for, and the month it makes from what a merchant uses."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from domain.costing.band import Band
+from domain.costing.hours import BillingBasis, HourShares
+from domain.costing.rates import PriceUnit
+from domain.shared.outcomes import DomainError
+
+_NOTHING = Band(low=0.0, base=0.0, high=0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tier:
+    """A price from some quantity on.
+
+    Attributes:
+        above: the tier begins after so many units; 0 for the first.
+        price: for one unit.
+    """
+
+    above: float
+    price: Band
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Charge:
+    """One thing an offer charges for.
+
+    Attributes:
+        unit: what is counted.
+        tiers: the prices, from the first unit up; one tier is a flat price.
+        banding: ``marginal``: every unit at the price of its own tier; ``all_units``: all units at the price of
+            the tier reached, so that the month becomes cheaper just beyond a step.
+        basis: which hour is billed; required for hours, None for everything else.
+        included: units that a fixed fee already pays for.
+        least: units billed at least, used or not.
+    """
+
+    unit: PriceUnit
+    tiers: tuple[Tier, ...]
+    banding: Literal["marginal", "all_units"] = "marginal"
+    basis: BillingBasis | None = None
+    included: float = 0.0
+    least: float = 0.0
+
+    def __post_init__(self) -> None:
+        if (self.unit == "hour") != (self.basis is not None):
+            raise DomainError("costing.basis_missing")
+        starts = [tier.above for tier in self.tiers]
+        if not starts or starts[0] != 0 or sorted(set(starts)) != starts:
+            raise DomainError("costing.tiers_unordered")
+        for tier in self.tiers:
+            if not all(0 <= end < math.inf for end in tier.price.ends):
+                raise DomainError("costing.price_outside", given=tier.price.low)
+
+    @classmethod
+    def flat(cls, unit: PriceUnit, price: Band, basis: BillingBasis | None = None) -> "Charge":
+        """One price for every unit."""
+        return cls(unit=unit, tiers=(Tier(above=0.0, price=price),), basis=basis)
+
+    def billed(self, used: float) -> float:
+        """The units billed for so many used."""
+        return max(self.least, used - self.included, 0.0)
+
+    def amount(self, used: float) -> Band:
+        """What so many units cost."""
+        billed = self.billed(used)
+        if self.banding == "all_units":
+            return self._tier_of(billed).price.scaled(billed)
+        ends = [*(tier.above for tier in self.tiers[1:]), math.inf]
+        return Band.total(
+            tier.price.scaled(min(billed, end) - tier.above)
+            for tier, end in zip(self.tiers, ends, strict=True)
+            if billed > tier.above
+        )
+
+    def _tier_of(self, billed: float) -> Tier:
+        return [tier for tier in self.tiers if billed > tier.above or tier.above == 0][-1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDown:
+    """Where using more makes the month cheaper, because an all-units tier begins.
+
+    Attributes:
+        unit: what is counted.
+        above: units billed just before the step.
+        before: the month just before it.
+        after: the month just beyond it.
+    """
+
+    unit: PriceUnit
+    above: float
+    before: Band
+    after: Band
+
+
+def steps_down(charge: Charge) -> tuple[StepDown, ...]:
+    """The steps of an all-units charge at which the month falls; none for marginal tiers."""
+    if charge.banding == "marginal":
+        return ()
+    found = []
+    for lower, upper in zip(charge.tiers, charge.tiers[1:], strict=False):
+        before, after = lower.price.scaled(upper.above), upper.price.scaled(upper.above)
+        if any(then < now for now, then in zip(before.ends, after.ends, strict=True)):
+            found.append(StepDown(unit=charge.unit, above=upper.above, before=before, after=after))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnusualHours:
+    """The shares of the hours that fall on times that cost more.
+
+    Attributes:
+        night: between the night hours of the parameters.
+        saturday: on Saturdays.
+        sunday: on Sundays.
+        holiday: on public holidays.
+    """
+
+    night: float = 0.0
+    saturday: float = 0.0
+    sunday: float = 0.0
+    holiday: float = 0.0
+
+    def items(self) -> tuple[tuple[str, float], ...]:
+        """(name, share) of every kind."""
+        return (
+            ("night", self.night),
+            ("saturday", self.saturday),
+            ("sunday", self.sunday),
+            ("holiday", self.holiday),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """The terms of one price, as a vendor states them.
+
+    Attributes:
+        id: unique in its comparison.
+        currency: of every amount.
+        charges: what is charged for.
+        fixed_month: a fee due whatever is used.
+        minimum_month: the least that charges and fixed fee make together; None without one.
+        surcharges: what an hour costs more at unusual times, as shares, by `UnusualHours` name.
+        premiums: what an hour in a language costs more, as shares.
+        setup_fee: once, spread over the first year.
+        training_fee: once, spread over the first year.
+        tools_seat_month: software per seat and month.
+    """
+
+    id: str
+    currency: str
+    charges: tuple[Charge, ...]
+    fixed_month: Band = _NOTHING
+    minimum_month: Band | None = None
+    surcharges: Mapping[str, float] = field(default_factory=dict)
+    premiums: Mapping[str, Band] = field(default_factory=dict)
+    setup_fee: Band = _NOTHING
+    training_fee: Band = _NOTHING
+    tools_seat_month: Band = _NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage:
+    """What a merchant uses in a month: the quantities an offer can charge for.
+
+    Attributes:
+        contacts: all contacts.
+        productive_hours: hours of presence, coverage included.
+        workload_hours: hours spent with customers.
+        seats: people, rounded up.
+        shares: how hours of one basis become hours of another.
+        language_share: share of the productive hours per language.
+        unusual: shares of the hours at unusual times.
+        orders: orders a month; None when nobody told.
+        resolutions: contacts a bot settles.
+        shift_posts: posts filled through one shift of every day; None when the length of a shift is unknown.
+        person_days: days of temporary agents in the peaks, spread over the year; None without a peak.
+    """
+
+    contacts: float
+    productive_hours: float
+    workload_hours: float
+    seats: float
+    shares: HourShares
+    language_share: Mapping[str, float] = field(default_factory=dict)
+    unusual: UnusualHours = field(default_factory=UnusualHours)
+    orders: float | None = None
+    resolutions: float = 0.0
+    shift_posts: float | None = None
+    person_days: float | None = None
+
+    def quantity(self, charge: Charge) -> float | None:
+        """How many units of a charge a month uses; None when that is unknown."""
+        if charge.basis is not None:
+            return self.shares.billed(self.productive_hours, charge.basis)
+        quantities: Mapping[str, float | None] = {
+            "seat_month": self.seats,
+            "ticket": self.contacts,
+            "order": self.orders,
+            "minute": self.workload_hours * 60,  # minutes an hour
+            "resolution": self.resolutions,
+            "shift_month": self.shift_posts,
+            "person_day": self.person_days,
+        }
+        return quantities[charge.unit]

@@ -1,0 +1,131 @@
+"""The work a merchant could give to people of its own, to a vendor, to a shared desk or to a bot, and its prices."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.costing.band import Band
+from domain.costing.inputs import EstimateInputs
+from domain.costing.own_team import OwnTeam
+from domain.costing.staffing import Plan
+from domain.costing.workload import ChannelWorkload, Demand
+
+# What a bot cannot take over.
+_SPOKEN = frozenset({"phone"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageWork:
+    """What one language brings in a month.
+
+    Attributes:
+        language: ISO 639 code.
+        contacts: all its contacts.
+        productive_hours: workload divided by occupancy.
+        text_contacts: the contacts a bot can take: every channel but the phone.
+        text_hours: their productive hours.
+    """
+
+    language: str
+    contacts: float
+    productive_hours: float
+    text_contacts: float
+    text_hours: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupWork:
+    """A group of agents: the languages it serves and the hours its coverage needs.
+
+    Attributes:
+        languages: what each brings.
+        floor_hours: hours a month during which somebody has to be ready.
+    """
+
+    languages: tuple[LanguageWork, ...]
+    floor_hours: float
+
+    @property
+    def productive_hours(self) -> float:
+        """What its contacts need."""
+        return math.fsum(each.productive_hours for each in self.languages)
+
+    @property
+    def contacts(self) -> float:
+        """All its contacts."""
+        return math.fsum(each.contacts for each in self.languages)
+
+    def hours(self, factor: float) -> float:
+        """Productive hours at so many times the volume: what contacts or coverage need, whichever is more."""
+        return max(self.floor_hours, self.productive_hours * factor)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeOrBuy:
+    """What the alternatives are calculated with; every price in one currency.
+
+    Attributes:
+        groups: the work of a normal month.
+        rate: id of the rate for dedicated agents.
+        rate_productive: that rate per productive hour.
+        productive_hours_seat: productive hours one full-time seat gives in a month.
+        tools_per_seat_month: software per seat.
+        manager_month: the merchant's own person who steers a vendor.
+        shared_ticket: price per contact at a shared desk.
+        bot_resolution: price per contact a bot settles.
+        bot_containment: share of written contacts a bot settles, the smallest first.
+        own_team: an own team; None where no wages of the country are known.
+        shared_desk_share: below this share of the coverage floor a shared desk is advised.
+    """
+
+    groups: tuple[GroupWork, ...]
+    rate: str
+    rate_productive: Band
+    productive_hours_seat: float
+    tools_per_seat_month: float
+    manager_month: float
+    shared_ticket: Band
+    bot_resolution: Band
+    bot_containment: Band
+    own_team: OwnTeam | None
+    shared_desk_share: float
+
+    @property
+    def languages(self) -> tuple[LanguageWork, ...]:
+        """The work of every language."""
+        return tuple(language for group in self.groups for language in group.languages)
+
+    @property
+    def contacts(self) -> float:
+        """Contacts of a normal month."""
+        return math.fsum(language.contacts for language in self.languages)
+
+
+def group_works(inputs: EstimateInputs, demand: Demand, plan: Plan) -> tuple[GroupWork, ...]:
+    """The groups of a plan with what each of their languages brings."""
+    works = {language: _language_work(inputs, demand, language) for language in demand.languages}
+    return tuple(
+        GroupWork(
+            languages=tuple(works[language] for language in group.languages),
+            floor_hours=group.floor_hours,
+        )
+        for group in plan.groups
+    )
+
+
+def _language_work(inputs: EstimateInputs, demand: Demand, language: str) -> LanguageWork:
+    written = [line for line in demand.channels if line.channel not in _SPOKEN]
+
+    def contacts(lines: Sequence[ChannelWorkload]) -> float:
+        return math.fsum(
+            line.contacts_month * inputs.language_mix(line.channel).get(language, 0.0) for line in lines
+        )
+
+    hours = math.fsum(line.languages.get(language, 0.0) for line in written)
+    return LanguageWork(
+        language=language,
+        contacts=contacts(demand.channels),
+        productive_hours=demand.languages[language] / inputs.occupancy,
+        text_contacts=contacts(written),
+        text_hours=hours / inputs.occupancy,
+    )

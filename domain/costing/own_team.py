@@ -1,0 +1,91 @@
+"""What people of one's own cost: wages above the minimum, contributions, overhead, and replacing who leaves."""
+
+from dataclasses import dataclass
+
+from domain.costing.band import Band
+from domain.costing.floors import FloorPrice
+from domain.costing.lines import CostLine, computed, data
+
+MONTHS_A_YEAR = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnTeam:
+    """What an own team is calculated with.
+
+    Attributes:
+        floor: the minimum wage of the country, its contributions and hours.
+        wage_over_minimum: wage over minimum wage.
+        overhead: team leads, quality assurance, planning, IT and premises, over the cost of wages.
+        in_work_shrinkage: share of worked hours that go to breaks, meetings and coaching.
+        attrition_year: share of the people who leave in a year.
+        training_h: hours of training of a new agent.
+        recruiting: what finding one costs.
+    """
+
+    floor: FloorPrice
+    wage_over_minimum: Band
+    overhead: Band
+    in_work_shrinkage: float
+    attrition_year: float
+    training_h: float
+    recruiting: float
+
+    @property
+    def productive_hours_person_month(self) -> float:
+        """Productive hours one full-time employee gives in an average month."""
+        worked = float(self.floor.floor.worked_hours_year)
+        return worked * (1 - self.in_work_shrinkage) / MONTHS_A_YEAR
+
+    @property
+    def paid_hour(self) -> Band:
+        """Wage and contributions per paid hour."""
+        return self.wage_over_minimum.scaled(self.floor.cost_paid_hour)
+
+
+def own_team_lines(team: OwnTeam, productive_hours: float) -> tuple[CostLine, ...]:
+    """The month of an own team for so many productive hours: wages, overhead, replacements."""
+    fte = productive_hours / team.productive_hours_person_month
+    paid_hours = fte * float(team.floor.floor.paid_hours_year) / MONTHS_A_YEAR
+    wages = team.paid_hour.scaled(paid_hours)
+    leavers = team.attrition_year * fte / MONTHS_A_YEAR
+    floor = f"floors.{team.floor.floor.country}"
+    return (
+        CostLine(
+            id="wages",
+            amount=wages,
+            formula="own_wages",
+            inputs=(
+                computed("own_paid_hours", paid_hours, "own_paid_hours"),
+                data("cost_paid_hour", team.floor.cost_paid_hour, floor),
+                data("wage_over_minimum", team.wage_over_minimum, "parameters.own_team_wage_over_minimum"),
+            ),
+        ),
+        CostLine(
+            id="own_overhead",
+            amount=wages.times(team.overhead),
+            formula="own_overhead",
+            inputs=(
+                computed("charged", wages, "own_wages"),
+                data("overhead_share", team.overhead, "parameters.own_team_overhead"),
+            ),
+        ),
+        CostLine(
+            id="replacements",
+            amount=_replacing(team).scaled(leavers),
+            formula="replacements",
+            inputs=(
+                computed("own_fte", fte, "own_fte"),
+                data("attrition_share", team.attrition_year, "parameters.attrition_year"),
+                data("training_h", team.training_h, "parameters.initial_training_h"),
+                computed("own_paid_hour", team.paid_hour, "own_paid_hour"),
+                data("recruiting", team.recruiting, "parameters.recruiting_cost"),
+            ),
+        ),
+    )
+
+
+def _replacing(team: OwnTeam) -> Band:
+    """What one person who leaves costs: training the next one, and finding them."""
+    training = team.paid_hour.scaled(team.training_h)
+    return Band.total((training, Band.exact(team.recruiting)))

@@ -1,0 +1,127 @@
+"""What an estimate is priced with beside its inputs: terms of a year, other rates, wage floors, exchange rates."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from domain.costing.band import Band
+from domain.costing.billing import UnusualHours
+from domain.costing.currency import Exchange
+from domain.costing.floors import BuildUp, FloorPrice, WageFloor, floor_price
+from domain.costing.hours import HourShares
+from domain.costing.own_team import OwnTeam
+from domain.costing.parameters import Parameter
+from domain.costing.rates import RateLibrary
+from domain.costing.year_one import YearTerms
+
+Parameters = Mapping[str, Parameter]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pricing:
+    """Everything beside demand and staffing that a price depends on.
+
+    Attributes:
+        terms: what a year costs beside the hours of a normal month.
+        library: countries, other models, domestic models and private quotes.
+        floors: minimum wages by country.
+        exchange: rates frozen into the estimate.
+        on: the start of the contract, for minimum wages and the order of the months; None when it is open.
+        orders_month: orders a month; None when nobody told.
+        place: the region or country whose rate the alternatives use; the first region when it is none.
+        own_country: where an own team would work; None when no wages of that country are known.
+        domestic: whether the service is for Chinese shoppers only.
+    """
+
+    terms: YearTerms
+    library: RateLibrary = field(default_factory=RateLibrary)
+    floors: Mapping[str, WageFloor] = field(default_factory=dict)
+    exchange: Exchange = field(default_factory=Exchange.of)
+    on: date | None = None
+    orders_month: float | None = None
+    place: str = ""
+    own_country: str | None = None
+    domestic: bool = False
+
+    @property
+    def first_month(self) -> int:
+        """Calendar month in which the year starts; January while the start is open."""
+        return 1 if self.on is None else self.on.month
+
+
+def default_of(parameters: Parameters, name: str) -> float:
+    """The default of a parameter."""
+    return float(parameters[name].default)
+
+
+def range_of(parameters: Parameters, name: str) -> Band:
+    """Low end, default and high end of a parameter."""
+    parameter = parameters[name]
+    return Band(low=float(parameter.low), base=float(parameter.default), high=float(parameter.high))
+
+
+def year_terms(
+    parameters: Parameters,
+    *,
+    unusual: UnusualHours | None = None,
+    pays_in_rate_currency: bool = False,
+    reserve_share: float | None = None,
+    setup_fee: float | None = None,
+) -> YearTerms:
+    """The terms of a year as the parameters state them.
+
+    Args:
+        parameters: the catalog of parameters.
+        unusual: shares of the hours at times that cost more; none when not given.
+        pays_in_rate_currency: whether the merchant keeps its books in the currency of the rates.
+        reserve_share: as answered; the parameter when it was not.
+        setup_fee: as named by a vendor; None when nobody named one.
+    """
+    names = ("night", "saturday", "sunday", "holiday")
+    buffer = default_of(parameters, "fx_buffer")
+    return YearTerms(
+        reserve_share=default_of(parameters, "reserve_share") if reserve_share is None else reserve_share,
+        standby_fee_share=default_of(parameters, "standby_fee_share"),
+        training_h=default_of(parameters, "initial_training_h"),
+        training_merchant_share=default_of(parameters, "training_merchant_share"),
+        surcharges={name: default_of(parameters, f"{name}_surcharge") for name in names},
+        unusual=unusual or UnusualHours(),
+        tools_per_seat_month=default_of(parameters, "tools_per_seat_month"),
+        manager_month=default_of(parameters, "manager_month"),
+        setup_fee=setup_fee,
+        fx_buffer=0.0 if pays_in_rate_currency else buffer,
+    )
+
+
+def hour_shares(parameters: Parameters, shrinkage: float) -> HourShares:
+    """How hours of one basis become hours of another."""
+    return HourShares(shrinkage=shrinkage, in_work_shrinkage=default_of(parameters, "in_work_shrinkage"))
+
+
+def floor_prices(
+    floors: Mapping[str, WageFloor], parameters: Parameters, on: date | None
+) -> Mapping[str, FloorPrice]:
+    """The lowest honest price of an hour per country on a day; at the latest known wages without one."""
+    build_up = BuildUp(
+        in_work_shrinkage=default_of(parameters, "in_work_shrinkage"),
+        overhead=default_of(parameters, "vendor_overhead"),
+        margin=default_of(parameters, "vendor_margin"),
+    )
+    return {country: floor_price(floor, build_up, on or date.max) for country, floor in floors.items()}
+
+
+def own_team_of(
+    country: str | None, floors: Mapping[str, FloorPrice], parameters: Parameters
+) -> OwnTeam | None:
+    """An own team in a country; None where no wages of it are known."""
+    if country is None or country not in floors:
+        return None
+    return OwnTeam(
+        floor=floors[country],
+        wage_over_minimum=range_of(parameters, "own_team_wage_over_minimum"),
+        overhead=range_of(parameters, "own_team_overhead"),
+        in_work_shrinkage=default_of(parameters, "in_work_shrinkage"),
+        attrition_year=default_of(parameters, "attrition_year"),
+        training_h=default_of(parameters, "initial_training_h"),
+        recruiting=default_of(parameters, "recruiting_cost"),
+    )

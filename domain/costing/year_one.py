@@ -1,0 +1,245 @@
+"""The first year at full cost, and the years after it: what the quoted rate leaves out, line by line."""
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from domain.costing.band import Band
+from domain.costing.billing import UnusualHours
+from domain.costing.hours import BillingBasis
+from domain.costing.lines import CostLine, LineInput, computed, data, sum_of
+from domain.costing.rates import HourlyRate
+from domain.costing.workload import NO_CONTACTS
+from domain.costing.year_work import MONTHS_A_YEAR, YearWork
+from domain.shared.outcomes import NotAssessed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearTerms:
+    """What a year costs beside the hours of a normal month; every figure has its parameter or question.
+
+    Attributes:
+        reserve_share: people kept ready beyond the seats, as a share of them.
+        standby_fee_share: what an hour of theirs costs while they wait, as a share of the rate.
+        training_h: hours of training before somebody answers customers.
+        training_merchant_share: the part of the training the merchant pays.
+        surcharges: what an hour costs more at unusual times, as shares, by `UnusualHours` name.
+        unusual: the shares of the hours at such times.
+        tools_per_seat_month: software per seat, in the currency of the rates.
+        manager_month: the merchant's own person who steers the vendor, a month.
+        setup_fee: once; None when nobody named one, which is not the same as free.
+        fx_buffer: room for exchange rates, as a share; 0 for a merchant who pays in the currency of its books.
+    """
+
+    reserve_share: float
+    standby_fee_share: float
+    training_h: float
+    training_merchant_share: float
+    surcharges: Mapping[str, float]
+    unusual: UnusualHours
+    tools_per_seat_month: float
+    manager_month: float
+    setup_fee: float | None
+    fx_buffer: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateHours:
+    """The hours a vendor bills in an average month of a year, peaks, reserve and surcharges counted as hours.
+
+    Attributes:
+        lines: every kind of hour, in the hour of `basis`; amounts are hours.
+        basis: which hour.
+    """
+
+    lines: tuple[CostLine, ...]
+    basis: BillingBasis
+
+    @property
+    def total(self) -> float:
+        """All hours of an average month."""
+        return math.fsum(line.amount.base for line in self.lines)
+
+    def of(self, line_id: str) -> float:
+        """The hours of one line; 0 when the year has none of it."""
+        return next((line.amount.base for line in self.lines if line.id == line_id), 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearPrice:
+    """An average month of a year at full cost.
+
+    Attributes:
+        rate: the rate it was made with.
+        hours: the billed hours behind it.
+        total: the month with all its lines, in the currency of the rate.
+        per_contact: the month over the average month's contacts.
+        left_out: parameters that nobody gave a figure for, so that they are not in the total.
+    """
+
+    rate: HourlyRate
+    hours: RateHours
+    total: CostLine
+    per_contact: Band | NotAssessed
+    left_out: tuple[str, ...]
+
+    @property
+    def month(self) -> Band:
+        """An average month."""
+        return self.total.amount
+
+    @property
+    def year(self) -> Band:
+        """Twelve of them."""
+        return self.total.amount.scaled(MONTHS_A_YEAR)
+
+
+def rate_hours(work: YearWork, terms: YearTerms, basis: BillingBasis, *, first_year: bool) -> RateHours:
+    """The billed hours of an average month.
+
+    Training is paid as it is worked, so its hours are the same on every basis; the hours of service are
+    converted. In later years the vendor trains for those who leave at its own cost.
+    """
+    lines = tuple(_hour_lines(work, terms, work.shares.productive_share(basis), first_year=first_year))
+    return RateHours(lines=lines, basis=basis)
+
+
+def _hour_lines(
+    work: YearWork, terms: YearTerms, productive_share: float, *, first_year: bool
+) -> Iterator[CostLine]:
+    base = work.base_hours / productive_share
+    share = computed("productive_share", productive_share, "productive_share")
+    hours = computed("base_hours", base, "pooled_hours")
+    yield _hours("base", base, "base_hours", computed("pooled_hours", work.base_hours, "pooled_hours"), share)
+    if work.premium_hours:
+        yield _hours(
+            "pool_premium",
+            work.premium_hours / productive_share,
+            "pool_premium_hours",
+            computed("premium_hours", work.premium_hours, "pool_premium_hours"),
+            share,
+        )
+    yield _hours(
+        "reserve",
+        base * terms.reserve_share * terms.standby_fee_share,
+        "reserve_hours",
+        hours,
+        data("reserve_share", terms.reserve_share, "parameters.reserve_share"),
+        data("standby_fee_share", terms.standby_fee_share, "parameters.standby_fee_share"),
+    )
+    if first_year:
+        yield _hours(
+            "training",
+            work.trainees * terms.training_h * terms.training_merchant_share / MONTHS_A_YEAR,
+            "training_hours",
+            computed("trainees", work.trainees, "trainees"),
+            data("training_h", terms.training_h, "parameters.initial_training_h"),
+            data(
+                "training_merchant_share",
+                terms.training_merchant_share,
+                "parameters.training_merchant_share",
+            ),
+        )
+    if work.billed_extra_hours:
+        yield _peak_hours(work, share)
+    for name, unusual in terms.unusual.items():
+        surcharge = terms.surcharges.get(name, 0.0)
+        if unusual and surcharge:
+            yield _hours(
+                name,
+                base * unusual * surcharge,
+                "surcharge_hours",
+                hours,
+                computed(f"{name}_share", unusual, f"{name}_share"),
+                data("surcharge_share", surcharge, f"parameters.{name}_surcharge"),
+            )
+
+
+def _peak_hours(work: YearWork, share: LineInput) -> CostLine:
+    return _hours(
+        "peak",
+        work.billed_extra_hours / share.value.base,
+        "peak_hours",
+        computed("peak_extra_hours", work.extra_hours, "peak_extra_hours"),
+        computed("peak_surcharge_hours", work.billed_extra_hours - work.extra_hours, "peak_surcharge_hours"),
+        share,
+    )
+
+
+def _hours(line_id: str, hours: float, formula: str, *inputs: LineInput) -> CostLine:
+    return CostLine(id=line_id, amount=Band.exact(hours), formula=formula, inputs=inputs)
+
+
+def price_year(
+    rate: HourlyRate, work: YearWork, terms: YearTerms, basis: BillingBasis, *, first_year: bool = True
+) -> YearPrice:
+    """An average month at full cost, read on one basis.
+
+    Args:
+        rate: the hourly rate; its figure is read per hour of `basis`.
+        work: what the year takes.
+        terms: what comes beside the hours.
+        basis: which hour the rate means.
+        first_year: with training and set-up; without for the years after.
+    """
+    hours = rate_hours(work, terms, basis, first_year=first_year)
+    service = sum_of("service", *(_priced(line, rate) for line in hours.lines))
+    lines = [service, *_beside(work, terms, first_year=first_year)]
+    if terms.fx_buffer:
+        lines.append(_buffer(Band.total(line.amount for line in lines), terms.fx_buffer))
+    total = sum_of("month", *lines)
+    contacts = work.contacts_month
+    return YearPrice(
+        rate=rate,
+        hours=hours,
+        total=total,
+        per_contact=total.amount.scaled(1 / contacts) if contacts else NO_CONTACTS,
+        left_out=("setup_fee",) if first_year and terms.setup_fee is None else (),
+    )
+
+
+def _priced(hours: CostLine, rate: HourlyRate) -> CostLine:
+    """A line of hours as money."""
+    return CostLine(
+        id=hours.id,
+        amount=rate.band.scaled(hours.amount.base),
+        formula="hours_at_rate",
+        inputs=(
+            computed("rate_hours", hours.amount, hours.formula),
+            data("rate", rate.band, f"rates.{rate.id}"),
+            *hours.inputs,
+        ),
+    )
+
+
+def _beside(work: YearWork, terms: YearTerms, *, first_year: bool) -> Iterator[CostLine]:
+    """What comes beside the hours."""
+    tools = data("tools_per_seat", terms.tools_per_seat_month, "parameters.tools_per_seat_month")
+    yield CostLine(
+        id="tools",
+        amount=Band.exact(work.seats * terms.tools_per_seat_month),
+        formula="tools",
+        inputs=(tools, computed("seats", work.seats, "seats")),
+    )
+    manager = data("manager_month", terms.manager_month, "parameters.manager_month")
+    yield CostLine(id="manager", amount=Band.exact(terms.manager_month), formula="manager", inputs=(manager,))
+    if first_year and terms.setup_fee is not None:
+        setup = data("setup_fee", terms.setup_fee, "parameters.setup_fee")
+        yield CostLine(
+            id="setup",
+            amount=Band.exact(terms.setup_fee / MONTHS_A_YEAR),
+            formula="one_off",
+            inputs=(setup,),
+        )
+
+
+def _buffer(amount: Band, share: float) -> CostLine:
+    return CostLine(
+        id="fx_buffer",
+        amount=amount.scaled(share),
+        formula="fx_buffer",
+        inputs=(
+            computed("charged", amount, "sum_of_lines"),
+            data("fx_buffer_share", share, "parameters.fx_buffer"),
+        ),
+    )

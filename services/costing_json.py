@@ -1,0 +1,203 @@
+"""`cost.json`: an estimate with the stable keys of docs/cli.md, and where every figure of it comes from."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from domain.costing.alternatives import Alternative
+from domain.costing.bill import Bill
+from domain.costing.estimate import ByBasis, Estimate
+from domain.costing.floors import FloorPrice
+from domain.costing.price import RegionPrice
+from domain.costing.year_one import YearPrice
+from domain.shared.outcomes import NotAssessed
+from domain.shared.provenance import as_plain
+from services.explained import asked, known, made, separate
+
+
+def cost_json(cost: Estimate) -> dict[str, Any]:
+    """Plain unrounded numbers in the estimate's currency; ``from`` names question, data or formula of each."""
+    plain, origins = separate(
+        {
+            "currency": cost.currency,
+            "demand": _demand(cost),
+            "staffing": _staffing(cost),
+            "regions": {place: _place(price) for place, price in cost.regions.items()},
+            "findings": [
+                {"code": finding.code, "severity": finding.severity, "place": finding.place}
+                for finding in cost.findings
+            ],
+            "countries": {place: _place(price) for place, price in cost.countries.items()},
+            "year_one": _year(cost, cost.year_one),
+            "steady_state": _year(cost, cost.steady_state, first=False),
+            "split": {place: _split(cost, place) for place in cost.regions},
+            "comparison": _comparison(cost),
+            "alternatives": {each.id: _alternative(each) for each in cost.alternatives},
+            "advice": dict(zip(("alternative", "reason"), cost.advice, strict=True)),
+            "break_even": _break_even(cost),
+            "floors": {country: _floor(floor) for country, floor in cost.floors.items()},
+            "exchange": [
+                {
+                    "currency": rate.currency,
+                    "per_eur": asked(rate.per_eur, "fx_cny_per_eur")
+                    if rate.kind == "typed"
+                    else known(rate.per_eur, "ecb"),
+                    "on": rate.on.isoformat(),
+                    "kind": rate.kind,
+                }
+                for rate in cost.exchange.rates.values()
+            ],
+        }
+    )
+    return {**plain, "from": as_plain(origins)}
+
+
+def _demand(cost: Estimate) -> dict[str, Any]:
+    demand = cost.demand
+    return {
+        "contacts_month": asked(demand.contacts_month, "contacts_month"),
+        "workload_hours": made(demand.workload_hours, "workload_hours"),
+        "channels": {line.channel: made(line.hours, "workload_hours") for line in demand.channels},
+        "languages": {name: made(hours, "workload_hours") for name, hours in demand.languages.items()},
+    }
+
+
+def _staffing(cost: Estimate) -> dict[str, Any]:
+    staffing = cost.staffing
+    return {
+        "coverage_hours_month": made(staffing.coverage_hours_month, "coverage_hours_month"),
+        "productive_hours": made(staffing.productive_hours, "productive_hours"),
+        "separate_hours": made(staffing.separate_hours, "separate_hours"),
+        "pooled_hours": made(staffing.pooled_hours, "pooled_hours"),
+        "paid_hours": made(staffing.paid_hours, "paid_hours"),
+        "fte": made(staffing.fte, "fte"),
+    }
+
+
+def _place(price: RegionPrice) -> dict[str, Any]:
+    readings = (price.productive_basis, price.paid_basis, price.logged_in_basis)
+    return {_basis(reading.basis): made(reading.month, _basis(reading.basis)) for reading in readings}
+
+
+def _basis(name: str) -> str:
+    return name.replace("_hour", "_basis")
+
+
+def _year(cost: Estimate, years: Mapping[str, ByBasis], *, first: bool = True) -> dict[str, Any]:
+    work = cost.work if first else cost.later_work
+    left_out = {name for by_basis in years.values() for year in by_basis.values() for name in year.left_out}
+    return {
+        "seats": made(work.seats, "seats"),
+        **({"trainees": made(work.trainees, "trainees")} if first else {}),
+        "contacts_month": made(work.contacts_month, "average_contacts"),
+        "left_out": sorted(left_out),
+        "regions": {
+            place: {_basis(basis): _year_price(year) for basis, year in by_basis.items()}
+            for place, by_basis in years.items()
+        },
+    }
+
+
+def _year_price(year: YearPrice) -> dict[str, Any]:
+    return {
+        "rate": known(year.rate.band, f"rates.{year.rate.id}"),
+        "rate_hours": {
+            **{line.id: made(line.amount.base, line.formula) for line in year.hours.lines},
+            "total": made(year.hours.total, "rate_hours"),
+        },
+        "lines": {line.id: made(line.amount, line.formula) for line in year.total.parts},
+        "month": made(year.month, year.total.formula),
+        "year": made(year.year, "year_cost"),
+        "per_contact": made(year.per_contact, "per_contact_year"),
+    }
+
+
+def _split(cost: Estimate, place: str) -> dict[str, Any]:
+    split = cost.split(place)
+    return {
+        "languages": {name: made(month, "split") for name, month in split.languages.items()},
+        "channels": {name: made(month, "split") for name, month in split.channels.items()},
+    }
+
+
+def _comparison(cost: Estimate) -> dict[str, Any]:
+    """Kind of place → place → model; kinds are never mixed."""
+    found: dict[str, dict[str, Any]] = {}
+    for place in cost.comparison:
+        models = {
+            model: None if isinstance(bill, NotAssessed) else _bill(bill)
+            for model, bill in place.bills.items()
+        }
+        found.setdefault(place.kind, {})[place.id] = {"currency": place.currency, "models": models}
+    return found
+
+
+def _bill(bill: Bill) -> dict[str, Any]:
+    return {
+        "month": made(bill.month, bill.total.formula),
+        "per_contact": made(bill.per_contact, "per_contact"),
+        "per_order": made(bill.per_order, "per_order"),
+        "steps_down": [
+            {
+                "unit": step.unit,
+                "above": made(step.above, f"units_{step.unit}"),
+                "before": made(step.before, f"price_{step.unit}"),
+                "after": made(step.after, f"price_{step.unit}"),
+            }
+            for step in bill.steps
+        ],
+    }
+
+
+def _alternative(way: Alternative) -> dict[str, Any]:
+    return {
+        "month": made(way.month, way.total.formula),
+        "per_contact": made(way.per_contact, "per_contact"),
+        "lines": {line.id: made(line.amount, line.formula) for line in way.total.parts},
+        "shared_languages": list(way.shared_languages),
+        "holds_if": way.holds_if or None,
+    }
+
+
+def _break_even(cost: Estimate) -> dict[str, Any]:
+    return {
+        "ticket": {
+            place: {
+                _basis(reading.basis): made(reading.break_even_ticket, "break_even_ticket")
+                for reading in (price.productive_basis, price.paid_basis)
+            }
+            for place, price in cost.regions.items()
+        },
+        "ticket_offers": _ticket_offers(cost),
+        "crossovers": [
+            {"contacts": made(each.contacts, "crossover"), "below": each.below, "above": each.above}
+            for each in cost.crossovers
+        ],
+    }
+
+
+def _ticket_offers(cost: Estimate) -> list[dict[str, Any]]:
+    """The published price per ticket read against every region, at the low, base and high rate."""
+    return [
+        {
+            "region": reading.place,
+            "end": end,
+            "price": known(reading.price, "claims.rate_ticket"),
+            "rate_productive": made(reading.rate_productive, "rate_productive"),
+            "pays_for_s": made(reading.pays_for_s, "pays_for_s"),
+            "needed": made(reading.needed, "break_even_ticket"),
+            "with_coverage": made(reading.with_coverage, "with_coverage"),
+            "bot_share": made(reading.bot_share, "bot_share"),
+            "tickets_a_contact": made(reading.tickets_a_contact, "tickets_a_contact"),
+            "reasons": list(reading.reasons),
+        }
+        for end, reading in cost.ticket_readings
+    ]
+
+
+def _floor(floor: FloorPrice) -> dict[str, Any]:
+    return {
+        "cost_paid_hour": made(floor.cost_paid_hour, "cost_paid_hour"),
+        "paid_hour": made(floor.paid_hour, "floor_price"),
+        "logged_in_hour": made(floor.logged_in_hour, "floor_price"),
+        "productive_hour": made(floor.productive_hour, "floor_price"),
+    }
