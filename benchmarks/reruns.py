@@ -1,15 +1,16 @@
 """How long a rerun of each page takes in a running server, driven by a browser: `python -m benchmarks.reruns`.
 
-Measured by the frame itself, first to last line of ui/frame.py, and read from the server's log. It needs
+Names after it take only the pages that begin so: `python -m benchmarks.reruns pilot "requirements hours"`. Measured by the frame itself, first to last line of ui/frame.py, and read from the server's log. It needs
 Chromium and a machine with nothing else to do, so `make bench` leaves it out.
 """
 
 import re
 import shutil
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -112,10 +113,12 @@ def _runs(portal: Portal, page: Page, address: str, turn: Turn) -> list[float]:
     return _measured(portal)[before:]
 
 
-def run() -> Iterator[str]:
-    """Median and 95th percentile of every page; above the limit it says so."""
+def run(names: Sequence[str] = ()) -> Iterator[str]:
+    """Median and 95th percentile of every page, or of those that begin with a name; above the limit it says so."""
     with sample_open() as (portal, page, project):
         for name, (address, turn) in _places(project).items():
+            if names and not name.startswith(tuple(names)):
+                continue
             taken = _runs(portal, page, address, turn)
             median, high = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
             above = f", above {LIMIT_MS:.0f} ms" if high > LIMIT_MS else ""
@@ -123,5 +126,5 @@ def run() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    for line in run():
+    for line in run(sys.argv[1:]):
         print(line, flush=True)

@@ -83,44 +83,49 @@ class PlanForm:
 
 
 def vendor_fields(form: PlanForm, vendor: str) -> None:
-    """The rubric and the stated gates of one vendor."""
+    """The rubric and the stated gates of one vendor; folded when something was stated before this visit."""
     given = form.values.get("vendors", {}).get(vendor, {})
-    marks, gates = given.get("rubric", {}), given.get("gates", {})
+    unfolded = st.session_state.setdefault(form.key(f"{vendor}_unfolded"), not given)
+    box = st.expander(safe(vendor), expanded=unfolded, key=form.key(f"{vendor}_box"), on_change="rerun")
+    if box.open:
+        with box:
+            _statement(form, vendor, given)
 
+
+def _statement(form: PlanForm, vendor: str, given: Mapping[str, Any]) -> None:
+    marks, gates = given.get("rubric", {}), given.get("gates", {})
     # Taken before any field of this vendor is drawn: all of them are filled from the same version.
     changes = form.changes(f"vendors.{vendor}", f"{vendor}_reports", lambda: read_vendor(form, vendor))
-    with st.container(border=True):
-        st.markdown(f"**{safe(vendor)}**")
-        with st.grid(3, min_column_width=280, gap="small"):
-            for item in form.rules.rubric.items:
-                st.segmented_control(
-                    item.name[form.language],
-                    list(range(form.rules.rubric.points_most + 1)),
-                    default=marks.get(item.id),
-                    help=item.meaning[form.language],
-                    key=form.key(f"{vendor}_{item.id}"),
-                    **changes,
-                )
-            st.number_input(
-                form.say("reports_read"),
-                min_value=0,
-                value=marks.get("reports"),
-                step=1,
-                key=form.key(f"{vendor}_reports"),
-                width=160,
+    with st.grid(3, min_column_width=280, gap="small"):
+        for item in form.rules.rubric.items:
+            st.segmented_control(
+                item.name[form.language],
+                list(range(form.rules.rubric.points_most + 1)),
+                default=marks.get(item.id),
+                help=item.meaning[form.language],
+                key=form.key(f"{vendor}_{item.id}"),
                 **changes,
             )
-        st.markdown(form.say("gates_asked"))
-        with st.grid(3, min_column_width=280, gap="small"):
-            for gate in stated_gates(form.rules):
-                st.segmented_control(
-                    gate.name[form.language],
-                    [False, True],
-                    default=gates.get(gate.id),
-                    format_func=lambda missed: form.say("happened" if missed else "not_happened"),
-                    key=form.key(f"{vendor}_{gate.id}"),
-                    **changes,
-                )
+        st.number_input(
+            form.say("reports_read"),
+            min_value=0,
+            value=marks.get("reports"),
+            step=1,
+            key=form.key(f"{vendor}_reports"),
+            width=160,
+            **changes,
+        )
+    st.markdown(form.say("gates_asked"))
+    with st.grid(3, min_column_width=280, gap="small"):
+        for gate in stated_gates(form.rules):
+            st.segmented_control(
+                gate.name[form.language],
+                [False, True],
+                default=gates.get(gate.id),
+                format_func=lambda missed: form.say("happened" if missed else "not_happened"),
+                key=form.key(f"{vendor}_{gate.id}"),
+                **changes,
+            )
 
 
 def stated_gates(rules: PilotRules) -> list[GateRule]:

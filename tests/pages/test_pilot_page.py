@@ -248,3 +248,15 @@ def test_the_sample_file_typed_in_by_hand_counts_every_row(shown: PilotScreen) -
     shown.read()
     assert "**3,006** rows: **3,000** accepted, **6** rejected" in shown.text
     assert say("en", "pilot_page.no_plan") in [info.value for info in shown.screen.info]
+
+
+def test_what_was_stated_about_a_vendor_is_folded_until_it_is_looked_at(desk: Desk) -> None:
+    shown = PilotScreen.open(desk.actor, open_sample(desk.actor))
+    shown.screen.session_state[f"pilot_{shown.project}_plan"] = True
+    shown.run()
+    stated = f"pilot_{shown.project}_Demo Nord"
+    assert not [each for each in shown.screen.number_input if each.key == f"{stated}_reports"]
+    shown.screen.session_state[f"{stated}_box"] = True
+    shown.run()
+    # data/samples/shenzhen-eu/plan.toml: four reports were read.
+    assert shown.screen.number_input(key=f"{stated}_reports").value == 4
