@@ -13,6 +13,7 @@ _COUNTRIES: frozenset[FieldKind] = frozenset({"countries"})
 _LANGUAGES: frozenset[FieldKind] = frozenset({"languages"})
 _CHOICE: frozenset[FieldKind] = frozenset({"choice"})
 _CHOICES: frozenset[FieldKind] = frozenset({"choices"})
+_SHARE: frozenset[FieldKind] = frozenset({"share"})
 _NUMBER: frozenset[FieldKind] = frozenset({"integer", "decimal"})
 _MONEY: frozenset[FieldKind] = frozenset({"money"})
 _DATE: frozenset[FieldKind] = frozenset({"date"})
@@ -51,6 +52,18 @@ PREFILLS: Mapping[str, frozenset[FieldKind]] = {
     "requirements.contract_start": _DATE,
     "requirements.data_terms_signed_on": _DATE,
     "requirements.prevailing_language": _CHOICE,
+    "requirements.attrition_month_max": _SHARE,
+    "requirements.core_share": _SHARE,
+    "requirements.core_tenure_months": _NUMBER,
+    "requirements.reserve_share": _SHARE,
+    "requirements.replacement_h": _NUMBER,
+    "requirements.extra_staff_notice_days": _NUMBER,
+    "requirements.qa_method": _CHOICE,
+    "requirements.authority_refund": _MONEY,
+    "requirements.authority_refund_lead": _MONEY,
+    "requirements.breach_notice_eu_h": _NUMBER,
+    "requirements.breach_notice_cn_h": _NUMBER,
+    "requirements.translation_rule": _CHOICE,
     "costing.hours_month": _NUMBER,
     "costing.fte": _NUMBER,
     "costing.rate_hour": _MONEY,

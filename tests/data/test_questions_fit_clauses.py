@@ -20,6 +20,10 @@ COMPUTED = {
     "peak_lead_weeks",
     "peak_months",
     "peak_multiplier",
+    "authority_refund_lead",
+    "breach_notice_eu_h",
+    "breach_notice_cn_h",
+    "translation_rule",
 }
 
 

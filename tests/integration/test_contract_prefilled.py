@@ -53,6 +53,18 @@ TYPED_OVER: dict[str, tuple[Any, str, tuple[str, ...]]] = {
     "service_start_date": ("2027-03-01", "1 Feb 2027", ("term_trial",)),
     "governing_law": ("vendor", "People's Republic of China", ("governing_law",)),
     "forum": ("court", "arbitration", ("dispute_resolution",)),
+    "attrition_month_max": (0.08, "shall not exceed 5%", ("staffing",)),
+    "core_share": (0.6, "at least 50% of the agents", ("staffing",)),
+    "core_tenure_months": (9, "for at least 6 months", ("staffing",)),
+    "reserve_share": (0.25, "at least 20% of the agents", ("staffing",)),
+    "replacement_h": (48, "within 24 hours of the departure", ("staffing",)),
+    "extra_hours_notice_days": (21, "in writing 14 days in advance", ("hours_coverage",)),
+    "qa_mode": ("hybrid", "review is human sampling", ("quality_assurance",)),
+    "agent_refund_limit": ({"amount": "40", **EURO}, "€30 per case an agent", ("authority_matrix",)),
+    "team_lead_refund_limit": ({"amount": "60", **EURO}, "€30 per case a team leader", ("authority_matrix",)),
+    "vendor_notice_eu_h": (36, "notify the Merchant within 24 hours", ("breach_notification",)),
+    "vendor_notice_cn_h": (3, "within 2 hours", ("breach_notification",)),
+    "mt_allowed": ("no", "may serve as an aid only", ("channels_languages",)),
     "prevailing_language": ("zh", "the English text prevails", ("language_versions",)),
 }
 
