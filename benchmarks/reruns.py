@@ -1,6 +1,7 @@
 """How long a rerun of each page takes in a running server, driven by a browser: `python -m benchmarks.reruns`.
 
-Names after it take only the pages that begin so: `python -m benchmarks.reruns pilot "requirements hours"`. Measured by the frame itself, first to last line of ui/frame.py, and read from the server's log. It needs
+Names after it take only the pages that begin so: `python -m benchmarks.reruns pilot "requirements hours"`.
+Measured by the frame itself, first to last line of ui/frame.py, and read from the server's log. It needs
 Chromium and a machine with nothing else to do, so `make bench` leaves it out.
 """
 
