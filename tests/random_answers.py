@@ -47,8 +47,8 @@ def _integers(question: Question) -> st.SearchStrategy[int]:
 
 
 @st.composite
-def _shares(draw: st.DrawFn) -> dict[str, float]:
-    languages = draw(_some(LANGUAGES))
+def _shares(draw: st.DrawFn, among: list[str] = LANGUAGES) -> dict[str, float]:
+    languages = draw(_some(among))
     cuts = sorted(
         draw(
             st.lists(
@@ -73,8 +73,8 @@ def _schedule(draw: st.DrawFn) -> dict[str, list[list[str]]]:
 
 
 @st.composite
-def _pools(draw: st.DrawFn) -> list[list[str]]:
-    languages = draw(_some(LANGUAGES))
+def _pools(draw: st.DrawFn, among: list[str] = LANGUAGES) -> list[list[str]]:
+    languages = draw(_some(among))
     cut = draw(st.integers(1, len(languages)))
     return [pool for pool in (languages[:cut], languages[cut:]) if pool]
 
@@ -177,4 +177,52 @@ def valid_answers(draw: st.DrawFn) -> dict[str, Answer]:
             else None
         )
         answers[name] = Answer(state=state, value=value, origin=origin)
+    return answers
+
+
+# Estimate and contract refuse to start without them, in a sentence; that is no break.
+NEEDED = {
+    "channels", "contacts_month", "languages_share", "coverage", "merchant_country", "vendor_country",
+}  # fmt: skip
+# Few enough that the answers of one record often speak of the same languages and countries.
+_FEW_LANGUAGES = ["de", "en", "es", "fr", "zh"]
+_FEW_COUNTRIES = ["CN", "DE", "GB", "PL", "RS"]
+
+
+def _for_every_channel(question: Question) -> st.SearchStrategy[dict[str, int]]:
+    return st.fixed_dictionaries(dict.fromkeys(question.choice_ids, _integers(question)))
+
+
+def _usual(question: Question) -> st.SearchStrategy[Any]:
+    """Answers that hang together with others."""
+    together: dict[str, st.SearchStrategy[Any]] = {
+        "country": st.sampled_from(["CN", "CN", "DE", "PL"]),
+        "countries": _some(_FEW_COUNTRIES),
+        "languages": _some(_FEW_LANGUAGES),
+        "shares_by_language": _shares(_FEW_LANGUAGES),
+        "shares_by_channel_language": st.dictionaries(
+            st.sampled_from(question.choice_ids or ("email",)), _shares(_FEW_LANGUAGES), min_size=1
+        ),
+        "integer_by_channel": _for_every_channel(question),
+        "seconds_by_channel": _for_every_channel(question),
+        "levels_by_language": st.fixed_dictionaries(dict.fromkeys(_FEW_LANGUAGES, st.sampled_from(LEVELS))),
+        "schedules_by_market": st.dictionaries(st.sampled_from(_FEW_COUNTRIES), _schedule(), min_size=1),
+    }
+    return together[question.kind] if question.kind in together else VALID[question.kind](question)
+
+
+@st.composite
+def whole_answers(draw: st.DrawFn) -> dict[str, Answer]:
+    """Random valid answers to all questions but a few, close enough to each other to make a whole of them."""
+    left_out = draw(st.sets(st.sampled_from(sorted(set(BOOK.questions) - NEEDED)), max_size=10))
+    answers: dict[str, Answer] = {}
+    for name, question in BOOK.questions.items():
+        if name not in left_out:
+            strategy = (
+                _pools(list(answers["languages_share"].value))
+                if name == "language_pools"
+                else _usual(question)
+            )
+            value = check_answer(question, draw(strategy), BOOK.codes)
+            answers[name] = Answer(state="answered", value=value, origin=draw(st.sampled_from(ORIGINS)))
     return answers
