@@ -9,11 +9,11 @@ from domain.requirements.answers import Answer, check_answer
 from domain.requirements.file import parse_file, to_file
 from domain.requirements.questions import QuestionBook
 from domain.requirements.record import Record, read_record
-from domain.shared.contents import Content, State
+from domain.shared.contents import NOTHING, Content, State
 from domain.shared.outcomes import DomainError, Finding
 from domain.shared.people import Actor
 from services.catalog import catalog
-from services.record import NO_ENTRY, Entry, read_entries, save_entry
+from services.record import NO_ENTRY, Entry, content_of, read_entries, save_entry
 from services.requirements_checks import findings_of
 
 SUBJECT: Literal["requirements"] = "requirements"
@@ -43,6 +43,10 @@ class Requirements:
         """Questions that keep the requirements from being complete: missing, refused or blocked."""
         blocked = (each.place for each in self.findings if each.severity == "blocker")
         return frozenset((*self.record.missing, *self.drafts, *blocked))
+
+    def stored(self, question: str) -> Content:
+        """What is kept for a question."""
+        return content_of(self.entries[question]) if question in self.entries else NOTHING
 
     def version(self, question: str) -> int:
         """Of the stored value, to notice somebody else's change."""

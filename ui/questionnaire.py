@@ -1,6 +1,6 @@
 """The questionnaire on screen: its sections, its questions one under the other, each saved by itself."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -8,21 +8,23 @@ from typing import Any, Literal
 import streamlit as st
 
 import ui.form_maps  # noqa: F401  # registers the fields with several parts, with those of form_tables
-from domain.requirements.questions import Question
+from domain.requirements.questions import Question, Section
 from domain.requirements.record import Record
+from domain.shared.contents import NOTHING, Content, LastChange
 from domain.shared.sources import Origin, Source
-from ui.assets import component
+from ui.comments import Talk
+from ui.conflict import both_answers
 from ui.facts import source_lines
 from ui.forms import field
 from ui.guard import Page
 from ui.kit import grey, head, link, mute, nb, problem, safe
 from ui.questionnaire_fields import field_of
-from ui.questionnaire_state import Editing
+from ui.questionnaire_state import Saving
 from ui.questionnaire_words import default_words, total_words
 from ui.saved import saved_mark
 
 Aside = Literal["not_applicable", "later"]
-_SECTION, _JUMP = "questionnaire_section", "questionnaire_jump"
+_SECTION = "questionnaire_section"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class Asked:
         aside: not_applicable, later or empty.
         refusal: why what was typed is not accepted, empty when it is.
         version: of the stored answer.
+        stored: what is kept for it.
+        change: who gave that or took it away, and when; known where two answers wait for a choice.
     """
 
     question: Question
@@ -44,17 +48,8 @@ class Asked:
     aside: str
     refusal: str
     version: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saving:
-    """What the page does with a question, each by its id."""
-
-    answer: Callable[[str, Any], None]
-    answer_over: Callable[[str, Any], None]
-    fill: Callable[[str, Any], None]
-    set_aside: Callable[[str, Aside | None], None]
-    accept_default: Callable[[str], None]
+    stored: Content = NOTHING
+    change: LastChange | None = None
 
 
 def section_picker(page: Page, record: Record) -> str:
@@ -82,38 +77,25 @@ def section_picker(page: Page, record: Record) -> str:
     return current
 
 
-def open_section(section: str, question: str = "") -> None:
-    """Go to a section and, within it, to a question; for callbacks."""
-    st.query_params["section"] = section
-    count = st.session_state.get(_JUMP, ("", 0))[1] + 1
-    st.session_state[_JUMP] = (f"asked_{question}" if question else "section_head", count)
-
-
-def follow_jump() -> None:
-    """Bring the question that was jumped to into view."""
-    target, count = st.session_state.get(_JUMP, ("", 0))
-    component("scroll", "<span></span>")(key="scroll", data={"target": target, "count": count})
-
-
-def section_head(page: Page, title: str, intro: str, saved_at: datetime | None, now: datetime) -> None:
+def section_head(page: Page, section: Section, saved_at: datetime | None, now: datetime) -> None:
     """The section's title, when something was last saved, and what it is about."""
     with st.container(key="section_head", gap="xsmall"):
-        head(title, actions=lambda: saved_mark(page.language, saved_at, now))
-        mute(intro)
+        head(section.title[page.language], actions=lambda: saved_mark(page.language, saved_at, now))
+        mute(section.intro[page.language])
 
 
 def ask(
-    page: Page, record: Record, asked: Asked, sources: Mapping[str, Source], now: Editing, saving: Saving
+    page: Page, record: Record, asked: Asked, sources: Mapping[str, Source], saving: Saving, talk: Talk
 ) -> None:
     """Draw one question."""
-    question = asked.question
-    now.meet(question.id, asked.version)
+    question, visit = asked.question, saving.visit
+    visit.meet(question.id, asked.version)
     with st.container(key=f"asked_{question.id}", gap="xsmall"):
         required = f" {grey(page.t('questionnaire.required'))}" if question.required else ""
         title = f"### {question.wording[page.language]}{required}"
-        if asked.aside:
+        if asked.aside and question.id not in visit.unsaved:
             st.markdown(title, anchors=False)
-            _set_aside(page, asked, saving)
+            _set_aside(page, asked, saving, talk)
             return
         st.markdown(f"{title}\n\n{grey(question.help[page.language])}", anchors=False)
         _presets(page, question, saving)
@@ -123,24 +105,28 @@ def ask(
             asked.value,
             language=page.language,
             save=saving.answer,
-            prefix=now.prefix(question.id),
+            prefix=visit.prefix(question.id),
         )
-        _verdict(page, asked, now, saving)
+        _verdict(page, record, asked, saving)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             _default(page, record, asked, sources, saving)
             _ways_out(page, asked, sources, saving)
+            talk.mark(question.id)
+        talk.thread(question.id)
 
 
-def _set_aside(page: Page, asked: Asked, saving: Saving) -> None:
+def _set_aside(page: Page, asked: Asked, saving: Saving, talk: Talk) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         mute(page.t(f"questionnaire.aside_{asked.aside}"), width="content")
         st.button(
             link(page.t("ui.answer_again")),
             key=f"again_{asked.question.id}",
             type="tertiary",
-            on_click=saving.set_aside,
-            args=(asked.question.id, None),
+            on_click=saving.reopen,
+            args=(asked.question.id,),
         )
+        talk.mark(asked.question.id)
+    talk.thread(asked.question.id)
 
 
 def _presets(page: Page, question: Question, saving: Saving) -> None:
@@ -152,41 +138,22 @@ def _presets(page: Page, question: Question, saving: Saving) -> None:
             st.button(
                 nb(preset.label[page.language]),
                 key=f"preset_{question.id}_{number}",
-                on_click=saving.fill,
-                args=(question.id, preset.value),
+                on_click=saving.choose,
+                args=(question.id, Content(value=preset.value)),
             )
 
 
-def _verdict(page: Page, asked: Asked, now: Editing, saving: Saving) -> None:
-    """What is wrong, or what the parts add up to."""
-    question = asked.question
-    if unsaved := now.unsaved.get(question.id):
-        problem(page.t("questionnaire.overtaken") if unsaved.overtaken else unsaved.sentence)
-        if unsaved.overtaken:
-            _choose(page, question.id, unsaved.value, now, saving)
+def _verdict(page: Page, record: Record, asked: Asked, saving: Saving) -> None:
+    """What is wrong, which of two answers counts, or what the parts add up to."""
+    question, visit = asked.question, saving.visit
+    if mine := visit.overtaken(question.id):
+        both_answers(page, record.book, question.id, mine, asked.stored, asked.change, saving, asked.version)
+    elif unsaved := visit.unsaved.get(question.id):
+        problem(unsaved.sentence)
     elif asked.refusal:
         problem(asked.refusal)
     elif total := total_words(page.language, question, asked.value):
         mute(total)
-
-
-def _choose(page: Page, question: str, value: Any, now: Editing, saving: Saving) -> None:
-    """Mine or the other person's."""
-    with st.container(horizontal=True, gap="small"):
-        st.button(
-            link(page.t("questionnaire.keep_mine")),
-            key=f"mine_{question}",
-            type="tertiary",
-            on_click=saving.answer_over,
-            args=(question, value),
-        )
-        st.button(
-            link(page.t("questionnaire.take_theirs")),
-            key=f"theirs_{question}",
-            type="tertiary",
-            on_click=now.refill,
-            args=(question,),
-        )
 
 
 def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:
@@ -209,8 +176,8 @@ def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Sou
             link(page.t("questionnaire.use_default")),
             key=f"default_{question.id}",
             type="tertiary",
-            on_click=saving.accept_default,
-            args=(question.id,),
+            on_click=saving.choose,
+            args=(question.id, Content(value=question.default, origin="default")),
         )
 
 
@@ -233,6 +200,6 @@ def _ways_out(page: Page, asked: Asked, sources: Mapping[str, Source], saving: S
             link(page.t(word)),
             key=f"{state}_{question.id}",
             type="tertiary",
-            on_click=saving.set_aside,
-            args=(question.id, state),
+            on_click=saving.choose,
+            args=(question.id, Content(state=state)),
         )

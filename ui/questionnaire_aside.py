@@ -10,7 +10,7 @@ from domain.requirements.record import Record
 from domain.shared.outcomes import Finding
 from ui.guard import Page
 from ui.kit import ink, link, mute, safe
-from ui.questionnaire import open_section
+from ui.questionnaire_jump import open_section
 
 _READERS = ("cost", "pilot", "request", "contract", "checks", "record")
 

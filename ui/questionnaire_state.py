@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 import streamlit as st
 
+from domain.shared.contents import Content
 from domain.shared.outcomes import DomainError
 
 _KEY, _VISITS = "questionnaire_editing", "questionnaire_visits"
@@ -16,14 +18,16 @@ class Unsaved:
     """An answer the record did not take.
 
     Attributes:
-        value: what was typed.
+        content: what was typed or chosen.
         sentence: why it was not taken.
         overtaken: somebody else was quicker, which leaves a choice.
+        at: when it was given, in UTC.
     """
 
-    value: Any
+    content: Content
     sentence: str
     overtaken: bool
+    at: datetime
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,7 +40,7 @@ class Editing:
         visit: counts the visits, so that fields of an earlier one never come back with old contents.
         versions: of each answer as its field was filled or last saved.
         rounds: how often a field was filled anew.
-        unsaved: answers that somebody else's change kept from being saved.
+        unsaved: answers the record did not take; they outlast the visit.
     """
 
     project_id: str
@@ -49,6 +53,11 @@ class Editing:
     def prefix(self, question: str) -> str:
         """Of the widget keys of a question."""
         return f"answer_{self.visit}_{self.rounds.get(question, 0)}"
+
+    def overtaken(self, question: str) -> Unsaved | None:
+        """The answer that waits for a choice because somebody else was quicker."""
+        unsaved = self.unsaved.get(question)
+        return unsaved if unsaved and unsaved.overtaken else None
 
     def meet(self, question: str, version: int) -> None:
         """The answer as it is stored now. Changed elsewhere: fill the field anew, unless typing waits in it."""
@@ -68,31 +77,51 @@ class Editing:
         if question not in self.unsaved:
             self.refill(question)
 
-    def save(
-        self,
-        question: str,
-        value: Any,
-        store: Callable[[int | None], int],
-        say: Callable[[DomainError], str],
-        *,
-        over: bool = False,
-    ) -> None:
-        """Store what was typed; on a refusal it stays in the field with the sentence.
 
-        Args:
-            question: id.
-            value: as typed.
-            store: saves it, given the version the field was filled from; returns the new version.
-            say: the sentence of a refusal.
-            over: save over somebody else's change, knowingly.
-        """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saving:
+    """What the page does with a question, each by its id; what the record refuses stays in view.
+
+    Attributes:
+        visit: where the answers stand.
+        put: stores a content, given the version the person saw; returns the new version.
+        reopen: answers a question again that was set aside.
+        say: the sentence of a refusal.
+        now: the clock.
+    """
+
+    visit: Editing
+    put: Callable[[str, Content, int | None], int]
+    reopen: Callable[[str], object]
+    say: Callable[[DomainError], str]
+    now: Callable[[], datetime]
+
+    def answer(self, question: str, value: Any) -> None:
+        """Save what was typed."""
+        self._save(question, Content(value=value))
+
+    def choose(self, question: str, content: Content) -> None:
+        """Save a whole answer chosen at one click: a usual one, the default, that it is set aside."""
+        self._save(question, content)
+        self.visit.filled(question)
+
+    def keep_mine(self, question: str, seen: int) -> None:
+        """Save what could not be saved over the answer the person now saw beside it."""
+        unsaved = self.visit.unsaved[question]
+        self.visit.versions[question] = seen
+        self.choose(question, unsaved.content)
+
+    def _save(self, question: str, content: Content) -> None:
+        visit = self.visit
         try:
-            self.versions[question] = store(None if over else self.versions.get(question))
+            visit.versions[question] = self.put(question, content, visit.versions.get(question))
         except DomainError as refusal:
             overtaken = refusal.code == "accounts.overtaken"
-            self.unsaved[question] = Unsaved(value=value, sentence=say(refusal), overtaken=overtaken)
+            visit.unsaved[question] = Unsaved(
+                content=content, sentence=self.say(refusal), overtaken=overtaken, at=self.now()
+            )
         else:
-            self.unsaved.pop(question, None)
+            visit.unsaved.pop(question, None)
 
 
 def editing(project_id: str, section: str) -> Editing:
@@ -100,5 +129,7 @@ def editing(project_id: str, section: str) -> Editing:
     now: Editing | None = st.session_state.get(_KEY)
     if now is None or (now.project_id, now.section) != (project_id, section):
         visit = st.session_state[_VISITS] = st.session_state.get(_VISITS, 0) + 1
-        now = st.session_state[_KEY] = Editing(project_id=project_id, section=section, visit=visit)
+        waiting = now.unsaved if now is not None and now.project_id == project_id else {}
+        now = Editing(project_id=project_id, section=section, visit=visit, unsaved=waiting)
+        st.session_state[_KEY] = now
     return now

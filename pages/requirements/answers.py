@@ -1,20 +1,23 @@
 """The questions of the requirements, one section at a time; every answer is saved as it is given."""
 
-from typing import Any
-
 import streamlit as st
 
 from domain.requirements.questions import Question
+from domain.shared.contents import Content
+from services import comments
 from services.catalog import catalog
 from services.journey import read_open_project
-from services.requirements import accept_default, save_answer, set_aside
+from services.record import last_change
+from services.requirements import SUBJECT, save_content, set_aside
 from services.sentences import explain, finding_sentence
 from services.unit import now
+from ui.comments import Talk, open_comments
 from ui.guard import open_page
 from ui.journey import go, open_project
-from ui.questionnaire import Asked, Saving, ask, follow_jump, section_head, section_picker
+from ui.questionnaire import Asked, ask, section_head, section_picker
 from ui.questionnaire_aside import notes, to_settle, used_where, way_on
-from ui.questionnaire_state import editing
+from ui.questionnaire_jump import follow_jump
+from ui.questionnaire_state import Saving, editing
 
 page = open_page("requirements")
 opened = open_project(page, read_open_project)
@@ -23,19 +26,9 @@ current = section_picker(page, record)
 visit = editing(project_id, current)
 
 
-def store(question: str, value: Any, *, over: bool = False) -> None:
-    """Save an answer as typed."""
-
-    def saved(version: int | None) -> int:
-        return save_answer(page.acting(), project_id, question, value, version=version)
-
-    visit.save(question, value, saved, lambda refusal: explain(page.language, refusal), over=over)
-
-
-def fill(question: str, value: Any) -> None:
-    """Save a usual answer and show it in the field."""
-    store(question, value)
-    visit.filled(question)
+def put(question: str, content: Content, version: int | None) -> int:
+    """Save what was decided about a question."""
+    return save_content(page.acting(), project_id, question, content, version=version)
 
 
 def asked(question: Question) -> Asked:
@@ -48,32 +41,37 @@ def asked(question: Question) -> Asked:
         aside=requirements.set_aside(question.id),
         refusal=explain(page.language, draft[1]) if draft else "",
         version=requirements.version(question.id),
+        stored=requirements.stored(question.id),
+        change=last_change(page.actor, project_id, SUBJECT, question.id)
+        if visit.overtaken(question.id)
+        else None,
     )
 
 
 saving = Saving(
-    answer=store,
-    answer_over=lambda question, value: store(question, value, over=True),
-    fill=fill,
-    set_aside=lambda question, state: page.attempt(
-        set_aside, project_id, question, state, version=visit.versions.get(question)
+    visit=visit,
+    put=put,
+    reopen=lambda question: page.attempt(
+        set_aside, project_id, question, None, version=visit.versions.get(question)
     ),
-    accept_default=lambda question: page.attempt(accept_default, project_id, question),
+    say=lambda refusal: explain(page.language, refusal),
+    now=now,
 )
+threads = comments.read_comments(page.actor, project_id)
+talk = Talk(page=page, project_id=project_id, threads=threads, now=now(), doing=comments)
 section = next(each for each in record.book.sections if each.id == current)
 questions = [each for each in record.book.of_section(current) if record.applies(each.id)]
 form, beside = st.columns([2, 1], gap="large")
 with form:
-    section_head(
-        page, section.title[page.language], section.intro[page.language], requirements.saved_at, now()
-    )
+    section_head(page, section, requirements.saved_at, now())
     page.show_refusal()
     with st.container(gap="medium"):
         for question in questions:
-            ask(page, record, asked(question), catalog().sources, visit, saving)
+            ask(page, record, asked(question), catalog().sources, saving, talk)
     if way_on(page, record, current):
         go("cost", project_id)
 with beside:
+    open_comments(page, record, threads)
     used_where(page, questions)
     to_settle(page, record, tuple(requirements.drafts))
     notes(page, record, requirements.findings, lambda each: finding_sentence(page.language, each))
