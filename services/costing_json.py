@@ -136,6 +136,7 @@ def _bill(bill: Bill) -> dict[str, Any]:
         "month": made(bill.month, bill.total.formula),
         "per_contact": made(bill.per_contact, "per_contact"),
         "per_order": made(bill.per_order, "per_order"),
+        "left_out": list(bill.offer.left_out),
         "steps_down": [
             {
                 "unit": step.unit,

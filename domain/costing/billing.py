@@ -55,7 +55,7 @@ class Charge:
             raise DomainError("costing.tiers_unordered")
         for tier in self.tiers:
             if not all(0 <= end < math.inf for end in tier.price.ends):
-                raise DomainError("costing.price_outside", given=tier.price.low)
+                raise DomainError("costing.price_outside", given=f"{tier.price.low:g}")
 
     @classmethod
     def flat(cls, unit: PriceUnit, price: Band, basis: BillingBasis | None = None) -> "Charge":
@@ -152,6 +152,7 @@ class Offer:
         setup_fee: once, spread over the first year.
         training_fee: once, spread over the first year.
         tools_seat_month: software per seat and month.
+        left_out: what is due beside and cannot be priced, such as a ``commission`` on sales nobody named.
     """
 
     id: str
@@ -164,6 +165,7 @@ class Offer:
     setup_fee: Band = _NOTHING
     training_fee: Band = _NOTHING
     tools_seat_month: Band = _NOTHING
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,6 +143,7 @@ def _model_place(model: ModelRate, kind: PlaceKind, work: WorkOfMonth) -> Place:
         id=model.unit,
         currency=model.currency,
         charges=(Charge.flat(model.unit, model.band, basis),),
+        left_out=() if model.commission_low is None else ("commission",),
     )
     made = bill(offer, work.usage, OriginOf("data", f"rates.{model.id}"))
     return Place(id=model.id, kind=kind, currency=model.currency, bills={model.unit: made})

@@ -57,7 +57,7 @@ class ExchangeRate:
                 "costing.currency_unknown", given=self.currency, choices=", ".join(CURRENCIES[1:])
             )
         if not (math.isfinite(self.per_eur) and _LEAST_PER_EUR <= self.per_eur <= _MOST_PER_EUR):
-            raise DomainError("costing.exchange_outside", currency=self.currency, given=self.per_eur)
+            raise DomainError("costing.exchange_outside", currency=self.currency, given=f"{self.per_eur:g}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,10 +54,10 @@ def read_ecb(text: str, *, today: date, on: date | None = None) -> tuple[Exchang
     columns = _heading(lines)
     days = [(_day(cells[0]), cells) for cells in map(_cells, lines[1:])]
     if any(day > today for day, _ in days):
-        raise DomainError("costing.ecb_future", day=max(day for day, _ in days).isoformat())
+        raise DomainError("costing.ecb_future", rated_on=max(day for day, _ in days).isoformat())
     wanted = [(day, cells) for day, cells in days if on is None or day <= on]
     if not wanted:
-        raise DomainError("costing.ecb_no_day", day="" if on is None else on.isoformat())
+        raise DomainError("costing.ecb_no_day", rated_on=(on or today).isoformat())
     day, cells = max(wanted, key=lambda row: row[0])
     return _rates(day, columns, cells)
 
@@ -107,7 +107,9 @@ def _day(text: str) -> date:
 
 def _rates(day: date, columns: Sequence[str], cells: Sequence[str]) -> tuple[ExchangeRate, ...]:
     if len(cells) != len(columns):
-        raise DomainError("costing.ecb_cells", day=day.isoformat(), found=len(cells), expected=len(columns))
+        raise DomainError(
+            "costing.ecb_cells", rated_on=day.isoformat(), found=len(cells), expected=len(columns)
+        )
     rates = []
     for currency, text in zip(columns[1:], cells[1:], strict=True):
         if currency not in CURRENCIES or text == "N/A":
@@ -116,5 +118,5 @@ def _rates(day: date, columns: Sequence[str], cells: Sequence[str]) -> tuple[Exc
             raise DomainError("costing.ecb_bad_rate", currency=currency, given=text[:40])
         rates.append(ExchangeRate(currency=currency, per_eur=float(text), on=day, kind="ecb"))
     if not rates:
-        raise DomainError("costing.ecb_no_day", day=day.isoformat())
+        raise DomainError("costing.ecb_no_day", rated_on=day.isoformat())
     return tuple(rates)
