@@ -63,6 +63,7 @@ def span(*parts: str) -> str:
     return f"{_NO_BREAK_SPACE}–{_WORD_JOINER}{_NO_BREAK_SPACE}".join(parts)
 
 
+@lru_cache(maxsize=1024)  # every source on a page has two
 def day(language: Language, value: date) -> str:
     """2026年11月20日, 20 Nov 2026."""
     pattern = "y年M月d日" if language == "zh" else "d MMM y"
