@@ -5,15 +5,14 @@ import logging
 import os
 import socket
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from pydantic import ValidationError
 
-from commands import requirements
-from commands.terminal import language, show
+from commands import requirements, sourcing
+from commands.terminal import Form, language, show
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Role
 from services import accounts, startup
@@ -26,14 +25,7 @@ app = typer.Typer(
 people = typer.Typer(no_args_is_help=True)
 app.add_typer(people, name="people", help="Who may sign in.")
 app.add_typer(requirements.app, name="requirements", help="Requirements as a file.")
-
-
-class Form(StrEnum):
-    """In which language a contract is printed."""
-
-    ZH = "zh"
-    EN = "en"
-    BILINGUAL = "bilingual"
+app.command("rfp")(sourcing.rfp)
 
 
 _PYTHON = (3, 11)

@@ -1,10 +1,19 @@
-"""What every command needs: the language of the terminal and printing."""
+"""What every command needs: the language of the terminal, the languages of documents, printing."""
 
 import os
+from enum import StrEnum
 
 import typer
 
 from words import LANGUAGES, Language
+
+
+class Form(StrEnum):
+    """In which language a document is printed."""
+
+    ZH = "zh"
+    EN = "en"
+    BILINGUAL = "bilingual"
 
 
 def language() -> Language:

@@ -145,7 +145,10 @@ class _Composer:
         first = strips[0]
         digits = _placed(number, style, 0.0, first.height * _BASELINE)
         strips[0] = replace(first, pieces=(*digits, *first.pieces))
-        self._add(held(strips))
+        kept = held(strips)
+        if paragraph.leads:
+            kept[-1] = replace(kept[-1], holds_next=True)
+        self._add(kept)
 
     def _table(self, table: Table) -> None:
         """Hairlines between rows, a rule above and below; rows are whole, short tables too."""
@@ -160,7 +163,7 @@ class _Composer:
         )
         rows[-1] = replace(rows[-1], rules=(*rows[-1].rules[:-1], _rule(rows[-1].height, look.RULE)))
         rows[1:] = [replace(row, head=rows[0]) for row in rows[1:]]
-        is_short = sum(row.height for row in rows) <= _WHOLE_TABLE
+        is_short = table.whole or sum(row.height for row in rows) <= _WHOLE_TABLE
         self._add(held(rows, whole=is_short))
         self.space = 7.0
 

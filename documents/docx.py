@@ -174,6 +174,8 @@ class _Writer:
         base = _STYLES[paragraph.style]
         numbered = self.numbered if paragraph.style in _NUMBERED else ""
         written = self._add(f"{base}{numbered}{second}")
+        if paragraph.leads:
+            written.paragraph_format.keep_with_next = True
         if paragraph.number:
             _write(written, paragraph.number, paragraph.language)
             written.add_run("\t")
@@ -192,8 +194,9 @@ class _Writer:
         unit = look.CONTENT_WIDTH / sum(table.widths)
         for width in table.widths:
             written.add_column(Pt(width * unit))
+        is_short = table.whole or len(rows) <= _SHORT_TABLE_ROWS
         for position, row in enumerate(rows):
-            holds = position == 0 or (len(rows) <= _SHORT_TABLE_ROWS and position < len(rows) - 1)
+            holds = position == 0 or (is_short and position < len(rows) - 1)
             added = written.add_row()
             properties = added._tr.get_or_add_trPr()  # noqa: SLF001 (no public call)
             properties.append(OxmlElement("w:cantSplit"))

@@ -7,9 +7,8 @@ from typing import Any
 
 from domain.contract.circumstances import Circumstances, derive_jurisdiction
 from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak, PilotCriterion, PilotTerms
-from domain.contract.transfers import flows_of
+from domain.contract.transfers import TransferFlow, flows_of
 from domain.pilot.plan import PilotPlan, instances, target_of
-from domain.requirements.peaks import months_of
 from domain.requirements.record import Record
 from domain.shared.countries import Country
 from domain.shared.measures import WEEKDAYS
@@ -18,6 +17,7 @@ from domain.shared.sources import Bilingual
 from services.catalog import catalog
 from services.contract_prefills import both, holiday_service
 from words import say
+from words.answers import peak_time
 
 # Without these no clause can be chosen.
 NEEDED = ("merchant_country", "vendor_country")
@@ -82,9 +82,14 @@ def annex_facts(record: Record, plan: PilotPlan | None, case: Circumstances) -> 
             if schedule.get(day)
         ),
         peaks=tuple(_peaks(record)),
-        transfers=flows_of(catalog().transfers, case),
+        transfers=flows(case),
         pilot=_pilot_terms(case.channels) if case.pilot_before_contract else None,
     )
+
+
+def flows(case: Circumstances) -> tuple[TransferFlow, ...]:
+    """The flows of personal data that occur in a case."""
+    return flows_of(catalog().transfers, case)
 
 
 def _kpi_lines(channels: Any, plan: PilotPlan | None) -> Iterator[KpiLine]:
@@ -130,7 +135,7 @@ def _peaks(record: Record) -> Iterator[Peak]:
     for peak in record.value("peaks") or []:
         yield Peak(
             name=Bilingual(zh=peak["name"], en=peak["name"]),
-            months=months_of(peak),
+            when=both(lambda language, peak=peak: peak_time(language, peak)),
             multiplier=Decimal(str(peak["multiplier"])),
             lead_weeks=int(peak["lead_weeks"]),
         )

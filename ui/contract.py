@@ -8,7 +8,7 @@ import streamlit as st
 
 from domain.contract.agreement import Agreement
 from domain.contract.spots import Spot, spot_of
-from domain.shared.paper import FORMS, Document, Form
+from domain.shared.paper import Document, Form
 from ui.guard import Page
 from ui.kit import download, empty, ink, problem, safe
 from ui.paper import Focus, paper
@@ -18,7 +18,6 @@ _MIMES: Mapping[FileKind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
-_FORM, _FORM_KEY = "form", "contract_form"
 _SIDE, _JUMPS = "contract_side", "contract_jumps"
 
 
@@ -26,24 +25,6 @@ def cannot_draft(page: Page, sentence: str) -> bool:
     """Why there is no draft; whether the person wants to answer the question that is missing."""
     with empty(page.t("contract_page.no_draft"), sentence):
         return st.button(ink(page.t("contract_page.to_question")), key="to_question", type="primary")
-
-
-def form_picker(page: Page, agreed: Form) -> Form:
-    """One language or both; the page opens in the form the requirements ask for, the choice stands in the address."""
-    asked = st.query_params.get(_FORM)
-    st.session_state[_FORM_KEY] = next((form for form in FORMS if form == asked), agreed)
-    st.segmented_control(
-        page.t("contract_page.form"),
-        FORMS,
-        format_func=lambda form: page.t(f"contract_page.form_{form}"),
-        key=_FORM_KEY,
-        label_visibility="collapsed",
-        required=True,
-        # The address is the truth: it survives a reload, and the browser's back button changes it.
-        on_change=lambda: st.query_params.update({_FORM: st.session_state[_FORM_KEY]}),
-    )
-    chosen: Form = st.session_state[_FORM_KEY]
-    return chosen
 
 
 def downloads(

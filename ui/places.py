@@ -75,11 +75,26 @@ _ALL = (
         stage_of="requirements",
     ),
     Place(
+        id="exchange",
+        script="../pages/requirements/exchange.py",
+        url_path="exchange",
+        roles=BUYING_SIDE,
+        icon=":material/swap_vert:",
+        stage_of="requirements",
+    ),
+    Place(
         id="cost",
         script="../pages/costing/estimate.py",
         url_path="cost",
         roles=BUYING_SIDE,
         icon=":material/payments:",
+    ),
+    Place(
+        id="request",
+        script="../pages/sourcing/request.py",
+        url_path="request",
+        roles=BUYING_SIDE,
+        icon=":material/request_quote:",
     ),
     Place(
         id="pilot",

@@ -18,7 +18,7 @@ from words.numbers import number
 
 SECTIONS = ("numbers", "sources")
 UNUSED = "none"
-_PAGES = ("requirements", "cost", "pilot", "contract", UNUSED)
+_PAGES = ("requirements", "cost", "request", "pilot", "contract", UNUSED)
 _CONFIDENCE = ("high", "medium", "low")
 # A sign beside the word, so that law, articles and our own judgement differ at a glance in plain cells too.
 _SIGNS: Mapping[SourceKind, str] = {

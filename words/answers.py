@@ -162,13 +162,16 @@ def _peaks(say_it: _Saying, value: Any) -> str:
     )
 
 
+def peak_time(language: Language, peak: Mapping[str, Any]) -> str:
+    """When a peak is: its months, or its first and last day."""
+    if "start" not in peak:
+        return listed(language, [say(language, f"month.{month}") for month in peak["months"]])
+    ends = (_day_of_year(language, peak[end]) for end in ("start", "end"))
+    return say(language, "said.from_to", **dict(zip(("first", "last"), ends, strict=True)))
+
+
 def _peak(say_it: _Saying, value: Any) -> str:
-    language = say_it.language
-    if "start" in value:
-        ends = (_day_of_year(language, value[end]) for end in ("start", "end"))
-        when = say(language, "said.from_to", **dict(zip(("first", "last"), ends, strict=True)))
-    else:
-        when = listed(language, [say(language, f"month.{month}") for month in value["months"]])
+    language, when = say_it.language, peak_time(say_it.language, value)
     figures = {part: plain(language, value[part]) for part in ("multiplier", "lead_weeks")}
     return say(language, "said.peak", name=value["name"], when=when, **figures)
 

@@ -7,7 +7,7 @@ from typing import Literal
 # Where a project lies: in work, put away, or deleted until somebody restores it.
 Shelf = Literal["active", "archived", "deleted"]
 SHELVES: tuple[Shelf, ...] = ("active", "archived", "deleted")
-StageId = Literal["requirements", "cost", "pilot", "contract"]
+StageId = Literal["requirements", "cost", "request", "pilot", "contract"]
 StageState = Literal["done", "draft", "decide", "missing", "blocked"]
 PilotVerdict = Literal["pass", "extend", "fail"]
 
@@ -90,7 +90,8 @@ class Journey:
 
 def journey_of(project_id: str, standing: Standing) -> Journey:
     """The stages as they follow from where the project stands."""
-    stages = [_requirements(standing), _cost(standing), _pilot(standing), _contract(standing)]
+    build = (_requirements, _cost, _request, _pilot, _contract)
+    stages = [stage(standing) for stage in build]
     return Journey(project_id=project_id, standing=standing, stages=tuple(stages))
 
 
@@ -104,6 +105,13 @@ def _cost(standing: Standing) -> Stage:
     if standing.can_estimate:
         return Stage(id="cost", state="done", word="done")
     return Stage(id="cost", state="blocked", word="needs_requirements")
+
+
+def _request(standing: Standing) -> Stage:
+    """Vendors can price what can be estimated."""
+    if standing.can_estimate:
+        return Stage(id="request", state="done", word="ready")
+    return Stage(id="request", state="blocked", word="needs_requirements")
 
 
 def _pilot(standing: Standing) -> Stage:

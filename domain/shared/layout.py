@@ -72,7 +72,12 @@ class Layout:
         return Heading(level=level, texts=self.texts(text), anchor=anchor)
 
     def paragraphs(
-        self, printed: PrintedParagraph, *, style: ParagraphStyle = "body", anchor: str = ""
+        self,
+        printed: PrintedParagraph,
+        *,
+        style: ParagraphStyle = "body",
+        anchor: str = "",
+        leads: bool = False,
     ) -> Iterator[Paragraph]:
         """One paragraph per language; only the first of a pair carries the number."""
         for position, language in enumerate(self.languages):
@@ -82,14 +87,15 @@ class Layout:
                 number=printed.number if position == 0 else "",
                 style="highlight" if printed.highlighted else style,
                 anchor=anchor,
+                leads=leads,
             )
 
     def sentence(
-        self, text: Bilingual, *, style: ParagraphStyle = "body", anchor: str = ""
+        self, text: Bilingual, *, style: ParagraphStyle = "body", anchor: str = "", leads: bool = False
     ) -> Iterator[Paragraph]:
         """The same for a text without fields."""
         printed = PrintedParagraph(zh=(Run(text=text.zh),), en=(Run(text=text.en),))
-        return self.paragraphs(printed, style=style, anchor=anchor)
+        return self.paragraphs(printed, style=style, anchor=anchor, leads=leads)
 
     def cell(self, text: Bilingual, column: Column) -> Cell:
         """Both languages only where they differ: a number is printed once."""

@@ -59,6 +59,7 @@ class Paragraph:
         runs: the text.
         number: computed clause number ("4.2"), empty when there is none (second language of a pair).
         style: ``highlight`` is printed in bold: standard terms that must be pointed out.
+        leads: it opens what follows and stays on its page.
         anchor: id of the clause it belongs to.
     """
 
@@ -67,6 +68,7 @@ class Paragraph:
     number: str = ""
     style: ParagraphStyle = "body"
     anchor: str = ""
+    leads: bool = False
 
     @property
     def text(self) -> str:
@@ -108,12 +110,14 @@ class Table:
         rows: cells, each row as long as the header.
         widths: relative column widths; their sum does not matter.
         anchor: id of the annex or group it belongs to.
+        whole: it stays on one page where a page can hold it: a heat map cannot be read in pieces.
     """
 
     header: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[int, ...]
     anchor: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

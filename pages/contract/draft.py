@@ -16,7 +16,6 @@ from ui.contract import (
     chosen_field,
     chosen_place,
     downloads,
-    form_picker,
     jump,
     open_term,
     sheet,
@@ -27,6 +26,7 @@ from ui.contract_checks import check_cards, clause_notes
 from ui.contract_terms import Typed, term_editor, term_list
 from ui.guard import open_page
 from ui.journey import go, open_project
+from ui.paper_form import form_picker
 from ui.saved import saved_mark
 
 page = open_page("contract")

@@ -42,7 +42,7 @@ basis = basis_picker(page, made)
 card = cost_verdict(made, basis, page.language)
 pressed = verdict(card, action=page.t("cost.next"), second=page.t("cost.change"), key="cost")
 if pressed == "action":
-    go("pilot", project)
+    go("request", project)
 elif pressed:
     go("requirements", project, section="assumptions")
 chart_and_assumptions(page, made, record, basis, sources)

@@ -86,7 +86,9 @@ def parameter(owner: Parameter, _named: Named, language: Language) -> Descriptio
         label=owner.label[language],
         value=printed(language, owner.unit, owner.default),
         usual=usual_of(language, owner.unit, owner.low, owner.high),
-        pages=tuple(page for page in ("requirements", "cost", "pilot", "contract") if page in used),
+        pages=tuple(
+            page for page in ("requirements", "cost", "request", "pilot", "contract") if page in used
+        ),
         note=note_of(owner.note, language),
     )
 

@@ -18,7 +18,8 @@ from domain.requirements.profiles import ProfileTemplate
 from domain.requirements.questions import Question
 from domain.shared.kpis import Benchmark, Kpi, KpiTarget, ScoreScale
 from domain.shared.sources import ArticleFigure, OldAfter
-from services.sources import contract, costing, pilot, platforms, rates, register, requirements
+from domain.sourcing.wording import Also, DiligenceTopic, EvaluationLimit, Least, WeightingScheme
+from services.sources import contract, costing, pilot, platforms, rates, register, requirements, sourcing
 from services.sources.description import Describer, Description
 from services.sources.walk import Named
 from words import Language, has, say
@@ -54,6 +55,11 @@ _DESCRIBERS: Mapping[type, Describer] = {
     Setting: pilot.setting,
     TransferFlow: contract.flow,
     WageFloor: rates.floor,
+    Also: sourcing.also,
+    DiligenceTopic: sourcing.topic,
+    EvaluationLimit: sourcing.limit,
+    Least: sourcing.least,
+    WeightingScheme: sourcing.scheme,
 }
 
 

@@ -13,7 +13,7 @@ from words import Language, say
 from words.names import listed
 from words.numbers import span
 
-PAGES = ("requirements", "cost", "pilot", "contract")
+PAGES = ("requirements", "cost", "request", "pilot", "contract")
 
 
 def pages_of(question: Question) -> tuple[str, ...]:

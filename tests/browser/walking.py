@@ -12,7 +12,7 @@ from ui.kit import nb
 from words import Language, say
 
 READY = "[data-testid=stApp][data-test-script-state=notRunning]"
-STAGES = ("requirements", "cost", "pilot", "contract")
+STAGES = ("requirements", "cost", "request", "pilot", "contract")
 PATIENCE_MS = 20_000
 _NOTICED_MS = 200
 expect.set_options(timeout=PATIENCE_MS)

@@ -48,7 +48,13 @@ def test_the_sample_opens_with_everything_of_its_files(admin: Actor) -> None:
 def test_the_sample_stands_at_its_contract_with_every_stage_before_it_done(admin: Actor) -> None:
     journey = read_journey(admin, samples.open_sample(admin))
     states = {stage.id: stage.state for stage in journey.stages}
-    assert states == {"requirements": "done", "cost": "done", "pilot": "done", "contract": "draft"}
+    assert states == {
+        "requirements": "done",
+        "cost": "done",
+        "request": "done",
+        "pilot": "done",
+        "contract": "draft",
+    }
     assert journey.next_stage.id == "contract"
     assert (journey.standing.contacts_month, journey.standing.coverage_hours_week) == (6000, 60)
     assert journey.standing.languages == ("de", "fr", "es", "it", "en")

@@ -35,6 +35,7 @@ def test_a_project_with_everything_waits_only_for_its_contract() -> None:
     assert {stage: state for stage, (state, _, _) in stages().items()} == {
         "requirements": "done",
         "cost": "done",
+        "request": "done",
         "pilot": "done",
         "contract": "draft",
     }
@@ -46,8 +47,10 @@ def test_missing_answers_are_counted_and_come_first() -> None:
     assert next_stage(missing=("channels",), can_estimate=False, has_tickets=False) == "requirements"
 
 
-def test_cost_and_contract_wait_for_the_requirements() -> None:
+def test_cost_request_and_contract_wait_for_the_requirements() -> None:
     assert stages(can_estimate=False)["cost"] == ("blocked", "needs_requirements", 0)
+    assert stages(can_estimate=False)["request"] == ("blocked", "needs_requirements", 0)
+    assert stages()["request"] == ("done", "ready", 0)
     assert stages(can_draft=False)["contract"] == ("blocked", "needs_requirements", 0)
     assert next_stage(can_estimate=False) == "cost"
 

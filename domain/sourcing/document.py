@@ -1,0 +1,148 @@
+"""The request on paper: cover, contents, parts with their tables and boxes for answers."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from domain.shared.layout import Column, Layout, PrintedTable
+from domain.shared.paper import Block, Cell, Contents, Document, Form, PageBreak, Table
+from domain.shared.sources import Bilingual
+from domain.sourcing.request import Group, Item, Part, Request, TitledTable
+from domain.sourcing.wording import Reply
+
+# Words of the document by key, in both languages.
+Say = Callable[[str], Bilingual]
+# Parts that a vendor prints and fills in by themselves.
+_OWN_PAGE = frozenset({"prices", "diligence", "evaluation"})
+_PRICES, _DILIGENCE = "prices", "diligence"
+_ROOM: dict[Reply, int] = {"confirm": 1, "text": 3, "number": 0, "share": 0, "yes_no": 0}
+_Heads = tuple[tuple[str, int], ...]
+_TOLD: _Heads = (("topic", 30), ("information", 70))
+_ASKED: _Heads = (("number", 9), ("topic", 21), ("requirement", 41), ("answer", 29))
+_PRICED: _Heads = (("number", 9), ("item", 43), ("unit", 20), ("price", 28))
+_QUESTIONED: _Heads = (("number", 9), ("question", 51), ("answer", 40))
+
+
+def request_document(request: Request, form: Form, say: Say) -> Document:
+    """The whole request.
+
+    Args:
+        request: what is told and asked.
+        form: one language, or both below each other.
+        say: words of the document by key.
+    """
+    layout = Layout(form=form)
+    blocks: list[Block] = [*_cover(request, layout, say), PageBreak()]
+    blocks += [Contents(texts=layout.texts(say("contents"))), PageBreak()]
+    for number, part in enumerate(request.parts, start=1):
+        if number > 1 and part.id in _OWN_PAGE:
+            blocks.append(PageBreak())
+        blocks.extend(_part(part, number, layout, say))
+    return Document(
+        form=form,
+        title=layout.texts(request.title),
+        blocks=tuple(blocks),
+        subject=" / ".join(text for _, text in layout.texts(say("subject"))),
+    )
+
+
+def _cover(request: Request, layout: Layout, say: Say) -> Iterator[Block]:
+    yield from layout.sentence(say("cover.lead"), style="centred")
+    yield from layout.tables(_facts(request.cover, say))
+    edition = "cover.anonymous" if request.anonymous else "cover.named"
+    yield from layout.sentence(say(edition), style="note")
+    yield from layout.sentence(say("cover.numbers"), style="note")
+
+
+def _facts(facts: Sequence[tuple[Bilingual, Bilingual]], say: Say) -> PrintedTable:
+    return PrintedTable(columns=_columns(_TOLD, say), rows=tuple(facts))
+
+
+def _part(part: Part, number: int, layout: Layout, say: Say) -> Iterator[Block]:
+    title = Bilingual(zh=f"{number} {part.title.zh}", en=f"{number} {part.title.en}")
+    yield layout.heading(1, title, part.id)
+    for sentence in part.intro:
+        yield from layout.sentence(sentence, anchor=part.id, leads=sentence is part.intro[-1])
+    for position, group in enumerate(part.groups, start=1):
+        if group.title is not None:
+            head = Bilingual(
+                zh=f"{number}.{position} {group.title.zh}", en=f"{number}.{position} {group.title.en}"
+            )
+            yield layout.heading(2, head, f"{part.id}.{position}")
+        yield from _group(part, group, layout, say)
+    for table in part.tables:
+        yield layout.heading(3, table.title, f"{part.id}.{table.id}")
+        if table.note is not None:
+            yield from layout.sentence(table.note, style="note", anchor=part.id, leads=True)
+        yield from _shaded(table, layout)
+
+
+def _group(part: Part, group: Group, layout: Layout, say: Say) -> Iterator[Block]:
+    """What is only told comes first, then what must be answered, each with its box."""
+    told = [item for item in group.items if not item.number]
+    asked = [item for item in group.items if item.number]
+    if told:
+        facts = tuple((item.label, _marked(item, say)) for item in told)
+        yield from layout.tables(_facts(facts, say), part.id)
+    if not asked:
+        return
+    heads = {_PRICES: _PRICED, _DILIGENCE: _QUESTIONED}.get(part.id, _ASKED)
+    columns = _columns(heads, say)
+    yield Table(
+        header=tuple(layout.cell(column.head, column) for column in columns),
+        rows=tuple(_row(part.id, item, columns, layout, say) for item in asked),
+        widths=tuple(column.width for column in columns),
+        anchor=part.id,
+    )
+
+
+def _row(part: str, item: Item, columns: Sequence[Column], layout: Layout, say: Say) -> tuple[Cell, ...]:
+    number = Bilingual(zh=item.number, en=item.number)
+    middle = {_PRICES: (item.label, item.unit), _DILIGENCE: (_asked(item, say),)}.get(
+        part, (item.label, _marked(item, say))
+    )
+    told = [layout.cell(text, column) for text, column in zip((number, *middle), columns, strict=False)]
+    box = layout.cell(_box(item, say), columns[-1])
+    return (*told, replace(box, room=_ROOM[item.reply]))
+
+
+def _marked(item: Item, say: Say) -> Bilingual:
+    """The text, with a mark where it rests on a default."""
+    if not item.assumed:
+        return item.text
+    mark = say("assumed_mark")
+    return Bilingual(zh=f"{item.text.zh}{mark.zh}", en=f"{item.text.en} {mark.en}")
+
+
+def _asked(item: Item, say: Say) -> Bilingual:
+    """The question, with a mark where a document must be attached."""
+    if not item.evidence:
+        return item.label
+    mark = say("evidence_mark")
+    return Bilingual(zh=f"{item.label.zh}{mark.zh}", en=f"{item.label.en} {mark.en}")
+
+
+def _box(item: Item, say: Say) -> Bilingual:
+    """What stands in the box: choices to tick, or a line with the unit."""
+    if item.reply == "number":
+        unit = item.currency or ""
+        return Bilingual(
+            zh=f"______ {unit or item.unit.zh}".strip(), en=f"______ {unit or item.unit.en}".strip()
+        )
+    return say(f"box.{item.reply}")
+
+
+def _columns(heads: _Heads, say: Say) -> tuple[Column, ...]:
+    return tuple(Column(head=say(f"head.{key}"), width=width) for key, width in heads)
+
+
+def _shaded(table: TitledTable, layout: Layout) -> Iterator[Block]:
+    """A table with the shades of its heat map."""
+    for block in layout.tables(table.table, table.id):
+        if isinstance(block, Table) and table.shades:
+            rows = tuple(
+                tuple(replace(cell, shade=shade) for cell, shade in zip(row, shades, strict=True))
+                for row, shades in zip(block.rows, table.shades, strict=True)
+            )
+            yield replace(block, rows=rows, whole=True)
+        else:
+            yield block

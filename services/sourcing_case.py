@@ -1,0 +1,57 @@
+"""The record as a request for proposal reads it: what decides its questions, and the edition without names."""
+
+from dataclasses import replace
+
+from domain.requirements.record import Record, read_record
+from domain.sourcing.conditions import SourcingCase
+from domain.sourcing.identity import hide_in, identity_terms
+from services.catalog import catalog
+
+_TEXT_KINDS = frozenset({"text", "long_text", "peaks", "launches"})
+_COMPANIES = ("merchant_name", "eu_representative")
+_OTHERS = ("shops", "request_contact")
+
+
+def sourcing_case(record: Record) -> SourcingCase:
+    """What decides which questions vendors are asked."""
+
+    def codes(question: str) -> frozenset[str]:
+        return frozenset(record.value(question) or ())
+
+    return SourcingCase(
+        channels=codes("channels"),
+        platforms=codes("platforms"),
+        scenarios=codes("scenarios"),
+        languages=frozenset(record.languages),
+        vendor_country=record.value("vendor_country"),
+        merchant_country=record.value("merchant_country"),
+        data_countries=codes("data_location") | codes("ticket_readers") | codes("markets"),
+        eea=record.codes.eea,
+        schedule=record.schedule or {},
+        returns_handled=bool(record.value("returns_handled")),
+        has_peak=bool(record.value("peaks")),
+        pilot_planned=bool(record.value("pilot_planned")),
+    )
+
+
+def names_to_hide(record: Record) -> tuple[str, ...]:
+    """What would tell who the buyer is, in the forms in which it may stand in other answers."""
+    return identity_terms(
+        companies=[name for question in _COMPANIES if (name := record.value(question))],
+        others=[text for question in _OTHERS if (text := record.value(question))],
+    )
+
+
+def without_names(record: Record) -> Record:
+    """The record with every such name taken out of every text somebody typed."""
+    terms = names_to_hide(record)
+    book = catalog().book
+    return read_record(
+        book,
+        {
+            name: replace(answer, value=hide_in(answer.value, terms))
+            if book.questions[name].kind in _TEXT_KINDS
+            else answer
+            for name, answer in record.answers.items()
+        },
+    )
