@@ -19,6 +19,8 @@ from domain.shared.outcomes import DomainError
 PART, ANSWER = "part", "answer"
 Cells = Mapping[Address, Filled]
 _MORE, _LEAST_ROWS = 3, 8
+# Spreadsheets count days from 1900, and its first weeks differ between programs.
+_FIRST_YEAR = 1900
 _SEPARATORS = re.compile(r"[,，;；、\n]")
 _DASHES = re.compile(r"\s*(?:-|–|—|~|～|至|到|to)\s*")
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
@@ -93,11 +95,12 @@ def _window(text: str) -> Any:
 
 
 def day(value: Any) -> Filling:
-    """A stored date as a cell; what is none stays text."""
+    """A stored date as a cell; what is none, or before the first year of spreadsheets, stays text."""
     try:
-        return date.fromisoformat(value)
+        found = date.fromisoformat(value)
     except (TypeError, ValueError):
         return str(value)
+    return found if found.year > _FIRST_YEAR else value
 
 
 def day_text(value: Filling) -> Any:

@@ -1,0 +1,125 @@
+"""Requirements leave the page as a form and come back: shown first, chosen, saved at one stroke."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from services.journey import read_open_project
+from services.projects import create_project
+from services.record import save_entry
+from services.requirements import SUBJECT, read_requirements, save_answer
+from services.requirements_exchange import export_requirements
+from services.versions import list_versions
+from tests.form_case import typed
+from tests.requirements_case import ROOT, Desk, a_desk
+from words import LANGUAGES, say
+
+PAGE = "../pages/requirements/exchange.py"
+
+
+@pytest.fixture(params=LANGUAGES)
+def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    with a_desk(tmp_path, monkeypatch, request.param) as made:
+        yield made
+
+
+@pytest.fixture
+def project(desk: Desk) -> str:
+    made = create_project(desk.actor, "Winter")
+    save_answer(desk.actor, made, "occupancy", 0.8)
+    return made
+
+
+def opened(desk: Desk, project: str) -> AppTest:
+    """The page of a project, as if the address had been typed."""
+    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    # The pages are known after a first run.
+    desk.run()
+    desk.screen.switch_page(PAGE)
+    desk.screen.query_params["project"] = project
+    return desk.run()
+
+
+def uploaded(desk: Desk, project: str, content: bytes, name: str = "form.xlsx") -> AppTest:
+    screen = opened(desk, project)
+    screen.file_uploader[0].set_value((name, content, "application/octet-stream"))
+    return desk.run()
+
+
+def value(desk: Desk, project: str, question: str) -> object:
+    return read_requirements(desk.actor, project).record.given(question)
+
+
+def test_a_form_that_came_back_shows_what_would_change_and_saves_nothing_yet(
+    desk: Desk, project: str
+) -> None:
+    form = typed(export_requirements(desk.actor, project, "xlsx"), {("occupancy", "answer"): 0.7})
+    uploaded(desk, project, form)
+    assert say(desk.actor.language, "exchange.found", count=1) in desk.text
+    assert "80%" in desk.text
+    assert "70%" in desk.text
+    assert value(desk, project, "occupancy") == 0.8
+
+
+def test_saving_takes_the_chosen_answers_over_and_keeps_a_version_of_what_was(
+    desk: Desk, project: str
+) -> None:
+    changes = {("occupancy", "answer"): 0.7, ("shrinkage", "answer"): 0.25}
+    uploaded(desk, project, typed(export_requirements(desk.actor, project, "xlsx"), changes))
+    desk.screen.checkbox(key="import_shrinkage").uncheck()
+    desk.run()
+    desk.screen.button(key="import_save").click()
+    desk.run()
+    entries = read_requirements(desk.actor, project).entries
+    assert (entries["occupancy"].value, entries["occupancy"].origin) == (0.7, "import")
+    assert "shrinkage" not in entries
+    (kept,) = list_versions(desk.actor, project)
+    assert (kept.occasion, kept.name) == ("import", "form.xlsx")
+    assert [each.value for each in desk.screen.success] == [
+        say(desk.actor.language, "exchange.saved", count=1, version=1)
+    ]
+
+
+def test_an_answer_its_question_refuses_is_shown_with_its_sentence_and_kept_as_a_draft(
+    desk: Desk, project: str
+) -> None:
+    form = typed(export_requirements(desk.actor, project, "xlsx"), {("occupancy", "answer"): 7})
+    uploaded(desk, project, form)
+    assert len(desk.problems) == 1
+    desk.screen.button(key="import_save").click()
+    desk.run()
+    assert read_requirements(desk.actor, project).drafts["occupancy"][0] == 7
+
+
+def test_somebodys_change_meanwhile_is_said_and_nothing_is_overwritten(desk: Desk, project: str) -> None:
+    form = typed(export_requirements(desk.actor, project, "xlsx"), {("occupancy", "answer"): 0.7})
+    uploaded(desk, project, form)
+    save_answer(desk.actor, project, "occupancy", 0.75)
+    desk.screen.button(key="import_save").click()
+    desk.run()
+    assert say(desk.actor.language, "accounts.overtaken") in "".join(desk.problems)
+    assert value(desk, project, "occupancy") == 0.75
+    assert not list_versions(desk.actor, project)
+    desk.run()
+    assert say(desk.actor.language, "exchange.overtaken") in desk.text
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence_and_the_record_stays(desk: Desk, project: str) -> None:
+    uploaded(desk, project, b"hello")
+    assert len(desk.screen.error) == 1
+    assert value(desk, project, "occupancy") == 0.8
+
+
+def test_the_form_of_the_record_itself_would_change_nothing(desk: Desk, project: str) -> None:
+    save_entry(desk.actor, project, SUBJECT, "shops", value="x" * 9000, state="draft")
+    uploaded(desk, project, export_requirements(desk.actor, project, "xlsx"))
+    assert [each.value for each in desk.screen.info] == [say(desk.actor.language, "exchange.nothing")]
+
+
+def test_the_page_stands_under_the_stage_of_the_requirements(desk: Desk, project: str) -> None:
+    opened(desk, project)
+    assert read_open_project(desk.actor, project).stored.name == "Winter"
+    assert [title.value for title in desk.screen.title] == ["Winter"]
+    assert not desk.screen.error
