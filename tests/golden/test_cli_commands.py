@@ -104,7 +104,7 @@ def test_what_is_printed_is_utf8_whatever_the_terminal_says() -> None:
 def test_help_names_every_command(kefu: Kefu) -> None:
     ran = kefu("--help")
     assert ran.code == 0
-    for command in ("serve", "people", "estimate", "score", "draft", "demo"):
+    for command in ("serve", "people", "requirements", "estimate", "score", "draft", "demo"):
         assert command in ran.out
 
 
