@@ -8,6 +8,7 @@ from catalog.sources import refuse_unknown_source
 from domain.costing.pools import PoolRules
 from domain.shared.sources import Source
 
+_TWO = 2
 PATH = DATA / "costing" / "pools.toml"
 
 
@@ -23,7 +24,7 @@ def load_pool_rules(sources: Mapping[str, Source], path: Path = PATH) -> PoolRul
         raise CatalogError(path, "languages_per_agent", "not_positive", given=str(rules.languages_per_agent))
     seen: set[frozenset[str]] = set()
     for index, pair in enumerate(rules.pairs):
-        if len(set(pair)) != len(("one", "other")) or frozenset(pair) in seen:
+        if len(pair) != _TWO or len(set(pair)) != _TWO or frozenset(pair) in seen:
             raise CatalogError(path, f"pairs.{index}", "duplicate", given=", ".join(pair))
         seen.add(frozenset(pair))
     return rules

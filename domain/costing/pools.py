@@ -37,10 +37,11 @@ class PoolLimits:
     premium: float = 0.0
 
     def __post_init__(self) -> None:
-        if (self.languages_per_agent or 1) < 1 or not 0 <= self.premium < 1:
+        most = self.languages_per_agent
+        if (most is not None and most < 1) or not 0 <= self.premium < 1:
             raise DomainError(
                 "costing.pool_limits_outside",
-                given=self.languages_per_agent,
+                given=most,
                 premium_percent=self.premium * 100,
             )
 

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.questions import load_questions
 from domain.requirements.answers import check_answer
-from domain.requirements.peaks import month_factors, month_shares, months_of
+from domain.requirements.peaks import month_factors, month_shares, months_of, shares_of_year
 from domain.shared.outcomes import DomainError
 from words import LANGUAGES, say
 
@@ -125,3 +125,14 @@ def test_every_well_known_peak_is_a_valid_answer_in_both_languages() -> None:
     for language in LANGUAGES:
         peaks = [event.as_peak(language) for event in BOOK.events]
         assert check_answer(BOOK.questions["peaks"], peaks, BOOK.codes) == peaks
+
+
+def test_a_day_belongs_to_one_rush_the_strongest() -> None:
+    long = {**CYBER, "start": "12-01", "end": "12-20"}
+    short = {**CYBER, "start": "12-11", "end": "12-20", "multiplier": 3.0}
+    shares = shares_of_year(date(2027, 12, 1), peaks=[long, short], launches=[LAUNCH])
+    assert shares == [(short, {12: 10 / 31}), (long, {12: 10 / 31}), (LAUNCH, {})]
+
+
+def test_a_peak_of_whole_months_takes_them_wholly() -> None:
+    assert shares_of_year(date(2027, 2, 1), peaks=[WINTER], launches=[]) == [(WINTER, {11: 1.0, 12: 1.0})]
