@@ -7,6 +7,7 @@ from domain.costing.alternatives import Alternative
 from domain.costing.bill import Bill
 from domain.costing.estimate import ByBasis, Estimate
 from domain.costing.floors import FloorPrice
+from domain.costing.hours import BASES
 from domain.costing.price import RegionPrice
 from domain.costing.year_one import YearPrice
 from domain.shared.outcomes import NotAssessed
@@ -32,6 +33,10 @@ def cost_json(cost: Estimate) -> dict[str, Any]:
             "split": {place: _split(cost, place) for place in cost.regions},
             "comparison": _comparison(cost),
             "alternatives": {each.id: _alternative(each) for each in cost.alternatives},
+            "basis_gap": {basis: made(cost.shares.gap(basis), "basis_gap") for basis in BASES},
+            "budget_left": {
+                place: made(price.as_read.budget_left, "budget_left") for place, price in cost.regions.items()
+            },
             "advice": dict(zip(("alternative", "reason"), cost.advice, strict=True)),
             "break_even": _break_even(cost),
             "floors": {country: _floor(floor) for country, floor in cost.floors.items()},
@@ -56,6 +61,7 @@ def _demand(cost: Estimate) -> dict[str, Any]:
     return {
         "contacts_month": asked(demand.contacts_month, "contacts_month"),
         "workload_hours": made(demand.workload_hours, "workload_hours"),
+        "effective_aht_s": made(demand.effective_aht_s, "effective_aht_s"),
         "channels": {line.channel: made(line.hours, "workload_hours") for line in demand.channels},
         "languages": {name: made(hours, "workload_hours") for name, hours in demand.languages.items()},
     }
@@ -68,6 +74,7 @@ def _staffing(cost: Estimate) -> dict[str, Any]:
         "productive_hours": made(staffing.productive_hours, "productive_hours"),
         "separate_hours": made(staffing.separate_hours, "separate_hours"),
         "pooled_hours": made(staffing.pooled_hours, "pooled_hours"),
+        "idle_hours": made(staffing.pooled.idle_hours, "idle_hours"),
         "paid_hours": made(staffing.paid_hours, "paid_hours"),
         "fte": made(staffing.fte, "fte"),
     }
@@ -99,7 +106,11 @@ def _year(cost: Estimate, years: Mapping[str, ByBasis], *, first: bool = True) -
 
 def _year_price(year: YearPrice) -> dict[str, Any]:
     return {
-        "rate": known(year.rate.band, f"rates.{year.rate.id}"),
+        "rate": {
+            "low": known(float(year.rate.low), f"rates.{year.rate.id}"),
+            "base": made(float(year.rate.base), "rate_base"),
+            "high": known(float(year.rate.high), f"rates.{year.rate.id}"),
+        },
         "rate_hours": {
             **{line.id: made(line.amount.base, line.formula) for line in year.hours.lines},
             "total": made(year.hours.total, "rate_hours"),

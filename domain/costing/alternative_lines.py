@@ -38,20 +38,15 @@ def shared_line(case: MakeOrBuy, contacts: float) -> CostLine:
     )
 
 
-def bot_line(case: MakeOrBuy, resolutions: Band) -> CostLine:
-    """Contacts a bot settles.
-
-    Band ends pair many resolutions with the low price, because together they make the cheap end.
-    """
-    low, base, high = (
-        price * settled for price, settled in zip(case.bot_resolution.ends, resolutions.ends, strict=True)
-    )
+def bot_line(case: MakeOrBuy, resolutions: float) -> CostLine:
+    """Contacts a bot settles."""
     return CostLine(
         id="bot",
-        amount=Band(low=low, base=base, high=high),
+        amount=case.bot_resolution.scaled(resolutions),
         formula="price_resolution",
         inputs=(
             computed("resolutions", resolutions, "units_resolution"),
+            data("containment_share", case.bot_containment, "parameters.bot_containment"),
             data("price", case.bot_resolution, "parameters.bot_per_resolution_eur"),
         ),
     )

@@ -145,29 +145,13 @@ def _better_shared(case: MakeOrBuy, group: GroupWork, factor: float) -> bool:
 
 
 def _bot_first(case: MakeOrBuy, factor: float) -> Alternative:
-    """A bot settles the share it contains of written contacts; agents answer the rest and keep the coverage."""
-
-    def hours(contained: float) -> float:
-        return math.fsum(
-            max(
-                group.floor_hours,
-                math.fsum(each.productive_hours - contained * each.text_hours for each in group.languages)
-                * factor,
-            )
-            for group in case.groups
-        )
-
-    written = math.fsum(each.text_contacts for each in case.languages) * factor
-    # The cheap end of the band is the one where the bot settles most.
-    contained = Band(
-        low=case.bot_containment.high, base=case.bot_containment.base, high=case.bot_containment.low
+    """A bot settles its share of the written contacts; agents answer the rest and keep the coverage."""
+    hours = math.fsum(
+        max(group.floor_hours, (group.productive_hours - case.bot_containment * group.text_hours) * factor)
+        for group in case.groups
     )
-    staffed = Band(low=hours(contained.low), base=hours(contained.base), high=hours(contained.high))
-    lines = [
-        service_line(case, staffed),
-        bot_line(case, contained.scaled(written)),
-        *lines_beside(case, staffed.high),
-    ]
+    settled = math.fsum(group.text_contacts for group in case.groups) * factor * case.bot_containment
+    lines = [service_line(case, Band.exact(hours)), bot_line(case, settled), *lines_beside(case, hours)]
     return _alternative(case, "bot_first", factor, lines, holds_if="people_on_request")
 
 

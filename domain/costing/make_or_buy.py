@@ -55,6 +55,16 @@ class GroupWork:
         """All its contacts."""
         return math.fsum(each.contacts for each in self.languages)
 
+    @property
+    def text_contacts(self) -> float:
+        """Its contacts that a bot can take."""
+        return math.fsum(each.text_contacts for each in self.languages)
+
+    @property
+    def text_hours(self) -> float:
+        """What these need."""
+        return math.fsum(each.text_hours for each in self.languages)
+
     def hours(self, factor: float) -> float:
         """Productive hours at so many times the volume: what contacts or coverage need, whichever is more."""
         return max(self.floor_hours, self.productive_hours * factor)
@@ -73,7 +83,7 @@ class MakeOrBuy:
         manager_month: the merchant's own person who steers a vendor.
         shared_ticket: price per contact at a shared desk.
         bot_resolution: price per contact a bot settles.
-        bot_containment: share of written contacts a bot settles, the smallest first.
+        bot_containment: share of written contacts a bot settles.
         own_team: an own team; None where no wages of the country are known.
         shared_desk_share: below this share of the coverage floor a shared desk is advised.
     """
@@ -86,7 +96,7 @@ class MakeOrBuy:
     manager_month: float
     shared_ticket: Band
     bot_resolution: Band
-    bot_containment: Band
+    bot_containment: float
     own_team: OwnTeam | None
     shared_desk_share: float
 

@@ -72,7 +72,7 @@ def make_or_buy(
         manager_month=pricing.terms.manager_month,
         shared_ticket=range_of(parameters, "shared_desk_ticket_eur"),
         bot_resolution=range_of(parameters, "bot_per_resolution_eur"),
-        bot_containment=range_of(parameters, "bot_containment"),
+        bot_containment=default_of(parameters, "bot_containment"),
         own_team=own_team_of(pricing.own_country, floors, parameters),
         shared_desk_share=default_of(parameters, "shared_desk_share"),
     )

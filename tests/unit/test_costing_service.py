@@ -71,14 +71,28 @@ def test_the_keys_of_cost_json_are_the_documented_ones() -> None:
     band = {"low", "base", "high"}
     assert set(cost) == {
         *("currency", "demand", "staffing", "regions", "findings", "countries", "year_one", "steady_state"),
-        *("split", "comparison", "alternatives", "advice", "break_even", "floors", "exchange", "from"),
+        *(
+            "basis_gap",
+            "budget_left",
+            "split",
+            "comparison",
+            "alternatives",
+            "advice",
+            "break_even",
+            "floors",
+            "exchange",
+            "from",
+        ),
     }
-    assert set(cost["demand"]) == {"contacts_month", "workload_hours", "channels", "languages"}
+    assert set(cost["demand"]) == {
+        *("contacts_month", "workload_hours", "effective_aht_s", "channels", "languages"),
+    }
     assert set(cost["staffing"]) == {
         "coverage_hours_month",
         "productive_hours",
         "separate_hours",
         "pooled_hours",
+        "idle_hours",
         "paid_hours",
         "fte",
     }
