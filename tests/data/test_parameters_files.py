@@ -77,6 +77,16 @@ def test_the_conventions_of_the_calculation_are_parameters_too() -> None:
         "night_from_h": 22,
         "night_until_h": 6,
         "public_holidays_year": 11,
+        # Which people can be hired, how they are put on duty, how a team is built.
+        "multi_skill_premium": Decimal("0.10"),
+        "shift_part_time_h": 4,
+        "shift_full_h": 8,
+        "shift_long_h": 9,
+        "shift_overlap_h": 2,
+        "phone_patience_s": 90,
+        "chat_target_share": Decimal("0.90"),
+        "trainer_ratio": 40,
+        "ramp_output": Decimal("0.70"),
     }
     parameters = load_parameters()
     assert {name: parameters[name].default for name in defaults} == defaults
