@@ -1,38 +1,13 @@
-"""Prices and exchange rates from outside: a file of the European Central Bank, and how old published rates are."""
+"""How old published rates are: what has to be asked for anew before somebody signs."""
 
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from domain.costing.currency import ExchangeRate
-from domain.costing.ecb import read_ecb
 from domain.costing.rates import HourlyRate, ModelRate
-from domain.shared.outcomes import DomainError, Finding
+from domain.shared.outcomes import Finding
 from services.catalog import catalog
 from services.sources.uses import age_of
-
-_MEGABYTE = 1024 * 1024
-_MOST_MEGABYTES = 8  # the history since 1999 has about 2
-
-
-def import_ecb(content: bytes, *, today: date, on: date | None = None) -> tuple[ExchangeRate, ...]:
-    """The exchange rates of `eurofxref.csv` or `eurofxref-hist.csv`.
-
-    Args:
-        content: the file as it was uploaded.
-        today: rates of later days are refused.
-        on: the day wanted; the last day with rates at or before it counts. None takes the newest.
-
-    Raises:
-        DomainError: the file is none of the two, too large, or holds something that cannot be a rate.
-    """
-    if len(content) > _MOST_MEGABYTES * _MEGABYTE:
-        raise DomainError("costing.ecb_too_large", most_mb=_MOST_MEGABYTES)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DomainError("costing.ecb_not_the_file") from error
-    return read_ecb(text, today=today, on=on)
 
 
 def rate_warnings(rates: Iterable[HourlyRate | ModelRate], today: date) -> tuple[Finding, ...]:

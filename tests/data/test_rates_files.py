@@ -1,14 +1,26 @@
-"""The rates are the trade article's, marked as what they are; a mistake in the file stops the start."""
+"""The regional rates are the trade article's, marked as what they are; a mistake in the file stops the start."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from catalog.rates import CLAIMS, REGIONS, load_price_claims, load_rates
+from catalog.rates import (
+    CLAIMS,
+    FOLDER,
+    REGIONS,
+    load_price_claims,
+    load_rate_library,
+    load_rates,
+    load_wage_floors,
+)
 from catalog.reader import CatalogError
 from catalog.sources import load_article_figures, load_sources
+from domain.costing.rates import HourlyRate, ModelRate
+from services.costing_rates import rate_warnings
+from services.sentences import finding_sentence
 
 
 def test_the_three_regions_are_as_printed() -> None:
@@ -108,3 +120,113 @@ def test_a_claim_in_another_currency_than_the_rates_is_refused(tmp_path: Path) -
     with pytest.raises(CatalogError) as refusal:
         load_price_claims(broken)
     assert (refusal.value.key, refusal.value.reason) == ("claim.0.currency", "another_currency")
+
+
+def _range(entry: HourlyRate | ModelRate) -> tuple[str, str, str]:
+    return str(entry.low), str(entry.high), entry.confidence
+
+
+# country: low, high, confidence; main source.
+COUNTRIES = {
+    "PL": ("10", "18", "low", "article_europe_guide"),
+    "RO": ("10", "18", "low", "article_europe_guide"),
+    "RS": ("10", "18", "low", "article_europe_guide"),
+    "ES": ("15", "22", "low", "article_europe_guide"),
+    "PT": ("15", "24", "medium", "w61"),
+    "DE": ("22", "38", "medium", "w62"),
+    "FR": ("28", "35", "medium", "w61"),
+    "NL": ("25", "38", "low", "article_europe_guide"),
+    "SE": ("35", "50", "low", "expert_memory"),
+    "DK": ("38", "55", "low", "expert_memory"),
+    "FI": ("33", "48", "low", "expert_memory"),
+    "NO": ("40", "58", "low", "expert_memory"),
+    "GB": ("22", "35", "low", "expert_memory"),
+    "MA": ("12", "16", "low", "w61"),
+    "TN": ("10", "13", "low", "w61"),
+}
+
+
+def test_the_rates_of_countries_are_as_listed_with_their_sources() -> None:
+    found = {rate.id: (*_range(rate), rate.origin.source) for rate in load_rate_library().countries}
+    assert found == COUNTRIES
+
+
+def test_a_country_rate_names_one_country_and_the_hour_it_is_read_as() -> None:
+    for rate in load_rate_library().countries:
+        assert rate.countries == (rate.id,)
+        assert (rate.currency, rate.billing_basis, rate.read_as) == ("EUR", "unstated", "paid_hour")
+
+
+def test_the_domestic_models_of_china_are_in_yuan_and_as_published() -> None:
+    found = {model.id: (model.unit, *_range(model)) for model in load_rate_library().domestic}
+    assert found == {
+        "cn_dedicated_seat": ("seat_month", "4500", "5500", "medium"),
+        "cn_base_commission": ("shift_month", "1500", "2000", "medium"),
+        "cn_hourly": ("hour", "20", "50", "low"),
+        "cn_per_enquiry": ("ticket", "0.5", "3", "low"),
+        "cn_promo_temp": ("person_day", "200", "400", "medium"),
+    }
+    assert {model.currency for model in load_rate_library().domestic} == {"CNY"}
+    commission = next(model for model in load_rate_library().domestic if model.unit == "shift_month")
+    assert (commission.commission_low, commission.commission_high) == (Decimal("0.01"), Decimal("0.03"))
+
+
+def test_german_prices_per_minute_and_premiums_are_as_published() -> None:
+    library = load_rate_library()
+    assert [(model.id, *_range(model)) for model in library.models] == [
+        ("minute_de", "0.50", "1.00", "medium")
+    ]
+    ends = {
+        language: (premium.low, premium.high)
+        for premium in library.premiums
+        for language in premium.languages
+    }
+    assert ends["en"] == (Decimal("0.05"), Decimal("0.10"))
+    assert ends["fr"] == ends["es"] == (Decimal("0.10"), Decimal("0.15"))
+    assert ends["sv"] == (Decimal("0.20"), Decimal("0.40"))
+
+
+def test_a_rate_nobody_dated_is_warned_of_and_so_is_one_older_than_twelve_months() -> None:
+    east = load_rates()[0]
+    dated = replace(east, origin=replace(east.origin, valid_from=date(2025, 11, 23)))
+    (undated,) = rate_warnings([east], date(2026, 11, 22))
+    assert (undated.code, undated.place) == ("costing.rate_undated", "rates.east")
+    assert rate_warnings([dated], date(2026, 11, 22)) == ()
+    (old,) = rate_warnings([dated], date(2026, 11, 24))
+    assert old.code == "costing.rate_old"
+    for finding in (undated, old):
+        assert "Eastern Europe" in finding_sentence("en", finding)
+        assert "东欧" in finding_sentence("zh", finding)
+
+
+FLOORS = REGIONS.parent / "floors.toml"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "key", "reason"),
+    [
+        ('country = "RO"', 'country = "PL"', "floor.1.country", "duplicate"),
+        ('source = "w35"', 'source = "hearsay"', "floor.0.wages.0.origin.source", "unknown_source"),
+        ('per = "month"', 'per = "week"', "floor.0.wages.0.per", "not_a_choice"),
+        ("employer_rate = 0.2214", "employers = 0.2214", "floor.0.employers", "unknown_key"),
+    ],
+)
+def test_a_mistake_in_the_wage_floors_names_the_key_and_the_reason(
+    tmp_path: Path, before: str, after: str, key: str, reason: str
+) -> None:
+    text = FLOORS.read_text(encoding="utf-8")
+    assert before in text
+    broken = tmp_path / "floors.toml"
+    broken.write_text(text.replace(before, after, 1), encoding="utf-8")
+    with pytest.raises(CatalogError) as refusal:
+        load_wage_floors(broken)
+    assert (refusal.value.key, refusal.value.reason) == (key, reason)
+
+
+def test_a_mistake_in_the_countries_stops_the_start(tmp_path: Path) -> None:
+    for name in ("countries", "models", "china"):
+        text = (FOLDER / f"{name}.toml").read_text(encoding="utf-8")
+        (tmp_path / f"{name}.toml").write_text(text.replace("low = 22\n", "low = 39\n"), encoding="utf-8")
+    with pytest.raises(CatalogError) as refusal:
+        load_rate_library(tmp_path)
+    assert (refusal.value.key, refusal.value.reason) == ("country.5.low", "inverted_range")

@@ -8,7 +8,7 @@ from catalog.rates import load_currencies
 from domain.costing.band import Band
 from domain.costing.currency import CURRENCIES, Exchange, ExchangeRate, home_currency
 from domain.shared.outcomes import DomainError
-from services.costing_rates import import_ecb
+from services.costing_exchange import import_ecb
 from services.sentences import explain
 from words import LANGUAGES, has
 
