@@ -35,7 +35,6 @@ class Asked:
         question: to ask.
         value: what its field starts with.
         origin: where the value in the record comes from (typed, default, sample, none).
-        aside: not_applicable, later or empty.
         refusal: why what was typed is not accepted, empty when it is.
         version: of the stored answer.
         stored: what is kept for it.
@@ -45,11 +44,15 @@ class Asked:
     question: Question
     value: Any
     origin: str
-    aside: str
     refusal: str
     version: int
     stored: Content = NOTHING
     change: LastChange | None = None
+
+    @property
+    def aside(self) -> str:
+        """How it was set aside (not_applicable, later); empty when it was not."""
+        return self.stored.state if self.stored.state in {"not_applicable", "later"} else ""
 
 
 def section_picker(page: Page, record: Record) -> str:

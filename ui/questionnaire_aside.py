@@ -1,6 +1,6 @@
 """Beside the questions: where their answers go, what is missing, what a buyer would regret."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 import streamlit as st
@@ -8,14 +8,26 @@ import streamlit as st
 from domain.requirements.questions import Question
 from domain.requirements.record import Record
 from domain.shared.outcomes import Finding
+from domain.shared.sources import Source
 from ui.guard import Page
 from ui.kit import ink, link, mute, safe
+from ui.places import PLACES
 from ui.questionnaire_jump import open_section
 
 _READERS = ("cost", "pilot", "request", "contract", "checks", "record")
 
-
+_ELSEWHERE = ("versions",)
 _MISSING = "requirements.check.missing"
+
+
+def elsewhere(page: Page) -> str:
+    """What else can be done with the requirements as a whole; the id of the page that was chosen, once."""
+    with st.container(horizontal=True, gap="small"):
+        for place in _ELSEWHERE:
+            label = link(f"{PLACES[place].icon} {page.t(PLACES[place].word)}")
+            if st.button(label, key=f"to_{place}", type="tertiary"):
+                return place
+    return ""
 
 
 def used_where(page: Page, questions: Sequence[Question]) -> None:
@@ -45,9 +57,13 @@ def to_settle(page: Page, record: Record, refused: Sequence[str]) -> None:
 
 
 def notes(
-    page: Page, record: Record, findings: Sequence[Finding], sentence: Callable[[Finding], str]
+    page: Page,
+    record: Record,
+    findings: Sequence[Finding],
+    sentence: Callable[[Finding], str],
+    sources: Mapping[str, Source],
 ) -> None:
-    """Blockers and warnings, each with a way to its question; what is merely missing is listed elsewhere."""
+    """Blockers and warnings, each with its source and a way to its question; what is missing is listed elsewhere."""
     found = [each for each in findings if each.code != _MISSING]
     if not found:
         return
@@ -56,6 +72,9 @@ def notes(
         for number, each in enumerate(found):
             icon, tone = ("error", "red") if each.severity == "blocker" else ("warning", "orange")
             st.markdown(f":small[:{tone}[:material/{icon}:] {safe(sentence(each))}]")
+            if source := sources.get(each.source):
+                kind = page.t(f"source.kind.{source.kind}")
+                mute(f"{kind} · {safe(source.title[page.language])}")
             label = page.t("questionnaire.to_question", section=_section_of(page, record, each.place))
             _to(record, each.place, label, key=f"note_{number}")
 

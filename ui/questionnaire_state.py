@@ -9,6 +9,8 @@ import streamlit as st
 
 from domain.shared.contents import Content
 from domain.shared.outcomes import DomainError
+from ui.guard import Page
+from words import Language
 
 _KEY, _VISITS = "questionnaire_editing", "questionnaire_visits"
 
@@ -83,17 +85,19 @@ class Saving:
     """What the page does with a question, each by its id; what the record refuses stays in view.
 
     Attributes:
+        page: the open page; who acts is asked at every click.
         visit: where the answers stand.
-        put: stores a content, given the version the person saw; returns the new version.
-        reopen: answers a question again that was set aside.
+        save: `services.requirements.save_content`.
+        set_aside: `services.requirements.set_aside`.
         say: the sentence of a refusal.
         now: the clock.
     """
 
+    page: Page
     visit: Editing
-    put: Callable[[str, Content, int | None], int]
-    reopen: Callable[[str], object]
-    say: Callable[[DomainError], str]
+    save: Callable[..., int]
+    set_aside: Callable[..., int]
+    say: Callable[[Language, DomainError], str]
     now: Callable[[], datetime]
 
     def answer(self, question: str, value: Any) -> None:
@@ -105,6 +109,11 @@ class Saving:
         self._save(question, content)
         self.visit.filled(question)
 
+    def reopen(self, question: str) -> None:
+        """Answer a question again that was set aside."""
+        seen = self.visit.versions.get(question)
+        self.page.attempt(self.set_aside, self.visit.project_id, question, None, version=seen)
+
     def keep_mine(self, question: str, seen: int) -> None:
         """Save what could not be saved over the answer the person now saw beside it."""
         unsaved = self.visit.unsaved[question]
@@ -114,11 +123,16 @@ class Saving:
     def _save(self, question: str, content: Content) -> None:
         visit = self.visit
         try:
-            visit.versions[question] = self.put(question, content, visit.versions.get(question))
+            visit.versions[question] = self.save(
+                self.page.acting(), visit.project_id, question, content, version=visit.versions.get(question)
+            )
         except DomainError as refusal:
             overtaken = refusal.code == "accounts.overtaken"
             visit.unsaved[question] = Unsaved(
-                content=content, sentence=self.say(refusal), overtaken=overtaken, at=self.now()
+                content=content,
+                sentence=self.say(self.page.language, refusal),
+                overtaken=overtaken,
+                at=self.now(),
             )
         else:
             visit.unsaved.pop(question, None)

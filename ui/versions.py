@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 import streamlit as st
 
 from domain.requirements.questions import QuestionBook
-from domain.requirements.versions import Difference, VersionLine
+from domain.requirements.versions import Difference, Ready, VersionLine
 from ui.guard import Page
 from ui.kit import head, ink, link, mute, safe
 from ui.questionnaire_words import content_words
@@ -138,6 +139,34 @@ def versions_head(page: Page, back: Callable[[], None]) -> None:
         back()
     head(page.t("versions.title"))
     mute(page.t("versions.intro"))
+
+
+def ready_box(
+    page: Page, ready: Ready | None, unsettled: int, now: datetime, declare: Callable[..., Any]
+) -> None:
+    """Since when the requirements are ready, and the button that says so once nothing is in the way.
+
+    Args:
+        page: the open page.
+        ready: the last declaration, None before the first.
+        unsettled: how many questions are missing, refused or blocked.
+        now: this moment.
+        declare: declares them ready.
+    """
+    with st.container(border=True, gap="xsmall", key="ready"):
+        if ready is not None:
+            line = ready.version
+            at = when(page.language, line.at, now)
+            since = page.t("versions.ready_since", number=line.number, name=safe(line.by), time=at)
+            st.markdown(f":green[:material/task_alt: {since}]")
+            if ready.changed:
+                mute(page.t("versions.changed_since", count=ready.changed))
+        if unsettled:
+            mute(page.t("versions.not_ready", count=unsettled))
+        elif ready is None or ready.changed:
+            mute(page.t("versions.ready_text"))
+            label = f":material/task_alt: {page.t('versions.declare_ready')}"
+            st.button(label, key="declare_ready", on_click=declare)
 
 
 def _compare(number: int) -> None:

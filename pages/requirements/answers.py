@@ -1,9 +1,10 @@
 """The questions of the requirements, one section at a time; every answer is saved as it is given."""
 
+from functools import partial
+
 import streamlit as st
 
 from domain.requirements.questions import Question
-from domain.shared.contents import Content
 from services import comments
 from services.catalog import catalog
 from services.journey import read_open_project
@@ -11,24 +12,21 @@ from services.record import last_change
 from services.requirements import SUBJECT, save_content, set_aside
 from services.sentences import explain, finding_sentence
 from services.unit import now
+from services.versions import declare_ready, read_ready
 from ui.comments import Talk, open_comments
 from ui.guard import open_page
 from ui.journey import go, open_project
 from ui.questionnaire import Asked, ask, section_head, section_picker
-from ui.questionnaire_aside import notes, to_settle, used_where, way_on
+from ui.questionnaire_aside import elsewhere, notes, to_settle, used_where, way_on
 from ui.questionnaire_jump import follow_jump
 from ui.questionnaire_state import Saving, editing
+from ui.versions import ready_box
 
 page = open_page("requirements")
 opened = open_project(page, read_open_project)
 project_id, requirements, record = opened.stored.id, opened.requirements, opened.requirements.record
 current = section_picker(page, record)
 visit = editing(project_id, current)
-
-
-def put(question: str, content: Content, version: int | None) -> int:
-    """Save what was decided about a question."""
-    return save_content(page.acting(), project_id, question, content, version=version)
 
 
 def asked(question: Question) -> Asked:
@@ -38,7 +36,6 @@ def asked(question: Question) -> Asked:
         question=question,
         value=requirements.shown(question.id),
         origin=record.origin(question.id),
-        aside=requirements.set_aside(question.id),
         refusal=explain(page.language, draft[1]) if draft else "",
         version=requirements.version(question.id),
         stored=requirements.stored(question.id),
@@ -48,15 +45,7 @@ def asked(question: Question) -> Asked:
     )
 
 
-saving = Saving(
-    visit=visit,
-    put=put,
-    reopen=lambda question: page.attempt(
-        set_aside, project_id, question, None, version=visit.versions.get(question)
-    ),
-    say=lambda refusal: explain(page.language, refusal),
-    now=now,
-)
+saving = Saving(page=page, visit=visit, save=save_content, set_aside=set_aside, say=explain, now=now)
 threads = comments.read_comments(page.actor, project_id)
 talk = Talk(page=page, project_id=project_id, threads=threads, now=now(), doing=comments)
 section = next(each for each in record.book.sections if each.id == current)
@@ -68,11 +57,18 @@ with form:
     with st.container(gap="medium"):
         for question in questions:
             ask(page, record, asked(question), catalog().sources, saving, talk)
+    if current == record.book.sections[-1].id:
+        ready = read_ready(page.actor, project_id, requirements.entries)
+        declare = partial(page.attempt, declare_ready, project_id)
+        ready_box(page, ready, len(requirements.unsettled), now(), declare)
     if way_on(page, record, current):
         go("cost", project_id)
 with beside:
+    if chosen := elsewhere(page):
+        go(chosen, project_id)
     open_comments(page, record, threads)
     used_where(page, questions)
-    to_settle(page, record, tuple(requirements.drafts))
-    notes(page, record, requirements.findings, lambda each: finding_sentence(page.language, each))
+    to_settle(page, record, tuple({**visit.unsaved, **requirements.drafts}))
+    sentence = partial(finding_sentence, page.language)
+    notes(page, record, requirements.findings, sentence, catalog().sources)
 follow_jump()
