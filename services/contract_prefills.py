@@ -9,15 +9,15 @@ from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
 from domain.costing.rates import HourlyRate
 from domain.pilot.plan import PilotPlan, instances, target_of
-from domain.requirements.peaks import months_of
 from domain.requirements.record import Record
-from domain.shared.measures import SECONDS_PER_HOUR, WEEKDAYS
+from domain.shared.measures import SECONDS_PER_HOUR
 from domain.shared.money import Money
 from domain.shared.rounding import round_half_up
 from domain.shared.sources import Bilingual, Language
 from services.catalog import catalog
 from services.contract_expectations import ASKED, expectations
 from words import LANGUAGES, say
+from words.answers import hours_in_words, peak_time
 from words.names import country_name, listed
 from words.numbers import number, plain
 
@@ -126,46 +126,25 @@ def _coverage_text(record: Record) -> Bilingual | None:
     schedule = record.schedule
     if not schedule:
         return None
-    return both(lambda language: _spoken_hours(language, schedule))
-
-
-def _spoken_hours(language: Language, schedule: Mapping[str, list[list[str]]]) -> str:
-    spoken, days = [], [day for day in WEEKDAYS if schedule.get(day)]
-    while days:
-        alike = _run_of_alike(days, schedule)
-        names = [say(language, f"weekday.{day}") for day in (alike[0], alike[-1])]
-        span = (
-            names[0]
-            if len(alike) == 1
-            else say(language, "contract_terms.from_to", first=names[0], last=names[1])
-        )
-        hours = [f"{start}–{end}" for start, end in schedule[alike[0]]]
-        spoken.append(f"{span} {listed(language, hours)}")
-        days = days[len(alike) :]
-    return ("；" if language == "zh" else "; ").join(spoken)
-
-
-def _run_of_alike(days: list[str], schedule: Mapping[str, list[list[str]]]) -> list[str]:
-    """The first days that follow each other and have the same hours."""
-    alike = [days[0]]
-    for day in days[1:]:
-        follows = WEEKDAYS.index(day) == WEEKDAYS.index(alike[-1]) + 1
-        if not follows or schedule[day] != schedule[alike[0]]:
-            break
-        alike.append(day)
-    return alike
+    return both(lambda language: hours_in_words(language, schedule))
 
 
 def _peak_values(record: Record) -> dict[str, Any]:
     peaks = record.value("peaks") or []
-    months = sorted({month for peak in peaks for month in months_of(peak)})
-    if not months:
+    if not peaks:
         return {}
     return {
-        "peak_months": both(lambda lang: listed(lang, [say(lang, f"month.{month}") for month in months])),
+        "peak_months": both(lambda language: _peak_times(language, peaks)),
         "peak_multiplier": max(peak["multiplier"] for peak in peaks),
         "peak_lead_weeks": max(peak["lead_weeks"] for peak in peaks),
     }
+
+
+def _peak_times(language: Language, peaks: Sequence[Mapping[str, Any]]) -> str:
+    """When the peaks are: all months together, then the peaks with days of their own."""
+    months = sorted({month for peak in peaks for month in peak.get("months", ())})
+    days = [peak_time(language, peak) for peak in peaks if "start" in peak]
+    return listed(language, [*(say(language, f"month.{month}") for month in months), *days])
 
 
 def chosen_region(record: Record, estimate: Estimate) -> str | None:

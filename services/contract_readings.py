@@ -1,6 +1,6 @@
 """What a contract reads of the record besides its terms: the circumstances, and the rows of the annexes."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -135,7 +135,11 @@ def _peaks(record: Record) -> Iterator[Peak]:
     for peak in record.value("peaks") or []:
         yield Peak(
             name=Bilingual(zh=peak["name"], en=peak["name"]),
-            when=both(lambda language, peak=peak: peak_time(language, peak)),
+            when=_time_of(peak),
             multiplier=Decimal(str(peak["multiplier"])),
             lead_weeks=int(peak["lead_weeks"]),
         )
+
+
+def _time_of(peak: Mapping[str, Any]) -> Bilingual:
+    return both(lambda language: peak_time(language, peak))

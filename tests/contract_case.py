@@ -106,7 +106,7 @@ def facts() -> AnnexFacts:
         peaks=(
             Peak(
                 name=Bilingual(zh="黑色星期五", en="Black Friday"),
-                months=(11,),
+                when=Bilingual(zh="11月", en="Nov"),
                 multiplier=Decimal(2),
                 lead_weeks=2,
             ),

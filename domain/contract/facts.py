@@ -50,13 +50,13 @@ class Peak:
     """A peak event the merchant expects.
 
     Attributes:
-        months: 1-12.
+        when: its months, or its first and last day.
         multiplier: expected volume against an ordinary month.
         lead_weeks: how long before it the plan is confirmed.
     """
 
     name: Bilingual
-    months: tuple[int, ...]
+    when: Bilingual
     multiplier: Decimal
     lead_weeks: int
 

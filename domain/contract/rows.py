@@ -121,7 +121,7 @@ def _peaks(context: RowContext) -> Rows:
     return tuple(
         (
             peak.name,
-            context.joined([context.say(f"month.{number}") for number in peak.months]),
+            peak.when,
             context.say("multiplied", factor=context.number(peak.multiplier)),
             context.counted("week", peak.lead_weeks),
         )

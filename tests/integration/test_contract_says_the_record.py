@@ -116,6 +116,14 @@ def test_the_peak_plan_is_due_when_the_peak_calendar_says(actor: Actor, project:
     assert "4 weeks" in text_of(made, "peaks")
 
 
+def test_a_peak_with_days_of_its_own_is_not_stretched_to_whole_months(actor: Actor, project: str) -> None:
+    cyber = {"name": "Cyber week", "start": "11-20", "end": "12-03", "multiplier": 2.0, "lead_weeks": 4}
+    save_answer(actor, project, "peaks", [cyber])
+    made = read_contract(actor, project)
+    for part in ("peak_plan", "peaks"):
+        assert "20 Nov–3 Dec" in text_of(made, part)
+
+
 def test_the_day_the_data_terms_were_signed_is_printed_and_clears_the_pilot(
     actor: Actor, project: str
 ) -> None:
