@@ -14,7 +14,7 @@ from ui.kit import ink, link, mute, safe
 from ui.places import PLACES
 from ui.questionnaire_jump import open_section
 
-_READERS = ("cost", "pilot", "request", "contract", "checks", "record")
+_READERS = ("cost", "pilot", "request", "contract", "checks")
 
 _ELSEWHERE = ("versions",)
 _MISSING = "requirements.check.missing"
