@@ -30,7 +30,9 @@ def unusual_inputs(inputs: EstimateInputs, parameters: Mapping[str, Parameter]) 
 
 def _typed(inputs: EstimateInputs) -> Iterator[tuple[str, str, float]]:
     """(place, parameter, value) of every input that a parameter says something about."""
-    yield "occupancy", "occupancy_max", inputs.occupancy
+    # Above the limit the plan is refused anyway.
+    if inputs.occupancy <= inputs.max_occupancy:
+        yield "occupancy", "occupancy_max", inputs.occupancy
     yield "shrinkage", "shrinkage", inputs.shrinkage
     yield "weekly_contract_hours", "weekly_contract_hours", inputs.weekly_contract_hours
     for channel in inputs.contacts_month:

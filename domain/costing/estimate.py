@@ -11,6 +11,7 @@ from domain.costing.calendar import calendar_of
 from domain.costing.comparison import Place, WorkOfMonth, compare
 from domain.costing.currency import Exchange
 from domain.costing.floors import FloorPrice
+from domain.costing.guardrails import check_staffing
 from domain.costing.hours import BASES, BillingBasis, HourShares
 from domain.costing.inputs import EstimateInputs, check_inputs
 from domain.costing.lines import CostLine
@@ -238,6 +239,7 @@ def estimate(
         ticket_price=ticket_price,
         floors=floors,
         findings=(
+            *check_staffing(inputs, staffing),
             *check_prices(inputs, demand, staffing, rates, parameters, ticket_price),
             *unusual_inputs(inputs, parameters),
             *check_floors((*rates, *known.library.countries), known, floors, parameters),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.costing.parameters import Parameter
+from domain.costing.pools import PoolRules
 from domain.costing.rates import HourlyRate, PriceClaim
 from services.catalog import catalog
 from services.sources.description import Description, note_of
@@ -90,6 +91,18 @@ def parameter(owner: Parameter, _named: Named, language: Language) -> Descriptio
             page for page in ("requirements", "cost", "request", "pilot", "contract") if page in used
         ),
         note=note_of(owner.note, language),
+    )
+
+
+def pool_rules(owner: PoolRules, _named: Named, language: Language) -> Description:
+    """Which agents with several languages can be hired."""
+    value = say(language, "sources_page.pools_value", most=owner.languages_per_agent, count=len(owner.pairs))
+    return Description(
+        topic="parameter",
+        label=say(language, "sources_page.file.pools"),
+        value=value,
+        pages=("cost",),
+        note=owner.note[language],
     )
 
 

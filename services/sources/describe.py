@@ -8,6 +8,7 @@ from domain.contract.transfers import TransferFlow
 from domain.costing.currency import CurrencyEntry
 from domain.costing.floors import MinimumWage, WageFloor
 from domain.costing.parameters import Parameter
+from domain.costing.pools import PoolRules
 from domain.costing.rates import HourlyRate, LanguagePremium, ModelRate, PriceClaim
 from domain.pilot.columns import FileLimit
 from domain.pilot.rules import Criterion, GateRule, Rubric, Setting
@@ -45,6 +46,7 @@ _DESCRIBERS: Mapping[type, Describer] = {
     Parameter: costing.parameter,
     PeakEvent: platforms.event,
     PlatformRule: platforms.standard,
+    PoolRules: costing.pool_rules,
     PlatformWindow: requirements.window,
     PriceClaim: costing.claim,
     ProfileTemplate: platforms.profile,

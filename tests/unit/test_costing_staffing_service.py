@@ -10,6 +10,7 @@ from domain.costing.week import hours_open
 from domain.costing.week_plan import WeekPlan
 from domain.requirements.answers import Answer
 from domain.requirements.record import Record
+from services.costing import estimate_record
 from services.costing_inputs import estimate_inputs, first_month
 from services.costing_staffing import staffing_plan
 from services.costing_week import week_inputs
@@ -131,3 +132,14 @@ def test_the_contacts_of_each_month_are_those_the_requirements_show() -> None:
     contacts = [month.contacts for month in staffing_plan(busy).year.months]
     factors = busy.month_factors(first_month(busy))
     assert contacts == pytest.approx([6_000 * factor for factor in factors])
+
+
+def test_an_estimate_says_that_a_plan_above_the_occupancy_limit_is_refused_and_says_it_once() -> None:
+    findings = [
+        finding
+        for finding in estimate_record(record(occupancy=0.95)).findings
+        if finding.place == "occupancy"
+    ]
+    assert [(finding.code, finding.severity) for finding in findings] == [
+        ("costing.occupancy_above_limit", "blocker")
+    ]
