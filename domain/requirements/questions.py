@@ -39,8 +39,7 @@ Kind = Literal[
 ]
 # What reads an answer; shown as "where this is used".
 # request: printed in the request for proposal.
-# record: kept and handed out with the project, but nothing is decided or calculated from it.
-Reader = Literal["cost", "pilot", "request", "contract", "checks", "record"]
+Reader = Literal["cost", "pilot", "request", "contract", "checks"]
 # Answers with one entry per channel, language or market: entries for what is not in use are left unread.
 BY_CHANNEL: tuple[Kind, ...] = (
     "integer_by_channel",
