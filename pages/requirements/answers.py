@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from domain.requirements.questions import Question
-from services import comments
+from services import comments, requirements_packs
 from services.catalog import catalog
 from services.journey import read_open_project
 from services.record import last_change
@@ -16,6 +16,7 @@ from services.versions import declare_ready, read_ready
 from ui.comments import Talk, open_comments
 from ui.guard import open_page
 from ui.journey import go, open_project
+from ui.platform_packs import offer_packs
 from ui.questionnaire import Asked, ask, section_head, section_picker
 from ui.questionnaire_aside import elsewhere, notes, to_settle, used_where, way_on
 from ui.questionnaire_jump import follow_jump
@@ -57,6 +58,8 @@ with form:
     with st.container(gap="medium"):
         for question in questions:
             ask(page, record, asked(question), catalog().sources, saving, talk)
+    if current == record.book.questions["platforms"].section:
+        offer_packs(page, project_id, record, catalog().sources, requirements_packs)
     if current == record.book.sections[-1].id:
         ready = read_ready(page.actor, project_id, requirements.entries)
         declare = partial(page.attempt, declare_ready, project_id)
