@@ -34,7 +34,7 @@ class Asked:
     Attributes:
         question: to ask.
         value: what its field starts with.
-        origin: where the value in the record comes from (typed, default, sample, none).
+        origin: where the value in the record comes from (typed, default, sample, import, pack:<platform>, none).
         refusal: why what was typed is not accepted, empty when it is.
         version: of the stored answer.
         stored: what is kept for it.
@@ -100,7 +100,8 @@ def ask(
             st.markdown(title, anchors=False)
             _set_aside(page, asked, saving, talk)
             return
-        st.markdown(f"{title}\n\n{grey(question.help[page.language])}", anchors=False)
+        hint = grey(question.help[page.language] + _whence(page, record, asked))
+        st.markdown(f"{title}\n\n{hint}", anchors=False)
         _presets(page, question, saving)
         spec = field_of(record, question, asked.value, page.language)
         field(
@@ -116,6 +117,15 @@ def ask(
             _ways_out(page, asked, sources, saving)
             talk.mark(question.id)
         talk.thread(question.id)
+
+
+def _whence(page: Page, record: Record, asked: Asked) -> str:
+    """Where an answer comes from that nobody typed; a default says so in a line of its own."""
+    kind, _, platform = asked.origin.partition(":")
+    if asked.value is None or kind in {"typed", "default", "none"}:
+        return ""
+    name = record.book.labels("platforms", page.language).get(platform, "")
+    return f" {page.t(f'questionnaire.whence_{kind}', platform=safe(name))}"
 
 
 def _set_aside(page: Page, asked: Asked, saving: Saving, talk: Talk) -> None:

@@ -30,6 +30,15 @@ def test_a_platform_shows_its_standards_and_fills_them_in(
         record = read_requirements(desk.actor, project).record
         assert record.origin("standard_reply_h") == "pack:ebay"
         assert record.value("high_value_reply_h") == 8
+        desk.open(project, "standards")
+        # One hint names the platform: the answer somebody typed has none.
+        assert desk.text.count(say(language, "questionnaire.whence_pack", platform="eBay")) == len(
+            [
+                question
+                for question in record.from_packs
+                if record.book.questions[question].section == "standards"
+            ]
+        )
 
 
 def test_without_platforms_nothing_is_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
