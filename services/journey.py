@@ -67,5 +67,6 @@ def _standing(
         pilot_planned=record.value("pilot_planned") is not False,
         has_tickets=verdicts is not None,
         verdicts=verdicts or (),
+        ready_at=project.ready_at,
         can_draft=all(record.value(question) for question in NEEDED_FOR_CONTRACT),
     )

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project
 from services.pilot_files import Upload, uploads_of
 from services.record import SUBJECTS, Entry, Subject, entries_of
 from services.unit import find, look, require
+from services.versions import ready_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +22,7 @@ class StoredProject:
         sample: id of the built-in sample it came from, empty for a merchant's own.
         entries: values by subject and key; every subject is there.
         files: ticket files, oldest first, those that were removed too.
+        ready_at: when its requirements were last declared complete, in UTC; None when they never were.
     """
 
     id: str
@@ -27,6 +30,7 @@ class StoredProject:
     sample: str
     entries: Mapping[Subject, Mapping[str, Entry]]
     files: Sequence[Upload]
+    ready_at: datetime | None
 
     @property
     def uploads(self) -> tuple[Upload, ...]:
@@ -54,4 +58,5 @@ def read_stored(actor: Actor, project_id: str) -> StoredProject:
             sample=project.sample,
             entries=entries_of(session, project_id, *SUBJECTS),
             files=uploads_of(session, project_id),
+            ready_at=ready_at(session, project_id),
         )

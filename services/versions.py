@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.exc import IntegrityError
@@ -124,6 +125,14 @@ def read_ready(actor: Actor, project_id: str, entries: Mapping[str, Entry]) -> R
             return None
         changed = _differences(_contents(row.content), _contents(_plain(entries)))
         return Ready(version=_line(row, names_of(session, [row.created_by])), changed=len(changed))
+
+
+def ready_at(session: UnitSession, project_id: str) -> datetime | None:
+    """When the requirements were last declared complete, within a unit of work that reads more."""
+    chosen = select(func.max(NamedVersion.created_at)).where(
+        col(NamedVersion.project_id) == project_id, col(NamedVersion.occasion) == "ready"
+    )
+    return session.exec(chosen).one()
 
 
 def compare_versions(

@@ -11,10 +11,11 @@ from domain.shared.people import Actor
 from ui.guard import Page
 from ui.kit import link, safe
 from ui.places import PLACES
+from ui.saved import browser_day
 from ui.stepper import Step, stepper
 from words import Language, say
 from words.names import language_name, listed
-from words.numbers import number, plain
+from words.numbers import day, number, plain
 
 
 class HasJourney(Protocol):
@@ -81,7 +82,14 @@ def facts_line(journey: Journey, language: Language) -> str:
         parts.append(listed(language, [language_name(language, code) for code in standing.languages]))
     if standing.coverage_hours_week:
         parts.append(say(language, "projects.hours", hours=plain(language, standing.coverage_hours_week)))
+    parts.extend(ready_words(journey, language))
     return " · ".join(parts)
+
+
+def ready_words(journey: Journey, language: Language) -> list[str]:
+    """On which day, where the browser is, the requirements were last declared complete; nothing before that."""
+    at = journey.standing.ready_at
+    return [] if at is None else [say(language, "projects.ready_since", day=day(language, browser_day(at)))]
 
 
 def contacts_words(journey: Journey, language: Language) -> str:

@@ -1,8 +1,7 @@
 """The home page's vocabulary: cards, shelves, dialogs and the undo bar."""
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 import streamlit as st
 
@@ -10,15 +9,16 @@ from domain.projects.journey import SHELVES, Journey, Shelf
 from domain.shared.outcomes import DomainError
 from ui.cards import Card, project_card
 from ui.guard import Page
-from ui.journey import contacts_words
+from ui.journey import contacts_words, ready_words
 from ui.kit import ink, link, problem, safe
 from ui.places import PLACES
+from ui.saved import browser_day
 from words.numbers import day
 
 # What can be done with a project on each shelf, as keys of words/.
 _MENUS: Mapping[Shelf, tuple[str, ...]] = {
-    "active": ("rename", "download", "archive", "delete"),
-    "archived": ("rename", "download", "restore", "delete"),
+    "active": ("rename", "copy", "download", "archive", "delete"),
+    "archived": ("rename", "copy", "download", "restore", "delete"),
     "deleted": ("restore",),
 }
 _MOVES: Mapping[str, Shelf] = {"archive": "archived", "delete": "deleted", "restore": "active"}
@@ -58,19 +58,14 @@ def card_of(page: Page, shelf: Shelf, changed_at: datetime, journey: Journey) ->
         id=journey.project_id,
         name=journey.standing.name,
         script=PLACES[ahead.id].script if shelf != "deleted" else "",
-        fact=contacts_words(journey, page.language),
+        fact=" · ".join([contacts_words(journey, page.language), *ready_words(journey, page.language)]),
         stages=stages,
         current=journey.next_index,
         next_step=page.t(f"projects.next_{ahead.id}", count=ahead.count),
-        changed=page.t("projects.changed", day=day(page.language, _browser_day(changed_at))),
+        changed=page.t("projects.changed", day=day(page.language, browser_day(changed_at))),
     )
     menu = {item: page.t(f"projects.{item}") for item in _MENUS[shelf]}
     return project_card(card, menu=menu, menu_label=page.t("projects.menu"))
-
-
-def _browser_day(at: datetime) -> date:
-    """The day it is where the browser is."""
-    return at.astimezone(ZoneInfo(st.context.timezone or "UTC")).date()
 
 
 def _new_opening() -> str:
@@ -81,7 +76,14 @@ def _new_opening() -> str:
 
 
 def name_dialog(
-    page: Page, title: str, button: str, start: str, submit: Callable[..., None], *about: str, key: str = ""
+    page: Page,
+    title: str,
+    button: str,
+    start: str,
+    submit: Callable[..., None],
+    *about: str,
+    key: str = "",
+    text: str = "",
 ) -> None:
     """Ask for a project's name; a refused one stays in the field with its sentence.
 
@@ -93,6 +95,7 @@ def name_dialog(
         submit: saves it; called with who acts at the click (a dialog runs without the guard), `about`, and the name.
         about: what `submit` must know besides.
         key: of this opening; a new one unless given.
+        text: what will happen, above the buttons.
     """
     field = f"dialog_name_{key or _new_opening()}"
 
@@ -103,6 +106,8 @@ def name_dialog(
             key=field,
             placeholder=page.t("projects.name_example"),
         )
+        if text:
+            st.markdown(text)
         if st.button(ink(button), key="dialog_ok", type="primary"):
             try_here(page, submit, *about, typed)
 

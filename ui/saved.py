@@ -1,6 +1,6 @@
 """When something happened: the time where the browser is, and 'Saved 14:32', alike on every page."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -18,7 +18,14 @@ def saved_mark(language: Language, at: datetime | None, now: datetime) -> None:
 
 def when(language: Language, at: datetime, now: datetime) -> str:
     """The time of day where the browser is, with the date when it was another day."""
-    zone = st.context.timezone or "UTC"
-    days = {each.astimezone(ZoneInfo(zone)).date() for each in (at, now)}
-    spoken = clock if len(days) == 1 else moment
-    return spoken(language, at, zone)
+    spoken = clock if browser_day(at) == browser_day(now) else moment
+    return spoken(language, at, _zone())
+
+
+def browser_day(at: datetime) -> date:
+    """The day it is where the browser is."""
+    return at.astimezone(ZoneInfo(_zone())).date()
+
+
+def _zone() -> str:
+    return st.context.timezone or "UTC"

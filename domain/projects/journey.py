@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 # Where a project lies: in work, put away, or deleted until somebody restores it.
@@ -28,6 +29,7 @@ class Standing:
         has_tickets: a ticket file was uploaded.
         verdicts: of each vendor in the pilot.
         can_draft: the seats of both parties are known.
+        ready_at: when the requirements were last declared complete, in UTC; None when they never were.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Standing:
     has_tickets: bool
     verdicts: Sequence[PilotVerdict]
     can_draft: bool
+    ready_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

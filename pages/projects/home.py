@@ -7,21 +7,24 @@ import streamlit as st
 
 from domain.projects.journey import Shelf
 from domain.shared.people import Actor
+from services.catalog import catalog
 from services.exchange import file_name, project_zip
 from services.journey import read_journey
 from services.projects import count_projects, create_project, list_projects, move_project, rename_project
 from services.samples import SAMPLES, open_sample
+from services.templates import copy_as_template, left_out_of_copy
 from ui.guard import open_page
 from ui.journey import go
 from ui.kit import download, empty, ink, safe
+from ui.project_copy import copy_dialog
 from ui.projects import card_of, delete_dialog, moves_to, name_dialog, remember_move, shelf_picker, undo_bar
 from ui.samples import sample_button
 
 page = open_page("home")
 
 
-def _create(make: Callable[[Actor, str], str], actor: Actor, given: str) -> None:
-    st.session_state["created"] = make(actor, given)
+def _create(make: Callable[..., str], actor: Actor, *given: str) -> None:
+    st.session_state["created"] = make(actor, *given)
 
 
 def _move(actor: Actor, project_id: str, name: str, before: Shelf, after: Shelf) -> None:
@@ -61,6 +64,9 @@ for line in found:
     if chosen == "rename":
         title = page.t("projects.rename_title")
         name_dialog(page, title, page.t("ui.save"), line.name, rename_project, line.id)
+    elif chosen == "copy":
+        left_out = left_out_of_copy(page.actor, line.id)
+        copy_dialog(page, line.name, catalog().book, left_out, partial(_create, copy_as_template), line.id)
     elif chosen == "delete":
         delete_dialog(page, line.name, _move, line.id, line.name, shelf, "deleted")
     elif target := moves_to(chosen):
