@@ -6,8 +6,10 @@ import pytest
 import words
 from domain.costing.blended import LARGEST_SHARED, Promise, shared_agents, waits
 from domain.costing.channels import METHODS, LiveSeats, live_seats, method_of, methods_of
+from domain.costing.erlang import patient_queue
 from domain.costing.erlang_load import Floats
-from domain.costing.live_queue import ServiceTarget
+from domain.costing.live_queue import QueueLoad, ServiceTarget
+from tests.costing_case import CALENDAR, example, shown
 
 PHONE = ServiceTarget(share=0.8, within_s=20)
 CHAT = ServiceTarget(share=0.9, within_s=30)
@@ -102,3 +104,18 @@ def test_a_large_team_stays_two_teams() -> None:
     apart = np.full(168, LARGEST_SHARED + 1)
     promise = Promise(calls_at_once=0.1, chats_at_once=0.1, max_occupancy=1.0)
     assert (shared_agents(week(1), week(1), apart, concurrency=2, promise=promise) == apart).all()
+
+
+@pytest.mark.parametrize(("factor", "lowest", "highest"), [(1.0, "0.90", "0.98"), (1.6, "0.85", "0.96")])
+def test_one_agent_per_language_holds_the_calls_of_the_worked_example(
+    factor: float, lowest: str, highest: str
+) -> None:
+    inputs = example()
+    hourly = CALENDAR.per_week(inputs.contacts_month["phone"]) / inputs.coverage_hours_week * factor
+    loads = [
+        QueueLoad(contacts_per_hour=hourly * share, aht_s=inputs.aht_s["phone"])
+        for share in inputs.language_share.values()
+    ]
+    levels = [patient_queue(load, 1, within_s=20).service_level for load in loads]
+    assert (shown(min(levels), 2), shown(max(levels), 2)) == (lowest, highest)
+    assert {int(phone(load.contacts_per_hour).agents[0]) for load in loads} == {1}
