@@ -1,16 +1,25 @@
 """What the checks on requirements rest on."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
+from catalog.platforms import load_platforms
+from catalog.questions import load_questions
 from catalog.reader import DATA, parse, read_toml
 from catalog.sources import load_sources, refuse_unknown_source
 from domain.requirements.checks import CheckRules
+from domain.requirements.platforms import PlatformPack
 
 CHECKS = DATA / "requirements" / "checks.toml"
 
 
-def load_check_rules(path: Path = CHECKS) -> CheckRules:
+def load_check_rules(packs: Mapping[str, PlatformPack] | None = None, path: Path = CHECKS) -> CheckRules:
     """What the checks on requirements know from data.
+
+    Args:
+        packs: what platforms ask; read anew when not given.
+        path: of the file.
 
     Raises:
         CatalogError: the file is malformed or names an unknown source.
@@ -19,11 +28,6 @@ def load_check_rules(path: Path = CHECKS) -> CheckRules:
     sources = load_sources()
     origins = {f"checks.{name}": check.origin for name, check in rules.checks.items() if check.origin}
     origins |= {f"limits.{name}": limit.origin for name, limit in rules.limits.items()}
-    for key, windows in (
-        ("platform_windows", rules.platform_windows),
-        ("daily_platforms", rules.daily_platforms),
-    ):
-        origins |= {f"{key}.{place}": window.origin for place, window in enumerate(windows)}
     for key, origin in origins.items():
         refuse_unknown_source(origin, sources, path=path, key=f"{key}.origin")
-    return rules
+    return replace(rules, packs=load_platforms(load_questions(), sources) if packs is None else packs)

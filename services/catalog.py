@@ -111,14 +111,15 @@ def catalog() -> Catalog:
     """
     with keeping() as files:
         sources, kpis, book = load_sources(), load_kpis(), load_questions()
+        packs = load_platforms(book, sources)
         return Catalog(
             sources=sources,
             figures=load_article_figures(sources),
             old_after=load_old_after(),
             countries=load_countries(),
             book=book,
-            packs=load_platforms(book, sources),
-            check_rules=load_check_rules(),
+            packs=packs,
+            check_rules=load_check_rules(packs),
             parameters=load_parameters(sources=sources),
             pool_rules=load_pool_rules(sources),
             rates=load_rates(sources=sources),

@@ -12,11 +12,11 @@ from domain.costing.pools import PoolRules
 from domain.costing.rates import HourlyRate, LanguagePremium, ModelRate, PriceClaim
 from domain.pilot.columns import FileLimit
 from domain.pilot.rules import Criterion, GateRule, Rubric, Setting
-from domain.requirements.checks import CheckRule, Limit, PlatformWindow
+from domain.requirements.checks import CheckRule, Limit
 from domain.requirements.events import PeakEvent
 from domain.requirements.platforms import PlatformRule
 from domain.requirements.profiles import ProfileTemplate
-from domain.requirements.questions import Question
+from domain.requirements.questions import MarketDefault, Question
 from domain.shared.kpis import Benchmark, Kpi, KpiTarget, ScoreScale
 from domain.shared.sources import ArticleFigure, OldAfter
 from domain.sourcing.wording import Also, DiligenceTopic, EvaluationLimit, Least, WeightingScheme
@@ -42,12 +42,12 @@ _DESCRIBERS: Mapping[type, Describer] = {
     Limit: requirements.check_limit,
     MinimumWage: rates.wage,
     ModelRate: rates.model,
+    MarketDefault: requirements.market_default,
     OldAfter: register.old_after,
     Parameter: costing.parameter,
     PeakEvent: platforms.event,
     PlatformRule: platforms.standard,
     PoolRules: costing.pool_rules,
-    PlatformWindow: requirements.window,
     PriceClaim: costing.claim,
     ProfileTemplate: platforms.profile,
     Question: requirements.question,

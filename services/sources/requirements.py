@@ -1,17 +1,17 @@
 """Questions, their defaults and the checks on the record in words."""
 
+from dataclasses import replace
 from typing import Any
 
-from domain.requirements.checks import CheckRule, Limit, PlatformWindow
-from domain.requirements.questions import Question
+from domain.requirements.checks import CheckRule, Limit
+from domain.requirements.questions import MarketDefault, Question
 from services.catalog import catalog
 from services.sentences import channel_name, choice_label
 from services.sources.description import Description
 from services.sources.printing import printed, usual_of
 from services.sources.walk import BORROWED, Named
 from words import Language, say
-from words.names import listed
-from words.numbers import span
+from words.names import country_name, listed
 
 PAGES = ("requirements", "cost", "request", "pilot", "contract")
 
@@ -35,6 +35,13 @@ def question(owner: Question, named: Named, language: Language) -> Description:
     else:
         label, value, usual = wording, _default(owner, language), ""
     return Description(topic="question_default", label=label, value=value, usual=usual, pages=pages_of(owner))
+
+
+def market_default(owner: MarketDefault, named: Named, language: Language) -> Description:
+    """The default of a question where every market is mainland China."""
+    asked = next(each for each in named.owners if isinstance(each, Question))
+    described = question(replace(asked, default=owner.default), named, language)
+    return replace(described, label=f"{described.label} · {country_name(language, 'CN')}")
 
 
 def _default(owner: Question, language: Language) -> str:
@@ -62,11 +69,3 @@ def check_limit(owner: Limit, _named: Named, language: Language) -> Description:
     """A threshold of a check."""
     value = printed(language, owner.unit, owner.value)
     return Description(topic="check", label=owner.label[language], value=value, pages=("requirements",))
-
-
-def window(owner: PlatformWindow, named: Named, language: Language) -> Description:
-    """The hours in which a platform measures replies."""
-    platform = choice_label(language, "platforms", owner.platform)
-    label = say(language, f"sources_page.check.{named.key[0]}", platform=platform)
-    value = span(owner.start, owner.end)
-    return Description(topic="check", label=label, value=value, pages=("requirements",))

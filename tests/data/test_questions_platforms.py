@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from catalog.checks import load_check_rules
 from catalog.platforms import FOLDER, load_platforms
 from catalog.questions import load_questions
 from catalog.reader import CatalogError
@@ -80,15 +79,18 @@ def test_contradictory_reports_fill_in_nothing() -> None:
     assert "chat_reply_s" not in PACKS["pinduoduo"].prefills
 
 
-def test_hours_filled_in_are_those_the_checks_look_at() -> None:
-    windows = {rule.platform: [rule.start, rule.end] for rule in load_check_rules().platform_windows}
+def test_hours_filled_in_are_those_of_every_day() -> None:
+    # Domain knowledge part D: Tmall, Douyin and Pinduoduo measure 08-23 every day, JD 09-23.
     filled = {
         platform: pack.prefills["coverage"] for platform, pack in PACKS.items() if "coverage" in pack.prefills
     }
-    assert set(filled) == set(windows)
-    for platform, schedule in filled.items():
-        assert len(schedule) == 7
-        assert all(hours == [windows[platform]] for hours in schedule.values())
+    assert {platform: {tuple(hours[0]) for hours in days.values()} for platform, days in filled.items()} == {
+        "taobao_tmall": {("08:00", "23:00")},
+        "jd": {("09:00", "23:00")},
+        "douyin_shop": {("08:00", "23:00")},
+        "pinduoduo": {("08:00", "23:00")},
+    }
+    assert all(len(days) == 7 for days in filled.values())
 
 
 @pytest.mark.parametrize(

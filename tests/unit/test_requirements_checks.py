@@ -80,7 +80,14 @@ def test_the_sample_itself_raises_none() -> None:
 def test_forty_hours_cover_less_than_half_of_the_taobao_window() -> None:
     # 15 hours a day on seven days are 105; nine to five on five days are 40 (38 %).
     hours = {day: [["09:00", "17:00"]] for day in OFFICE_DAYS}
-    finding = _found({"platforms": ["taobao_tmall"], "coverage": hours, "weekend": False})["window_uncovered"]
+    finding = _found(
+        {
+            "platforms": ["taobao_tmall"],
+            "time_zone": "Asia/Shanghai",
+            "coverage": hours,
+            "weekend": False,
+        }
+    )["window_uncovered"]
     assert (finding.values["covered"], finding.values["measured"]) == (40, 105)
 
 

@@ -5,7 +5,7 @@ One module per group of checks; the rules, limits and lists they use are data (`
 
 from domain.requirements.checks import answers, hours, languages, law, money, people, returns, standards
 from domain.requirements.checks.case import CODE, Case, CheckFigures, Evidence, TicketPrice
-from domain.requirements.checks.rules import CheckRule, CheckRules, Limit, PlatformWindow
+from domain.requirements.checks.rules import CheckRule, CheckRules, Limit
 from domain.requirements.record import Record
 from domain.shared.outcomes import Finding
 
@@ -16,7 +16,6 @@ __all__ = [
     "CheckRules",
     "Evidence",
     "Limit",
-    "PlatformWindow",
     "TicketPrice",
     "check_record",
     "rules_of",

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from domain.requirements.checks.rules import CheckRules, PlatformWindow
+from domain.requirements.checks.rules import CheckRules
+from domain.requirements.platforms import PlatformRule
 from domain.requirements.record import Record
 from domain.shared.outcomes import Finding
 from domain.shared.rounding import round_half_up
@@ -102,10 +103,16 @@ class Case:
             code=f"{CODE}{check}", severity=rule.severity, place=place, values=values, source=named
         )
 
-    def of_platforms(self, rules: tuple[PlatformWindow, ...]) -> tuple[PlatformWindow, ...]:
-        """The rules of the platforms the merchant sells on."""
-        chosen = self.value("platforms") or ()
-        return tuple(rule for rule in rules if rule.platform in chosen)
+    def platform_rules(self, question: str) -> tuple[tuple[str, PlatformRule], ...]:
+        """What the merchant's platforms ask in the matter of a question; guidelines of others are left out."""
+        packs = (self.rules.packs.get(platform) for platform in self.value("platforms") or ())
+        return tuple(
+            (pack.platform, rule)
+            for pack in packs
+            if pack
+            for rule in pack.rule
+            if question in rule.prefills and rule.standing != "guideline"
+        )
 
 
 def said(number: float | Decimal, digits: int = 0) -> str:

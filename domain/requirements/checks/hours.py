@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from domain.requirements.checks.case import Case, said
+from domain.requirements.hours import minutes_of_week
 from domain.requirements.tables import minute
 from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import Finding
@@ -17,19 +18,20 @@ _ASIA = "Asia/"
 
 def window_uncovered(case: Case) -> Iterator[Finding]:
     """X-03: a platform measures hours in which nobody would be there."""
-    schedule = case.record.schedule
-    for rule in case.of_platforms(case.rules.platform_windows) if schedule else ():
-        start, end = minute(rule.start), minute(rule.end)
-        covered = sum(
-            _overlap(window, start, end) for windows in (schedule or {}).values() for window in windows
-        )
-        measured = (end - start) * len(WEEKDAYS)
+    for platform, rule in case.platform_rules("coverage"):
+        schedule = case.record.schedule_in(rule.prefills["time_zone"])
+        if schedule is None:
+            continue
+        windows = minutes_of_week(rule.prefills["coverage"])
+        open_hours = minutes_of_week(schedule)
+        covered = sum(_overlap(window, served) for window in windows for served in open_hours)
+        measured = sum(end - start for start, end in windows)
         if covered < measured:
             yield case.found(
                 "window_uncovered",
                 "coverage",
                 source=rule.origin.source,
-                platform=rule.platform,
+                platform=platform,
                 covered=covered // 60,
                 measured=measured // 60,
             )
@@ -39,10 +41,12 @@ def day_uncovered(case: Case) -> Iterator[Finding]:
     """X-03: a platform expects an answer every day, and a day has no service."""
     schedule = case.record.schedule
     idle = [day for day in WEEKDAYS if schedule and day not in schedule]
-    for rule in case.of_platforms(case.rules.daily_platforms) if idle else ():
-        yield case.found(
-            "day_uncovered", "coverage", source=rule.origin.source, platform=rule.platform, days=len(idle)
-        )
+    for platform, rule in case.platform_rules("weekend") if idle else ():
+        # Where a platform names its hours, those are looked at instead.
+        if rule.prefills["weekend"] is True and "coverage" not in rule.prefills:
+            yield case.found(
+                "day_uncovered", "coverage", source=rule.origin.source, platform=platform, days=len(idle)
+            )
 
 
 def two_continents_short(case: Case) -> Iterator[Finding]:
@@ -129,9 +133,9 @@ def hours_in_asian_time(case: Case) -> Iterator[Finding]:
         yield case.found("hours_in_asian_time", "time_zone", zone=zone)
 
 
-def _overlap(window: list[str], start: int, end: int) -> int:
-    """Minutes of a window between two minutes of the day."""
-    return max(0, min(minute(window[1]), end) - max(minute(window[0]), start))
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
+    """Minutes that two spans of the week share."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
 
 
 def _hours(windows: list[list[str]]) -> float:

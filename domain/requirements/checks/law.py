@@ -21,15 +21,17 @@ def site_not_in_eea(case: Case) -> Iterator[Finding]:
 
 def retention_beyond_platform(case: Case) -> Iterator[Finding]:
     """Some platforms let buyers' data be kept only briefly after delivery."""
-    months, most = case.value("retention_months"), case.limit("platform_retention_months")
-    for platform in case.value("platforms") or () if months is not None else ():
-        if platform in case.rules.short_retention_platforms and months > most:
+    months = case.value("retention_months")
+    for platform, rule in case.platform_rules("retention_months") if months is not None else ():
+        most = rule.prefills["retention_months"]
+        if months > most:
             yield case.found(
                 "retention_beyond_platform",
                 "retention_months",
+                source=rule.origin.source,
                 platform=platform,
                 months=months,
-                most=said(most),
+                most=most,
             )
 
 

@@ -1,10 +1,11 @@
 """What the checks know from data (`data/requirements/checks.toml`): their rules, limits and lists."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import ClassVar, Literal
 
+from domain.requirements.platforms import PlatformPack
 from domain.shared.sources import STRICT, Bilingual, Origin
 
 Severity = Literal["blocker", "warning"]
@@ -59,27 +60,6 @@ class NativeLanguage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlatformWindow:
-    """The hours of every day in which a platform measures replies; 00:00-24:00 when weekends simply count.
-
-    Attributes:
-        platform: id of the choice.
-        start: "08:00".
-        end: "23:00".
-        chat_reply_s: within how many seconds a chat must be answered to count; None when it is not known.
-        origin: who says so.
-    """
-
-    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
-
-    platform: str
-    start: str
-    end: str
-    origin: Origin
-    chat_reply_s: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRules:
     """Everything the checks know from data.
 
@@ -91,9 +71,7 @@ class CheckRules:
         european_markets: markets in European time besides the EEA.
         seconds_pattern: finds a time in seconds in free text.
         live_words: words that tie such a time to a live channel.
-        platform_windows: platforms that measure replies by the minute within daily hours.
-        daily_platforms: platforms that expect an answer on every day of the week.
-        short_retention_platforms: platforms that let buyer data be kept only briefly.
+        packs: what platforms ask of customer service, by platform; from files of their own (`data/platforms/`).
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
@@ -105,6 +83,4 @@ class CheckRules:
     european_markets: tuple[str, ...]
     seconds_pattern: str
     live_words: tuple[str, ...]
-    platform_windows: tuple[PlatformWindow, ...]
-    daily_platforms: tuple[PlatformWindow, ...]
-    short_retention_platforms: tuple[str, ...]
+    packs: Mapping[str, PlatformPack] = field(default_factory=dict)

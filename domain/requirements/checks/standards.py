@@ -59,15 +59,32 @@ def seconds_without_channel(case: Case) -> Iterator[Finding]:
 def chat_slower_than_platform(case: Case) -> Iterator[Finding]:
     """A platform counts a chat as answered only within so many seconds."""
     wanted = case.value("chat_reply_s")
-    for rule in case.of_platforms(case.rules.platform_windows) if wanted is not None else ():
-        if rule.chat_reply_s is not None and wanted > rule.chat_reply_s:
+    for platform, rule in case.platform_rules("chat_reply_s") if wanted is not None else ():
+        measured = rule.prefills["chat_reply_s"]
+        if wanted > measured:
             yield case.found(
                 "chat_slower_than_platform",
                 "chat_reply_s",
                 source=rule.origin.source,
-                platform=rule.platform,
+                platform=platform,
                 wanted=wanted,
-                measured=rule.chat_reply_s,
+                measured=measured,
+            )
+
+
+def reply_slower_than_platform(case: Case) -> Iterator[Finding]:
+    """A platform counts a message as answered only within so many hours."""
+    wanted = case.value("standard_reply_h")
+    for platform, rule in case.platform_rules("standard_reply_h") if wanted is not None else ():
+        measured = rule.prefills["standard_reply_h"]
+        if wanted > measured:
+            yield case.found(
+                "reply_slower_than_platform",
+                "standard_reply_h",
+                source=rule.origin.source,
+                platform=platform,
+                wanted=said(wanted, 2),
+                measured=said(measured, 2),
             )
 
 
@@ -108,6 +125,7 @@ CHECKS = (
     csat_perfect,
     seconds_without_channel,
     chat_slower_than_platform,
+    reply_slower_than_platform,
     phone_after_answering,
     aht_penalised,
     full_ai_quality,
