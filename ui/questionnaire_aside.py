@@ -16,7 +16,7 @@ from ui.questionnaire_jump import open_section
 
 _READERS = ("cost", "pilot", "request", "contract", "checks")
 
-_ELSEWHERE = ("versions",)
+_ELSEWHERE = ("versions", "exchange")
 _MISSING = "requirements.check.missing"
 
 
