@@ -25,10 +25,10 @@ def channel_without_figures(case: Case) -> Iterator[Finding]:
 
 def pool_without_demand(case: Case) -> Iterator[Finding]:
     """A pool may only name languages customers write in."""
-    shares = case.value("languages_share")
-    for pool in case.value("language_pools") or () if shares else ():
+    used = case.record.languages
+    for pool in case.value("language_pools") or () if used else ():
         for language in pool:
-            if language not in shares:
+            if language not in used:
                 yield case.found("pool_without_demand", "language_pools", language=language)
 
 

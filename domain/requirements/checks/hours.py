@@ -87,10 +87,10 @@ def around_the_clock_idle(case: Case) -> Iterator[Finding]:
 def team_below_coverage(case: Case) -> Iterator[Finding]:
     """SR-04, SR-06: one seat takes more people than were offered; around the clock about six."""
     for language, offered in (case.value("fte_offered_by_language") or {}).items():
-        needed = people_a_seat(case, language)
-        if needed is None or Fraction(to_decimal(offered)) >= needed:
+        hours = case.record.coverage_of_language(language)
+        needed = people_a_seat(case, hours)
+        if needed is None or _exact(offered) >= needed:
             continue
-        hours = case.record.coverage_hours_week
         check = "around_the_clock_understaffed" if hours == _HOURS_A_WEEK else "team_below_coverage"
         yield case.found(
             check,
@@ -101,20 +101,13 @@ def team_below_coverage(case: Case) -> Iterator[Finding]:
         )
 
 
-def people_a_seat(case: Case, language: str) -> Fraction | None:
-    """Full-time people it takes to keep one seat of a language occupied in all hours of service.
+def people_a_seat(case: Case, hours: float | None) -> Fraction | None:
+    """Full-time people it takes to keep one seat occupied in so many hours a week; None when something is unknown.
 
-    Open hours a week / weekly hours of a contract / (1 - shrinkage); exact, because 168 / 40 / 0.7 is 6 and
-    six people do suffice. None when the hours are unknown or the language is not served.
+    Hours / weekly hours of a contract / (1 - shrinkage); exact, because 168 / 40 / 0.7 is 6 and six people do suffice.
     """
-    hours = case.record.coverage_hours_week
     weekly, shrinkage = case.value("weekly_contract_hours"), case.value("shrinkage")
-    if (
-        hours is None
-        or not weekly
-        or shrinkage is None
-        or language not in (case.value("languages_share") or ())
-    ):
+    if hours is None or not weekly or shrinkage is None:
         return None
     return _exact(hours) / _exact(weekly) / (1 - _exact(shrinkage))
 
