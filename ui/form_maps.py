@@ -11,42 +11,45 @@ from ui.form_tables import figures, schedule
 from ui.forms import DRAWERS, as_percent, as_share
 from ui.kit import mute
 from words import say
+from words.answers import answer_in_words
 from words.names import listed
 from words.numbers import plain
 
 # Weights drawn by hand stand in the list of patterns under this name, which no pattern bears.
 _DRAWN = "*"
-_CHOICE_WIDTH = 260
+_CHOICE_WIDTH = 220
 
 
 def _mixes(slot: Slot) -> None:
-    """A row of shares per channel; a channel left empty follows the general shares."""
+    """Shares per channel, drawn when they are unfolded; a channel left empty follows the general shares."""
     if not slot.spec.choices:
         mute(say(slot.language, "questionnaire.choose_languages"))
+        return
     stored: dict[str, dict[str, float]] = slot.value or {}
-    languages = [code for code, _ in slot.spec.choices]
+    for channel, label in slot.spec.parts:
 
-    def read() -> dict[str, dict[str, float]] | None:
-        mixes = {part: mix for part, _ in slot.spec.parts if (mix := held(part))}
-        return {**_hidden(slot), **mixes} or None
+        def save(_question: str, shares: Any, channel: str = channel) -> None:
+            rest = {part: mix for part, mix in stored.items() if part != channel}
+            slot.save(slot.spec.id, ({**rest, channel: shares} if shares else rest) or None)
 
-    def held(channel: str) -> dict[str, float]:
-        shares = {code: as_share(slot.held(f"{channel}_{code}")) for code in languages}
-        return {code: share for code, share in shares.items() if share is not None}
-
-    for channel, label in slot.spec.parts if slot.spec.choices else ():
-        mute(label)
-        with st.grid(4, min_column_width=150, gap="small"):
-            for code, name in slot.spec.choices:
-                st.number_input(
-                    name,
-                    value=as_percent(stored.get(channel, {}).get(code)),
+        mix = stored.get(channel)
+        box = st.expander(label, key=slot.key(f"{channel}_box"), on_change="rerun")
+        if box.open:
+            spec = replace(slot.spec, id=f"{slot.spec.id}_{channel}")
+            with box:
+                figures(
+                    replace(slot, spec=spec, value=mix, save=save),
+                    slot.spec.choices,
+                    as_percent,
+                    as_share,
                     step=1.0,
                     format="%g",
                     icon=":material/percent:",
-                    key=slot.key(f"{channel}_{code}"),
-                    **slot.changes(read),
                 )
+    # Not in the headings: one that changes while shares are typed would fold its channel.
+    for channel, label in slot.spec.parts:
+        if mix := stored.get(channel):
+            mute(f"{label} {answer_in_words(slot.language, 'shares_by_language', mix)}")
 
 
 def _options(slot: Slot, entries: dict[str, str], extra: dict[str, str], wrap: Any) -> None:
@@ -58,19 +61,19 @@ def _options(slot: Slot, entries: dict[str, str], extra: dict[str, str], wrap: A
         kept = {part: wrap(part, choice) for part, choice in chosen.items() if choice is not None}
         return {**_hidden(slot), **kept} or None
 
-    for part, label in slot.spec.parts:
-        options = [*labels, *([_DRAWN] if part in extra else [])]
-        entry = entries.get(part)
-        st.selectbox(
-            label,
-            options=options,
-            index=options.index(entry) if entry in options else None,
-            format_func=lambda choice, part=part: extra[part] if choice == _DRAWN else labels[choice],
-            placeholder=slot.spec.hints.get(part) or say(slot.language, "ui.choose"),
-            key=slot.key(part),
-            width=_CHOICE_WIDTH,
-            **slot.changes(read),
-        )
+    with st.grid(2, min_column_width=_CHOICE_WIDTH, gap="small"):
+        for part, label in slot.spec.parts:
+            options = [*labels, *([_DRAWN] if part in extra else [])]
+            entry = entries.get(part)
+            st.selectbox(
+                label,
+                options=options,
+                index=options.index(entry) if entry in options else None,
+                format_func=lambda choice, part=part: extra[part] if choice == _DRAWN else labels[choice],
+                placeholder=slot.spec.hints.get(part) or say(slot.language, "ui.choose"),
+                key=slot.key(part),
+                **slot.changes(read),
+            )
 
 
 def _profiles(slot: Slot) -> None:

@@ -172,6 +172,8 @@ def _verdict(page: Page, record: Record, asked: Asked, saving: Saving) -> None:
 def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:
     """The default that stands in while nothing is answered, its source, and the button that accepts it."""
     question, origin = asked.question, asked.question.default_origin
+    if asked.value is None and question.when_blank is not None:
+        mute(page.t("questionnaire.when_blank", meaning=question.when_blank[page.language]), width="content")
     if origin is None or asked.value not in (None, question.default):
         return
     words = default_words(page.language, record, question)

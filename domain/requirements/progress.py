@@ -9,7 +9,8 @@ class SectionProgress:
 
     Attributes:
         section: its id.
-        settled: questions answered, marked "not applicable" or standing on an accepted or silent default.
+        settled: questions answered, marked "not applicable", standing on an accepted or silent default, or left
+            empty where that says something.
         total: questions that apply.
         missing: required ones without a value, in order.
     """

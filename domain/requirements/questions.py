@@ -102,6 +102,7 @@ class Question:
         why: what the answer changes later on.
         origin: who asks for it: a trade article, a law or ourselves.
         example: a possible answer, in words.
+        when_blank: what leaving it empty says ("none planned"), so that it may stay empty; None where it says nothing.
         unit: key of a unit word (hour, second, week ...), empty when there is none.
         minimum: smallest permitted number (amount, seconds, multiplier ...).
         maximum: largest permitted number; for text the most characters.
@@ -129,6 +130,7 @@ class Question:
     origin: Origin
     read_by: tuple[Reader, ...]
     example: Bilingual | None = None
+    when_blank: Bilingual | None = None
     unit: str = ""
     minimum: Decimal | None = None
     maximum: Decimal | None = None

@@ -231,7 +231,8 @@ class Record:
         answer = self.answers.get(question.id)
         if answer is not None and answer.state == "not_applicable":
             return not question.required
-        return self.value(question.id) is not None
+        later = answer is not None and answer.state == "later"
+        return self.value(question.id) is not None or (question.when_blank is not None and not later)
 
 
 def read_record(book: QuestionBook, answers: Mapping[str, Answer]) -> Record:

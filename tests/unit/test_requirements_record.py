@@ -55,6 +55,19 @@ def test_a_channel_that_is_not_chosen_appears_nowhere() -> None:
     assert _record(channels=["phone"], recording_planned=True).value("recording_planned") is True
 
 
+def test_a_question_whose_blank_says_something_may_stay_empty() -> None:
+    def settled(record: Record) -> int:
+        return next(part.settled for part in record.progress if part.section == "volumes")
+
+    blank = _record(channels=["email"])
+    assert BOOK.questions["launches"].when_blank is not None
+    assert BOOK.questions["orders_month"].when_blank is None
+    # Growth and hours of the week stand on defaults; peaks and launches are blank; two figures are missing.
+    assert settled(blank) == 4
+    later = read_record(BOOK, {**blank.answers, "launches": Answer(state="later")})
+    assert settled(later) == 3
+
+
 def test_around_the_clock_needs_no_table_of_hours() -> None:
     record = _record(need_24_7=True)
     assert not record.applies("coverage")
