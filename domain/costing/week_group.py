@@ -49,6 +49,7 @@ class GroupWeek:
         languages: that the group serves.
         open_shares: how much of the hour is open.
         live: agents that the live channels need.
+        takes_both: whether calls and chats are answered by the same people in some hour.
         required: agents needed in all, while open; a part of one is work for somebody who also does other things.
         covered: people on duty when the seats are kept by whole shifts.
         seat_hours: hours of duty of these shifts in a week.
@@ -61,6 +62,7 @@ class GroupWeek:
     languages: Pool
     open_shares: Hours
     live: tuple[int, ...]
+    takes_both: bool
     required: Hours
     covered: tuple[int, ...]
     seat_hours: int
@@ -83,6 +85,7 @@ class _Live:
     """What the live channels of a group take in each hour: agents, hours of work an hour, contacts that hang up."""
 
     agents: Counts
+    takes_both: bool
     work: Floats
     abandoned: float
 
@@ -90,8 +93,8 @@ class _Live:
 def plan_group(inputs: EstimateInputs, week: WeekInputs, pool: Pool, calendar: Calendar) -> GroupWeek:
     """The average week of a group.
 
-    Live channels have agents of their own in each hour; written contacts fill their idle time, and people
-    are added where that is not enough.
+    Live channels have their agents in each hour; written contacts fill the idle time of these, and people are
+    added where that is not enough.
     """
     shares = open_shares(union(week.open_windows[language] for language in pool))
     live = _live(inputs, week, pool, shares, calendar)
@@ -106,6 +109,7 @@ def plan_group(inputs: EstimateInputs, week: WeekInputs, pool: Pool, calendar: C
         languages=pool,
         open_shares=tuple(shares.tolist()),
         live=tuple(live.agents.tolist()),
+        takes_both=live.takes_both,
         required=tuple((base + added).tolist()),
         covered=tuple(duty.covered.tolist()),
         seat_hours=duty.seat_hours,
@@ -132,10 +136,12 @@ def _live(inputs: EstimateInputs, week: WeekInputs, pool: Pool, shares: Floats, 
         for channel in inputs.contacts_month
         if channel in LIVE_CHANNELS
     }
-    nothing = np.zeros(HOURS_A_WEEK)
+    apart = sum((each.agents for each in seats.values()), np.zeros(HOURS_A_WEEK, dtype=np.int64))
+    agents = _together(inputs, week, seats, apart)
     return _Live(
-        agents=_together(inputs, week, seats),
-        work=sum((each.work for each in seats.values()), nothing),
+        agents=agents,
+        takes_both=bool((agents < apart).any()),
+        work=sum((each.work for each in seats.values()), np.zeros(HOURS_A_WEEK)),
         abandoned=sum(each.abandoned for each in seats.values()),
     )
 
@@ -150,9 +156,10 @@ def _target(inputs: EstimateInputs, week: WeekInputs, channel: str) -> ServiceTa
     )
 
 
-def _together(inputs: EstimateInputs, week: WeekInputs, seats: Mapping[str, LiveSeats]) -> Counts:
-    """The agents of all live channels in each hour."""
-    apart = sum((each.agents for each in seats.values()), np.zeros(HOURS_A_WEEK, dtype=np.int64))
+def _together(
+    inputs: EstimateInputs, week: WeekInputs, seats: Mapping[str, LiveSeats], apart: Counts
+) -> Counts:
+    """The agents of all live channels in each hour, `apart` or as one team, whichever are fewer."""
     calls = [channel for channel in seats if channel not in CONCURRENT_CHANNELS]
     chats = [channel for channel in seats if channel in CONCURRENT_CHANNELS]
     if len(calls) != 1 or len(chats) != 1:

@@ -26,6 +26,7 @@ class WeekPlan:
     Attributes:
         groups: by the languages joined with "+": ``de+en``.
         methods: which mathematics each channel is calculated with.
+        takes_both: whether calls and chats are answered by the same people where fewer suffice.
         idle_breakdown: where the required hours of a month go.
         required_hours_month: productive hours a month that keep the promises.
         covered_hours_month: hours of duty a month in whole shifts, overlaps included.
@@ -36,6 +37,7 @@ class WeekPlan:
 
     groups: Mapping[str, GroupWeek]
     methods: Mapping[str, Method]
+    takes_both: bool
     idle_breakdown: IdleBreakdown
     required_hours_month: float
     covered_hours_month: float
@@ -78,6 +80,7 @@ def plan_week(inputs: EstimateInputs, plan: Plan, calendar: Calendar) -> WeekPla
     return WeekPlan(
         groups=groups,
         methods=methods_of(inputs.contacts_month, week.patience_s),
+        takes_both=any(group.takes_both for group in groups.values()),
         idle_breakdown=idle,
         required_hours_month=idle.hours,
         covered_hours_month=calendar.hours_month(sum(group.seat_hours for group in groups.values())),

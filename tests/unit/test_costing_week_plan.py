@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+import words
 from domain.costing.inputs import EstimateInputs
 from domain.costing.week import ALWAYS, HOURS_A_WEEK, hours_open, open_shares, spread_over, union
 from domain.costing.week_plan import NO_WEEK, WeekPlan, plan_week
@@ -151,6 +152,13 @@ def test_keeping_live_promises_takes_more_than_the_monthly_formula_in_a_small_te
     assert small.ratio > 1.2
     # In a large team the promises come nearly free.
     assert large.ratio == pytest.approx(1.0, abs=0.05)
+
+
+def test_people_take_calls_and_chats_alike_where_fewer_suffice_and_it_is_said() -> None:
+    plan = planned(example())
+    assert plan.takes_both
+    assert not planned(one_language({"phone": 1_040})).takes_both
+    assert all(words.say(language, "costing.method.takes_both") for language in words.LANGUAGES)
 
 
 def test_languages_with_other_hours_widen_the_floor_of_their_pool() -> None:
