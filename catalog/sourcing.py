@@ -8,14 +8,8 @@ from catalog.reader import DATA, CatalogError, parse, read_toml
 from catalog.sources import refuse_unknown_source
 from domain.shared.sources import STRICT, Source
 from domain.sourcing.conditions import PREDICATES
-from domain.sourcing.wording import (
-    DiligenceTopic,
-    EvaluationRules,
-    PriceGroup,
-    RequestText,
-    SourcingBook,
-    TimetableRules,
-)
+from domain.sourcing.rules import EvaluationRules, TimetableRules
+from domain.sourcing.wording import DiligenceTopic, PriceGroup, RequestText, SourcingBook
 
 FOLDER = DATA / "sourcing"
 # Decides admission and carries no weight.
@@ -127,9 +121,7 @@ def _evaluation(path: Path, sources: Mapping[str, Source]) -> EvaluationRules:
     return rules
 
 
-def _refuse_unknown(
-    named: Iterable[str], known: Collection[str], reason: str, path: Path, key: str
-) -> None:
+def _refuse_unknown(named: Iterable[str], known: Collection[str], reason: str, path: Path, key: str) -> None:
     for name in named:
         if name not in known:
             raise CatalogError(path, key, reason, given=name)

@@ -11,7 +11,7 @@ from domain.requirements.profiles import HOURS_A_DAY
 from domain.requirements.record import Record
 from domain.shared.measures import WEEKDAYS
 from domain.sourcing.figures import Figure, calculation, data, question, traced
-from domain.sourcing.wording import WeightingScheme
+from domain.sourcing.rules import WeightingScheme
 from services.catalog import catalog
 from services.pilot_plan import targets_in_use
 

@@ -13,13 +13,15 @@ _SIGN = r"[^\s\u3000-\u9fff\uff00-\uffef]"
 _ADDRESS = re.compile(rf"(?:https?://|www\.){_SIGN}+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE | re.ASCII)
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
-_BRACKETS = re.compile(r"[()（）\[\]【】/|;；,，、\n]+")
+# "Name (name in English, synthetic)": first whole, then in ever smaller parts.
+_BRACKETS, _COMMAS = re.compile(r"[()（）\[\]【】]+"), re.compile(r"[()（）\[\]【】/|;；,，、]+")
 # "eBay: name-of-the-shop": the platform is no secret, the name behind it is.
 _SHOP_LABEL = re.compile(r"^[^:：]{1,20}[:：]\s*(?!//)")
 _LEGAL_FORMS = (
     "有限责任公司", "股份有限公司", "有限公司", "co ltd", "company limited", "limited", "ltd", "gmbh", "ug",
     "inc", "llc", "corp", "sarl", "sas", "srl", "spa", "sl", "bv", "sp z o o", "ag", "kg", "co",
 )  # fmt: skip
+_ABBREVIATED = frozenset(["ltd", "co", "inc", "corp"])
 _LEAST_LATIN, _LEAST_CHINESE = 4, 2
 # A Chinese company's name begins with its town, of two or three characters; then comes the brand.
 _TOWN_LENGTHS = (2, 3)
@@ -49,7 +51,7 @@ def identity_terms(*, companies: Iterable[str], others: Iterable[str]) -> tuple[
 def _parts(line: str) -> list[str]:
     """A name as a whole and in its parts."""
     name = _SHOP_LABEL.sub("", line.strip())
-    return [part.strip(" .") for part in (name, *_BRACKETS.split(name), *_hosts(name))]
+    return [part.strip(" .") for part in (name, *_BRACKETS.split(name), *_COMMAS.split(name), *_hosts(name))]
 
 
 def hidden(text: str, terms: Iterable[str]) -> str:
@@ -58,6 +60,8 @@ def hidden(text: str, terms: Iterable[str]) -> str:
     for term in terms:
         words = _WORD.findall(term)
         pattern = r"[\W_]*".join(re.escape(word) for word in words)
+        if words[-1].lower() in _ABBREVIATED:
+            pattern += r"\.?"
         if words[0].isascii():
             pattern = rf"(?<![a-z0-9])(?:{pattern})(?![a-z0-9])"
         shown = re.sub(pattern, STAND_IN, shown, flags=re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from domain.shared.outcomes import Finding
-from domain.sourcing.wording import Least, Step, TimetableRules
+from domain.sourcing.rules import Least, Step, TimetableRules
 
 _DAYS_A_WEEK = 7
 

@@ -19,7 +19,8 @@ from domain.requirements.profiles import ProfileTemplate
 from domain.requirements.questions import MarketDefault, Question
 from domain.shared.kpis import Benchmark, Kpi, KpiTarget, ScoreScale
 from domain.shared.sources import ArticleFigure, OldAfter
-from domain.sourcing.wording import Also, DiligenceTopic, EvaluationLimit, Least, WeightingScheme
+from domain.sourcing.rules import EvaluationLimit, Least, WeightingScheme
+from domain.sourcing.wording import Also, DiligenceTopic
 from services.sources import contract, costing, pilot, platforms, rates, register, requirements, sourcing
 from services.sources.description import Describer, Description
 from services.sources.walk import Named

@@ -1,6 +1,7 @@
 """What a request for proposal is written from, in words."""
 
-from domain.sourcing.wording import Also, DiligenceTopic, EvaluationLimit, Least, WeightingScheme
+from domain.sourcing.rules import EvaluationLimit, Least, WeightingScheme
+from domain.sourcing.wording import Also, DiligenceTopic
 from services.catalog import catalog
 from services.sentences import choice_label
 from services.sources.description import Description

@@ -1,0 +1,286 @@
+"""The request of a record: figures with their origin, questions by relevance, stable numbers, no name where none may be."""
+
+import json
+import zipfile
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from documents.docx import write_docx
+from documents.pdf import write_pdf
+from domain.requirements.answers import Answer, check_answer
+from domain.requirements.record import Record, read_record
+from domain.shared.outcomes import DomainError
+from domain.shared.paper import FORMS, Document, Form, Heading, Paragraph, Table
+from domain.shared.provenance import OriginOf, figures, unexplained
+from domain.sourcing.request import Request
+from services.catalog import catalog
+from services.requirements import from_file
+from services.samples import SAMPLES, read_sample
+from services.sourcing import document_of, make_request, request_json
+from services.sourcing_answers import answer_workbook, read_answers
+from services.sourcing_case import names_to_hide
+from tests.integration.test_documents_same_text import dense, run
+
+BOOK = catalog().book
+TODAY = date(2026, 11, 22)
+
+
+def record_of(sample: str = "shenzhen-eu", **changed: Any) -> Record:
+    record = from_file(read_sample(sample)[0], sample=True)[1]
+    answers = dict(record.answers)
+    for name, value in changed.items():
+        if value is None:
+            answers.pop(name, None)
+        else:
+            checked = check_answer(BOOK.questions[name], value, BOOK.codes)
+            answers[name] = Answer(state="answered", value=checked)
+    return read_record(BOOK, answers)
+
+
+def made(sample: str = "shenzhen-eu", *, anonymous: bool = False, **changed: Any) -> Request:
+    return make_request(record_of(sample, **changed), None, anonymous=anonymous, today=TODAY)
+
+
+@cache
+def plain_json(sample: str = "shenzhen-eu") -> dict[str, Any]:
+    return request_json(made(sample))
+
+
+def ids(request: Request) -> list[str]:
+    return [item.id for item in request.asked]
+
+
+def text_of(document: Document) -> str:
+    """Every word of a document."""
+    parts: list[str] = [text for _, text in document.title]
+    for block in document.blocks:
+        match block:
+            case Heading():
+                parts += [text for _, text in block.texts]
+            case Paragraph():
+                parts.append(block.text)
+            case Table():
+                rows = (block.header, *block.rows)
+                parts += [text for row in rows for cell in row for _, text in cell.texts]
+    return "\n".join([*parts, document.subject])
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_no_figure_is_without_an_origin(sample: str) -> None:
+    told = plain_json(sample)
+    origins = {path: OriginOf(**origin) for path, origin in told["from"].items()}
+    structure = {key: value for key, value in told.items() if key not in {"from", "version"}}
+    assert unexplained(structure, origins) == ()
+    # And no origin speaks of a place that is not there.
+    assert set(origins) == {path for path, _ in figures(structure)}
+
+
+def test_the_figures_of_the_worked_example() -> None:
+    told = plain_json()["figures"]
+    # By hand: 3,300 e-mails of which 40 % German; 6,000 in all, 2,400 German; 3,300 x 420 s = 385 h.
+    assert told["demand"]["channels"]["email"]["de"] == pytest.approx(1320)
+    assert told["demand"]["by_language"]["de"] == pytest.approx(2400)
+    assert told["demand"]["total"] == 6000
+    assert told["handling"]["email"]["hours_month"] == pytest.approx(385)
+    # November and December double; the year begins in February, when the contract does.
+    months = {each["month"]: each["contacts"] for each in told["months"]}
+    assert next(iter(months)) == "2027-02"
+    assert months["2027-11"] == pytest.approx(12000)
+    assert months["2027-10"] == pytest.approx(6000)
+    # An ordinary week: 6,000 a month x 12 / 52.
+    assert sum(sum(hours) for hours in told["week"].values()) == pytest.approx(6000 * 12 / 52)
+    assert told["evaluation"]["weights"]["price"] == 15
+
+
+def test_an_origin_says_question_data_or_calculation() -> None:
+    origins = plain_json()["from"]
+    assert origins["figures.answers.standard_reply_h"] == {"kind": "question", "id": "standard_reply_h"}
+    assert origins["figures.demand.total"] == {"kind": "calculation", "id": "contacts_month_total"}
+    assert origins["figures.kpis.csat_top2.target"] == {"kind": "data", "id": "kpis.csat_top2"}
+
+
+def test_everything_asked_is_numbered_once_in_reading_order() -> None:
+    request = made()
+    assert [item.number for item in request.asked] == [f"R-{n:02d}" for n in range(1, len(request.asked) + 1)]
+    assert len(set(ids(request))) == len(request.asked)
+    assert ids(made(anonymous=True)) == ids(request)
+
+
+def test_without_phone_nothing_speaks_of_phones() -> None:
+    without = made(
+        channels=["email", "chat"],
+        hour_profiles=None,
+        aht_s=None,
+        contacts_month={"email": 3300, "chat": 1500},
+    )
+    words = text_of(document_of(without, "en")).lower()
+    for word in ("phone", "call ", "calls", "b24"):
+        assert word not in words, word
+    assert "电话" not in text_of(document_of(without, "zh"))
+    assert "q42" not in ids(without)
+    assert {"phone_answer_s", "price.phone_minutes", "recording_planned", "q42"} <= set(ids(made()))
+
+
+@pytest.mark.parametrize(
+    ("vendor", "channels", "times"),
+    [("CN", ["phone", "chat"], 1), ("CN", ["chat"], 0), ("PL", ["phone", "chat"], 0)],
+)
+def test_the_call_centre_licence_is_asked_for_only_of_phone_service_in_china(
+    vendor: str, channels: list[str], times: int
+) -> None:
+    volumes = dict.fromkeys(channels, 500)
+    request = made(vendor_country=vendor, channels=channels, contacts_month=volumes)
+    assert text_of(document_of(request, "en")).count("B24-1") == times
+    assert "q08" in ids(request)
+
+
+def test_the_works_council_is_asked_about_in_germany_only() -> None:
+    assert "q22" in ids(made(vendor_country="DE"))
+    assert "q22" not in ids(made(vendor_country="PL"))
+
+
+def test_the_price_form_follows_the_billing_model_and_says_the_basis() -> None:
+    hourly, ticket = made(), made(billing_model="per_ticket")
+    assert {"price.hour.de", "price.hour.en", "price.saturday", "price.setup"} <= set(ids(hourly))
+    assert "price.ticket.de" in ids(ticket)
+    assert not [name for name in ids(ticket) if name.startswith("price.hour")]
+    unit = next(item.unit for item in hourly.asked if item.id == "price.hour.de")
+    assert (unit.zh, unit.en) == ("每有效工时", "per productive hour")
+    assert "price.sunday" not in ids(hourly)
+
+
+def test_a_default_is_marked_where_it_stands_and_listed() -> None:
+    request = made(breach_notice_h=None)
+    item = next(item for item in request.asked if item.id == "breach_notice_h")
+    assert item.assumed
+    table = next(table for table in request.part("annex").tables if table.id == "assumptions")
+    assert "Notice of a breach" in [row[0].en for row in table.table.rows]
+    assert not next(item for item in made().asked if item.id == "standard_reply_h").assumed
+
+
+def test_what_is_not_known_is_said() -> None:
+    request = made(product_industry=None)
+    table = next(table for table in request.part("annex").tables if table.id == "unknown")
+    assert "Products and industry" in [row[0].en for row in table.table.rows]
+
+
+def test_guidelines_of_articles_are_never_called_requirements_of_ebay() -> None:
+    words = text_of(document_of(made(), "en"))
+    assert "guideline" in words
+    assert "eBay requirement" not in words
+
+
+def test_without_volumes_there_is_no_request() -> None:
+    with pytest.raises(DomainError) as refused:
+        made(contacts_month=None)
+    assert refused.value.code == "request.answers_missing"
+    assert refused.value.values["question"] == "contacts_month"
+
+
+NAMED: dict[str, Any] = {
+    "merchant_name": "深圳青禾家居有限公司 (Shenzhen Qinghe Living Co., Ltd.)",
+    "shops": "qinghe-living.example\neBay: qinghe_outlet",
+    "request_contact": "Mei Lin, rfp@qinghe-living.example",
+    "product_industry": "Qinghe Living sells sofas; 青禾家居在德国销售。",
+    "tone": "Sign as “your Qinghe-Living team”, never as Mei Lin.",
+    "peaks": [{"name": "Qinghe Living Day", "months": [3], "multiplier": 2, "lead_weeks": 4}],
+}
+SECRETS = ("qinghe", "青禾", "mei lin", "rfp@")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_anonymous_edition_says_nowhere_who_the_buyer_is(form: Form) -> None:
+    request = made(anonymous=True, **NAMED)
+    document = document_of(request, form)
+    files = {
+        "word": write_docx(document),
+        "pdf": write_pdf(document),
+        "sheet": answer_workbook(request, form),
+    }
+    texts = {"paper": text_of(document), "json": json.dumps(request_json(request), ensure_ascii=False)}
+    for name in ("word", "sheet"):
+        with zipfile.ZipFile(BytesIO(files[name])) as package:
+            texts[name] = "".join(package.read(part).decode("utf-8", "ignore") for part in package.namelist())
+    # Titles and subject of the PDF are not compressed; its pages are those of `paper`.
+    texts["pdf"] = files["pdf"].decode("latin-1") + files["pdf"].decode("utf-16-be", "ignore")
+    for where, text in texts.items():
+        for secret in SECRETS:
+            assert secret not in text.lower(), (where, secret)
+    assert "■■■" in texts["paper"]
+
+
+def test_the_named_edition_does_say_it() -> None:
+    words = text_of(document_of(made(**NAMED), "en"))
+    assert "Qinghe Living sells sofas" in words
+    assert "■" not in words
+    assert "Qinghe Living" in names_to_hide(record_of(**NAMED))
+
+
+def test_answers_come_back_under_their_ids_from_any_form() -> None:
+    request = made()
+    given = {
+        "coverage": "met",
+        "peaks": "part",
+        "remarks.hours": "Saturdays from March.",
+        "price.hour.de": Decimal("14.5"),
+        "price.saturday": Decimal("0.25"),
+        "q45": True,
+        "q40": Decimal(24),
+        "q01": "Demo Nord GmbH",
+    }
+    for form in FORMS:
+        found = read_answers(request, _filled(answer_workbook(request, form), request, given))
+        assert found.problems == ()
+        assert found.values == given
+
+
+def _filled(workbook: bytes, request: Request, given: dict[str, Any]) -> bytes:
+    """The sheet as a vendor fills it in with a spreadsheet program: labels chosen, numbers typed."""
+    book = openpyxl.load_workbook(BytesIO(workbook))
+    labels = {"met": "满足 / Met", "part": "部分满足 / Met in part", True: "是"}
+    numbers = {item.number: item.id for item in request.asked}
+    unlocked = 0
+    for sheet in book.worksheets:
+        assert sheet.protection.sheet or sheet.sheet_state != "visible"
+        for row in sheet.iter_rows():
+            id_ = next((numbers[cell.value] for cell in row if cell.value in numbers), None)
+            if id_ is None:
+                continue
+            (answer,) = [cell for cell in row if not cell.protection.locked]
+            unlocked += 1
+            if id_ in given:
+                value = given[id_]
+                answer.value = labels.get(value, value) if isinstance(value, str | bool) else value
+    assert unlocked == len(request.asked)
+    target = BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+@pytest.mark.needs("libreoffice", "poppler")
+@pytest.mark.xdist_group("libreoffice")
+@pytest.mark.parametrize("form", FORMS)
+def test_word_and_pdf_say_the_same(tmp_path: Path, form: Form) -> None:
+    document = document_of(made(), form)
+    (tmp_path / "rfp.pdf").write_bytes(write_pdf(document))
+    (tmp_path / "rfp.docx").write_bytes(write_docx(document))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    place = ("--outdir", str(tmp_path), str(tmp_path / "rfp.docx"))
+    run("soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", *place)
+    pages = run("pdftotext", "-raw", str(tmp_path / "rfp.pdf"), "-").split("\f")[:-1]
+    # The first line of every page but the first is the running title, the last line of each the page line.
+    body = "".join(line for n, page in enumerate(pages) for line in page.splitlines()[1 if n else 0 : -1])
+    assert dense((tmp_path / "rfp.txt").read_text(encoding="utf-8")) == dense(body)
+
+
+def test_a_change_of_volume_reaches_the_request() -> None:
+    record = record_of(contacts_month={"email": 100, "marketplace": 600, "chat": 1500, "phone": 600})
+    told = request_json(make_request(record, None, anonymous=False, today=TODAY))
+    assert told["figures"]["demand"]["by_channel"]["email"] == 100
