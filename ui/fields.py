@@ -12,6 +12,21 @@ Save = Callable[[str, Any], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """A usual row of a list, added at one click.
+
+    Attributes:
+        label: on the button.
+        row: what the row then holds, by part.
+        note: what is known against it, shown beside the button.
+    """
+
+    label: str
+    row: Mapping[str, Any]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
     """What a field needs to be drawn; texts are in the page's language.
 
@@ -25,6 +40,7 @@ class FieldSpec:
         groups: (title, ids) of choices that stand together.
         parts: (id, label) of the sub-fields of a map, in order.
         more: (id, label) of sub-fields that may be added to a map.
+        starts: usual rows of a list.
         hints: what stands in an empty sub-field of a map, by its id.
         placeholder: an example.
         currency: of a money field.
@@ -40,6 +56,7 @@ class FieldSpec:
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
     more: tuple[tuple[str, str], ...] = ()
+    starts: tuple[Start, ...] = ()
     hints: Mapping[str, str] = field(default_factory=dict)
     placeholder: str = ""
     currency: str = "EUR"

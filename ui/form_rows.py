@@ -1,13 +1,13 @@
 """Fields that are lists: peaks of the year, product launches, language pools."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from ui.fields import Slot
-from ui.kit import link, mute
+from ui.kit import link, mute, nb
 from words import say
 
 
@@ -24,6 +24,12 @@ def _rows(slot: Slot, blank: Any, draw: Callable[[int, Any, Callable[[], Any]], 
     def add() -> None:
         st.session_state[count_key] += 1
 
+    def add_usual(row: Mapping[str, Any]) -> None:
+        for part, value in row.items():
+            st.session_state[slot.key(f"{st.session_state[count_key]}_{part}")] = value
+        add()
+        slot.commit(read)
+
     def remove() -> None:
         st.session_state[count_key] -= 1
         slot.commit(read)
@@ -37,6 +43,15 @@ def _rows(slot: Slot, blank: Any, draw: Callable[[int, Any, Callable[[], Any]], 
             type="tertiary",
             on_click=add,
         )
+        for number, start in enumerate(slot.spec.starts):
+            st.button(
+                link(f":material/add: {nb(start.label)}"),
+                key=slot.key(f"start_{number}"),
+                type="tertiary",
+                help=start.note,
+                on_click=add_usual,
+                args=(start.row,),
+            )
         if count:
             st.button(
                 link(f":material/remove: {say(slot.language, 'ui.remove_last')}"),

@@ -9,7 +9,7 @@ from domain.requirements.record import Record
 from domain.requirements.tables import LEVELS
 from domain.requirements.values import time_zones
 from domain.shared.money import CURRENCIES
-from ui.fields import FieldSpec
+from ui.fields import FieldSpec, Start
 from ui.questionnaire_words import default_by_part, unit_word
 from words import Language, say
 from words.names import country_name, language_name, zone_name
@@ -42,6 +42,7 @@ def field_of(record: Record, question: Question, value: Any, language: Language)
         groups=groups,
         parts=_parts(record, question, value, language),
         more=languages if question.kind == "shares_by_language" else (),
+        starts=_well_known(record, value, language) if question.kind == "peaks" else (),
         hints=default_by_part(language, record, question),
         placeholder=example,
         currency=currency,
@@ -81,6 +82,23 @@ def _groups(question: Question, language: Language) -> tuple[tuple[str, tuple[st
             tuple(choice.id for choice in question.choices if choice.group == group),
         )
         for group in named
+    )
+
+
+def _well_known(record: Record, value: Any, language: Language) -> tuple[Start, ...]:
+    """The peaks everybody knows in these markets, but for those already named."""
+    markets = set(record.given("markets") or ())
+    elsewhere = {"abroad"} if markets - {"CN"} or not markets else set()
+    places = {"any", *elsewhere, *({"cn"} if "CN" in markets or not markets else ())}
+    named = {peak.get("name") for peak in value or ()}
+    return tuple(
+        Start(
+            label=event.label[language],
+            row=event.as_peak(language),
+            note=f"{event.note[language]} {say(language, f'source.confidence.{event.confidence}')}",
+        )
+        for event in record.book.events
+        if event.where in places and event.label[language] not in named
     )
 
 

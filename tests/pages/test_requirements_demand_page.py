@@ -102,3 +102,23 @@ def test_services_are_chosen_under_their_headings(desk: Desk, project: str) -> N
     desk.screen.button_group(key=_key("scenarios", "2")).set_value(["dispute"])
     desk.run()
     assert _value(desk, project, "scenarios") == ["presale", "dispute"]
+
+
+def test_a_well_known_peak_is_added_at_one_click(desk: Desk, project: str) -> None:
+    screen = desk.open(project, "volumes")
+    # Markets are Germany and the United Kingdom: no Double 11 there.
+    offered = [button.label for button in screen.button if "peaks_start" in str(button.key)]
+    assert len(offered) == 3
+    screen.button(key=_key("peaks", "start_0")).click()
+    desk.run()
+    # data/requirements/events.toml; the multiple is the article's doubling.
+    assert _value(desk, project, "peaks") == [
+        {
+            "name": "Black Friday and Cyber Monday",
+            "start": "11-20",
+            "end": "12-03",
+            "multiplier": 2.0,
+            "lead_weeks": 4,
+        }
+    ]
+    assert not desk.problems
