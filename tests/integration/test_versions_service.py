@@ -14,6 +14,7 @@ from domain.shared.contents import NOTHING, Content
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor, Role
 from models import AuditEntry, Project
+from services.journey import read_journey
 from services.projects import create_project, move_project
 from services.record import put_all, read_entries, save_entry
 from services.requirements import accept_default, read_requirements, save_answer, set_aside
@@ -223,6 +224,7 @@ def test_ready_keeps_a_version_and_counts_what_is_answered_differently_since(adm
     ready = read_ready(admin, sample, read_entries(admin, sample, "requirements"))
     assert ready is not None
     assert ready.changed == 1
+    assert read_journey(admin, sample).standing.ready_at == START
     assert [line.occasion for line in list_versions(admin, sample)] == ["by_hand", "ready"]
 
 
