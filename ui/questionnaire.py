@@ -20,7 +20,7 @@ from ui.guard import Page
 from ui.kit import grey, head, link, mute, nb, problem, safe
 from ui.questionnaire_fields import field_of
 from ui.questionnaire_state import Saving
-from ui.questionnaire_words import default_words, total_words
+from ui.questionnaire_words import default_words, home_hours, total_words
 from ui.saved import saved_mark
 
 Aside = Literal["not_applicable", "later"]
@@ -165,8 +165,13 @@ def _verdict(page: Page, record: Record, asked: Asked, saving: Saving) -> None:
         problem(unsaved.sentence)
     elif asked.refusal:
         problem(asked.refusal)
-    elif total := total_words(page.language, question, asked.value):
-        mute(total)
+    else:
+        totals = (
+            total_words(page.language, question, asked.value),
+            home_hours(page.language, record, question),
+        )
+        if said := "\n\n".join(text for text in totals if text):
+            mute(said)
 
 
 def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from domain.requirements.hours import SUMMER, WINTER
 from domain.requirements.questions import BY_CHANNEL, Question, QuestionBook
 from domain.requirements.record import Record
 from domain.requirements.tables import hours_a_week
 from domain.shared.contents import Content
 from domain.shared.rounding import to_decimal
 from words import Language, say
-from words.answers import answer_in_words
+from words.answers import answer_in_words, hours_in_words
+from words.names import country_name, zone_name
 from words.numbers import plain
 
 _MOST_DIGITS = 6
@@ -81,6 +83,28 @@ def total_words(language: Language, question: Question, value: Any) -> str:
     if question.kind == "schedule":
         return say(language, "questionnaire.total_hours", hours=plain(language, hours_a_week(value)))
     return ""
+
+
+def home_hours(language: Language, record: Record, question: Question) -> str:
+    """Hours of service by the merchant's own clock, winter and summer; empty where it shows the same hours."""
+    home, value = record.home_zone, record.value(question.id)
+    if home is None or not value or question.kind not in {"schedule", "schedules_by_market"}:
+        return ""
+    markets = tuple(value) if question.kind == "schedules_by_market" else ("",)
+    lines = [line for market in markets if (line := _home_line(language, record, home, market))]
+    return "\n\n".join(lines)
+
+
+def _home_line(language: Language, record: Record, home: str, market: str) -> str:
+    winter, summer = (record.schedule_in(home, market=market, on=day) for day in (WINTER, SUMMER))
+    here = (record.value("coverage_by_market") or {}).get(market) or record.schedule
+    if winter is None or summer is None or winter == summer == here:
+        return ""
+    seasons = {"winter": winter} if winter == summer else {"winter": winter, "summer": summer}
+    key = "questionnaire.home_hours" if winter == summer else "questionnaire.home_hours_seasons"
+    said = {season: hours_in_words(language, hours) for season, hours in seasons.items()}
+    line = say(language, key, zone=zone_name(language, home), **said)
+    return f"{country_name(language, market)} · {line}" if market else line
 
 
 def _percent(language: Language, share: Any) -> str:

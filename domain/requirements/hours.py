@@ -14,7 +14,7 @@ Schedule = dict[str, list[list[str]]]
 _MINUTES_A_DAY = 24 * 60
 _MINUTES_A_WEEK = len(WEEKDAYS) * _MINUTES_A_DAY
 # Winter time is the zone's own time; any year gives the same difference while the rules of summer time stand.
-WINTER = date(2026, 1, 15)
+WINTER, SUMMER = date(2026, 1, 15), date(2026, 7, 15)
 
 
 def in_zone(schedule: Mapping[str, list[list[str]]], zone: str, *, of: str, on: date = WINTER) -> Schedule:

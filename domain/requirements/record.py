@@ -158,6 +158,11 @@ class Record:
         profile = chosen.get(channel) or self.book.questions["hour_profiles"].default[channel]
         return profiles.drawn(profile, self.book.profiles)
 
+    @property
+    def home_zone(self) -> str | None:
+        """The time zone of the merchant's seat; None when the seat is unknown or has several."""
+        return self.codes.zones.get(self.value("merchant_country") or "")
+
     def schedule_in(self, zone: str, *, market: str = "", on: date = hours.WINTER) -> hours.Schedule | None:
         """The hours of service as a clock in another zone shows them; None when unknown.
 

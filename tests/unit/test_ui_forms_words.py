@@ -7,7 +7,7 @@ from domain.requirements.questions import Question
 from domain.requirements.record import Record, read_record
 from domain.shared.contents import NOTHING, Content
 from services.catalog import catalog
-from ui.questionnaire_words import answer_words, content_words, default_words, total_words
+from ui.questionnaire_words import answer_words, content_words, default_words, home_hours, total_words
 from words import LANGUAGES, Language
 
 BOOK = catalog().book
@@ -90,6 +90,38 @@ def test_parts_are_added_up(question: str, value: object, said: str) -> None:
 def test_usual_hours_are_said_by_their_names() -> None:
     said = default_words("en", _record("phone"), QUESTIONS["hour_profiles"])
     assert said == "Phone: Office hours on weekdays"
+
+
+def test_hours_are_said_by_the_merchants_clock_too() -> None:
+    # 09:00 in Berlin is 16:00 in Beijing in winter and 15:00 in summer.
+    answers = {
+        "merchant_country": "CN",
+        "time_zone": "Europe/Berlin",
+        "coverage": {"mon": [["09:00", "12:00"]]},
+        "markets": ["DE", "GB"],
+        "coverage_by_market": {"GB": {"tue": [["09:00", "12:00"]]}},
+    }
+    record = read_record(
+        BOOK, {name: Answer(state="answered", value=value) for name, value in answers.items()}
+    )
+    said = home_hours("en", record, QUESTIONS["coverage"])
+    assert "in winter Mon 16:00–19:00" in said
+    assert "in summer Mon 15:00–18:00" in said
+    # London is an hour behind Berlin all year.
+    assert "United Kingdom · " in home_hours("en", record, QUESTIONS["coverage_by_market"])
+    assert "Tue 17:00–20:00" in home_hours("en", record, QUESTIONS["coverage_by_market"])
+
+
+def test_hours_are_not_said_twice_where_the_clocks_agree() -> None:
+    answers = {
+        "merchant_country": "DE",
+        "time_zone": "Europe/Vienna",
+        "coverage": {"mon": [["09:00", "12:00"]]},
+    }
+    record = read_record(
+        BOOK, {name: Answer(state="answered", value=value) for name, value in answers.items()}
+    )
+    assert home_hours("en", record, QUESTIONS["coverage"]) == ""
 
 
 @pytest.mark.parametrize(("question", "value"), [("aht_s", {"email": 420}), ("contacts_month", None)])
