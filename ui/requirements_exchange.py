@@ -128,7 +128,7 @@ def _change(page: Page, book: QuestionBook, change: Change, explain: Explain) ->
     )
     with st.container(border=True, gap="xsmall"):
         wording = book.questions[change.question].wording[page.language]
-        chosen = st.checkbox(wording, value=True, key=f"import_{change.question}")
+        chosen = st.checkbox(wording, value=change.proposed, key=f"import_{change.question}")
         st.markdown(page.t("exchange.change", before=before, after=after))
         if change.refusal is not None:
             problem(safe(explain(change.refusal)))

@@ -52,6 +52,11 @@ class Change:
     overtaken: bool
     version: int
 
+    @property
+    def proposed(self) -> bool:
+        """Whether it is taken over unless somebody objects: no answer is lost to a refused or an older one."""
+        return self.before.is_nothing or (self.refusal is None and not self.overtaken)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:

@@ -82,12 +82,15 @@ def test_saving_takes_the_chosen_answers_over_and_keeps_a_version_of_what_was(
     ]
 
 
-def test_an_answer_its_question_refuses_is_shown_with_its_sentence_and_kept_as_a_draft(
+def test_an_answer_its_question_refuses_is_shown_with_its_sentence_and_kept_as_a_draft_if_wanted(
     desk: Desk, project: str
 ) -> None:
     form = typed(export_requirements(desk.actor, project, "xlsx"), {("occupancy", "answer"): 7})
     uploaded(desk, project, form)
     assert len(desk.problems) == 1
+    assert desk.screen.button(key="import_save").disabled
+    desk.screen.checkbox(key="import_occupancy").check()
+    desk.run()
     desk.screen.button(key="import_save").click()
     desk.run()
     assert read_requirements(desk.actor, project).drafts["occupancy"][0] == 7

@@ -68,6 +68,19 @@ def test_a_refused_answer_becomes_a_draft_with_its_refusal() -> None:
     assert made.refusal.code == "answer.share_outside"
 
 
+def test_no_answer_is_given_up_for_a_refused_or_an_older_one_without_being_asked() -> None:
+    answer, newer = Content(value=0.8), Content(value=0.75)
+    cases = (
+        (change(said(0.7), stored=answer, sent=answer), True),
+        (change(said(7), stored=answer, sent=answer), False),
+        (change(said(0.7), stored=newer, sent=answer), False),
+        (change(said(7)), True),
+    )
+    for made, proposed in cases:
+        assert made is not None
+        assert made.proposed is proposed
+
+
 def test_a_cleared_answer_is_taken_away() -> None:
     made = change(NOTHING, stored=Content(value=0.8), sent=Content(value=0.8))
     assert made is not None
