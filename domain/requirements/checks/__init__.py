@@ -3,7 +3,17 @@
 One module per group of checks; the rules, limits and lists they use are data (`data/requirements/checks.toml`).
 """
 
-from domain.requirements.checks import answers, hours, languages, law, money, people, returns, standards
+from domain.requirements.checks import (
+    answers,
+    hours,
+    languages,
+    law,
+    money,
+    people,
+    platforms,
+    returns,
+    standards,
+)
 from domain.requirements.checks.case import CODE, Case, CheckFigures, Evidence, TicketPrice
 from domain.requirements.checks.rules import CheckRule, CheckRules, Limit
 from domain.requirements.record import Record
@@ -21,7 +31,7 @@ __all__ = [
     "rules_of",
 ]
 
-_GROUPS = (answers, languages, hours, standards, people, returns, law, money)
+_GROUPS = (answers, languages, platforms, hours, standards, people, returns, law, money)
 _NO_FIGURES = CheckFigures()
 
 

@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Any
 
 from domain.requirements.checks.case import Case, said
-from domain.requirements.hours import minutes_of_week
 from domain.requirements.tables import minute
 from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import Finding
@@ -14,39 +13,6 @@ from domain.shared.rounding import round_half_up, to_decimal
 _MONTHS_A_YEAR, _WEEKS_A_YEAR = 12, 52
 _HOURS_A_WEEK = len(WEEKDAYS) * 24
 _ASIA = "Asia/"
-
-
-def window_uncovered(case: Case) -> Iterator[Finding]:
-    """X-03: a platform measures hours in which nobody would be there."""
-    for platform, rule in case.platform_rules("coverage"):
-        schedule = case.record.schedule_in(rule.prefills["time_zone"])
-        if schedule is None:
-            continue
-        windows = minutes_of_week(rule.prefills["coverage"])
-        open_hours = minutes_of_week(schedule)
-        covered = sum(_overlap(window, served) for window in windows for served in open_hours)
-        measured = sum(end - start for start, end in windows)
-        if covered < measured:
-            yield case.found(
-                "window_uncovered",
-                "coverage",
-                source=rule.origin.source,
-                platform=platform,
-                covered=covered // 60,
-                measured=measured // 60,
-            )
-
-
-def day_uncovered(case: Case) -> Iterator[Finding]:
-    """X-03: a platform expects an answer every day, and a day has no service."""
-    schedule = case.record.schedule
-    idle = [day for day in WEEKDAYS if schedule and day not in schedule]
-    for platform, rule in case.platform_rules("weekend") if idle else ():
-        # Where a platform names its hours, those are looked at instead.
-        if rule.prefills["weekend"] is True and "coverage" not in rule.prefills:
-            yield case.found(
-                "day_uncovered", "coverage", source=rule.origin.source, platform=platform, days=len(idle)
-            )
 
 
 def two_continents_short(case: Case) -> Iterator[Finding]:
@@ -126,11 +92,6 @@ def hours_in_asian_time(case: Case) -> Iterator[Finding]:
         yield case.found("hours_in_asian_time", "time_zone", zone=zone)
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
-    """Minutes that two spans of the week share."""
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
-
-
 def _hours(windows: list[list[str]]) -> float:
     return sum(minute(end) - minute(start) for start, end in windows) / 60
 
@@ -140,8 +101,6 @@ def _exact(number: Any) -> Fraction:
 
 
 CHECKS = (
-    window_uncovered,
-    day_uncovered,
     two_continents_short,
     weekend_uncovered,
     around_the_clock_idle,

@@ -19,22 +19,6 @@ def site_not_in_eea(case: Case) -> Iterator[Finding]:
             yield case.found("site_not_in_eea", "sites_called_eu", country=country)
 
 
-def retention_beyond_platform(case: Case) -> Iterator[Finding]:
-    """Some platforms let buyers' data be kept only briefly after delivery."""
-    months = case.value("retention_months")
-    for platform, rule in case.platform_rules("retention_months") if months is not None else ():
-        most = rule.prefills["retention_months"]
-        if months > most:
-            yield case.found(
-                "retention_beyond_platform",
-                "retention_months",
-                source=rule.origin.source,
-                platform=platform,
-                months=months,
-                most=most,
-            )
-
-
 def breach_notice_late(case: Case) -> Iterator[Finding]:
     """The merchant has a clock of its own: what the vendor reports later than that cannot be reported in time."""
     hours, markets = case.value("breach_notice_h"), set(case.value("markets") or ())
@@ -61,7 +45,6 @@ def reader_would_be_subprocessor(case: Case) -> Iterator[Finding]:
 CHECKS = (
     no_representative,
     site_not_in_eea,
-    retention_beyond_platform,
     breach_notice_late,
     reader_would_be_subprocessor,
 )

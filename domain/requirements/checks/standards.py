@@ -56,38 +56,6 @@ def seconds_without_channel(case: Case) -> Iterator[Finding]:
         yield case.found("seconds_without_channel", "reply_standards")
 
 
-def chat_slower_than_platform(case: Case) -> Iterator[Finding]:
-    """A platform counts a chat as answered only within so many seconds."""
-    wanted = case.value("chat_reply_s")
-    for platform, rule in case.platform_rules("chat_reply_s") if wanted is not None else ():
-        measured = rule.prefills["chat_reply_s"]
-        if wanted > measured:
-            yield case.found(
-                "chat_slower_than_platform",
-                "chat_reply_s",
-                source=rule.origin.source,
-                platform=platform,
-                wanted=wanted,
-                measured=measured,
-            )
-
-
-def reply_slower_than_platform(case: Case) -> Iterator[Finding]:
-    """A platform counts a message as answered only within so many hours."""
-    wanted = case.value("standard_reply_h")
-    for platform, rule in case.platform_rules("standard_reply_h") if wanted is not None else ():
-        measured = rule.prefills["standard_reply_h"]
-        if wanted > measured:
-            yield case.found(
-                "reply_slower_than_platform",
-                "standard_reply_h",
-                source=rule.origin.source,
-                platform=platform,
-                wanted=said(wanted, 2),
-                measured=said(measured, 2),
-            )
-
-
 def phone_after_answering(case: Case) -> Iterator[Finding]:
     """X-07, SR-19: the wait is before the call is answered; after that there is none to measure."""
     if case.value("phone_clock") == "after_answering":
@@ -124,8 +92,6 @@ CHECKS = (
     fcr_above_resolution,
     csat_perfect,
     seconds_without_channel,
-    chat_slower_than_platform,
-    reply_slower_than_platform,
     phone_after_answering,
     aht_penalised,
     full_ai_quality,
