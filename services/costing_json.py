@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.costing.alternatives import Alternative
 from domain.costing.bill import Bill
+from domain.costing.domestic import DomesticPrice
 from domain.costing.estimate import ByBasis, Estimate
 from domain.costing.floors import FloorPrice
 from domain.costing.hours import BASES
@@ -30,9 +31,13 @@ def cost_json(cost: Estimate) -> dict[str, Any]:
             "countries": {place: _place(price) for place, price in cost.countries.items()},
             "year_one": _year(cost, cost.year_one),
             "steady_state": _year(cost, cost.steady_state, first=False),
+            "domestic": _domestic(cost.domestic),
             "split": {place: _split(cost, place) for place in cost.regions},
             "comparison": _comparison(cost),
-            "alternatives": {each.id: _alternative(each) for each in cost.alternatives},
+            "alternatives": {
+                "currency": cost.make_or_buy.currency,
+                "ways": {each.id: _alternative(each) for each in cost.alternatives},
+            },
             "basis_gap": {basis: made(cost.shares.gap(basis), "basis_gap") for basis in BASES},
             "budget_left": {
                 place: made(price.as_read.budget_left, "budget_left") for place, price in cost.regions.items()
@@ -119,6 +124,18 @@ def _year_price(year: YearPrice) -> dict[str, Any]:
         "month": made(year.month, year.total.formula),
         "year": made(year.year, "year_cost"),
         "per_contact": made(year.per_contact, "per_contact_year"),
+    }
+
+
+def _domestic(price: DomesticPrice | None) -> dict[str, Any] | None:
+    """Domestic agents in yuan; null unless the service is for Chinese shoppers only."""
+    if price is None:
+        return None
+    return {
+        "currency": price.rate.currency,
+        "month": {_basis(basis): made(month, _basis(basis)) for basis, month in price.month.items()},
+        "year_one": {_basis(basis): _year_price(year) for basis, year in price.year_one.items()},
+        "steady_state": {_basis(basis): _year_price(year) for basis, year in price.steady_state.items()},
     }
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from domain.costing.billing import UnusualHours
 from domain.costing.currency import Exchange, ExchangeRate, home_currency
-from domain.costing.pricing import Pricing, year_terms
+from domain.costing.pricing import Pricing, domestic_terms, year_terms
 from domain.costing.rates import PrivateRate
 from domain.requirements.record import Record
 from services.catalog import catalog
@@ -45,7 +45,9 @@ def pricing_of(
         orders_month=float(orders) if orders else None,
         place=record.value("region_chosen") or "",
         own_country=_own_country(record),
-        domestic=record.value("markets") == _HOME_COUNTRIES,
+        domestic=domestic_terms(known.parameters, reserve_share=record.value("reserve_share"))
+        if record.value("markets") == _HOME_COUNTRIES
+        else None,
     )
 
 

@@ -33,7 +33,7 @@ def shared_line(case: MakeOrBuy, contacts: float) -> CostLine:
         formula="price_ticket",
         inputs=(
             computed("units_billed", contacts, "units_ticket"),
-            data("price", case.shared_ticket, "parameters.shared_desk_ticket_eur"),
+            data("price", case.shared_ticket, case.entry("shared")),
         ),
     )
 
@@ -47,7 +47,7 @@ def bot_line(case: MakeOrBuy, resolutions: float) -> CostLine:
         inputs=(
             computed("resolutions", resolutions, "units_resolution"),
             data("containment_share", case.bot_containment, "parameters.bot_containment"),
-            data("price", case.bot_resolution, "parameters.bot_per_resolution_eur"),
+            data("price", case.bot_resolution, case.entry("bot")),
         ),
     )
 
@@ -61,7 +61,7 @@ def lines_beside(case: MakeOrBuy, hours: float) -> Iterator[CostLine]:
             amount=Band.exact(seats * case.tools_per_seat_month),
             formula="tools",
             inputs=(
-                data("tools_per_seat", case.tools_per_seat_month, "parameters.tools_per_seat_month"),
+                data("tools_per_seat", case.tools_per_seat_month, case.entry("tools")),
                 computed("seats", seats, "seats"),
             ),
         )
@@ -74,5 +74,5 @@ def manager_line(case: MakeOrBuy) -> CostLine:
         id="manager",
         amount=Band.exact(case.manager_month),
         formula="manager",
-        inputs=(data("manager_month", case.manager_month, "parameters.manager_month"),),
+        inputs=(data("manager_month", case.manager_month, case.entry("manager")),),
     )

@@ -1,8 +1,8 @@
 """The one entry: a merchant's demand in, every intermediate figure and every price out."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from domain.costing.alternatives import Alternative, AlternativeId, advised, alternatives
 from domain.costing.assumptions import unusual_inputs
@@ -10,6 +10,7 @@ from domain.costing.breakeven import Crossover, crossovers
 from domain.costing.calendar import calendar_of
 from domain.costing.comparison import Place, WorkOfMonth, compare
 from domain.costing.currency import Exchange
+from domain.costing.domestic import DomesticPrice, price_domestic
 from domain.costing.floors import FloorPrice
 from domain.costing.guardrails import check_staffing
 from domain.costing.hours import BASES, BillingBasis, HourShares
@@ -27,7 +28,7 @@ from domain.costing.split import CostSplit, split_month
 from domain.costing.staffing import PeakStaffing, Staffing, staff, staff_peak
 from domain.costing.workload import Demand, measure_demand
 from domain.costing.year_one import YearPrice, price_year
-from domain.costing.year_work import YearWork, first_year, later_year
+from domain.costing.year_work import YearWork, years
 from domain.shared.outcomes import Finding
 
 ByBasis = Mapping[BillingBasis, YearPrice]
@@ -41,16 +42,14 @@ class Estimate:
         inputs: what it was made from.
         currency: of every amount, unless a place says otherwise.
         demand: hours of work by channel and language.
-        staffing: hours and people, every language on its own and pooled.
+        staffing: hours and people.
         shares: how hours of one billing basis become hours of another.
-        regions: price per region id, in the order of the rates; the trade article's figures.
-        countries: price per country; ours, never mixed with the regions in one band.
+        regions: price per region, the trade article's; `countries` are ours, never in one band with them.
         basis_gap: how much dearer paid hours are at the same figure, as a share.
-        peak: a peak month; None without a peak.
-        work: what the first year takes.
-        later_work: what a year after it takes.
+        peak: a peak month, if there is one.
+        work: what the first year takes; `later_work` a year after it.
         pricing: terms, other rates, wage floors and exchange rates it was made with.
-        parameters: the assumptions it was made with.
+        parameters: the assumptions.
         ticket_price: a published price per ticket; None when none is checked.
         floors: the lowest honest price of an hour per country.
         findings: what should be looked at.
@@ -101,6 +100,15 @@ class Estimate:
         }
 
     @cached_property
+    def domestic(self) -> DomesticPrice | None:
+        """Domestic agents in yuan; None unless the service is for Chinese shoppers only."""
+        terms, plan = self.pricing.domestic, self.staffing.pooled
+        if terms is None:
+            return None
+        hours = plan.hours + plan.premium_hours
+        return price_domestic(self.pricing.library, hours, self.work, self.later_work, terms)
+
+    @cached_property
     def lines(self) -> Mapping[str, CostLine]:
         """The first year of every region as its rate is read, unfolded to its lines."""
         return {
@@ -123,7 +131,7 @@ class Estimate:
             self.month_of_work,
             self.exchange,
             self.currency,
-            domestic=self.pricing.domestic,
+            domestic=self.pricing.domestic is not None,
         )
 
     @cached_property
@@ -200,27 +208,22 @@ def estimate(
     shares = hour_shares(parameters, inputs.shrinkage)
     peak = staff_peak(inputs, inputs.peak, staffing.pooled, calendar) if inputs.peak else None
 
-    def price(rate: HourlyRate) -> RegionPrice:
-        return price_region(
-            rate,
-            demand,
-            staffing,
-            occupancy=inputs.occupancy,
-            shares=shares,
-            budget_month=inputs.budget_month,
-        )
-
-    def year(work: Callable[..., YearWork]) -> YearWork:
-        return work(
-            inputs,
-            staffing.pooled,
-            calendar,
-            shares,
-            reserve_share=known.terms.reserve_share,
-            first_month=known.first_month,
-        )
-
-    countries = {rate.id: price(rate) for rate in known.library.countries}
+    price = partial(
+        price_region,
+        demand=demand,
+        staffing=staffing,
+        occupancy=inputs.occupancy,
+        shares=shares,
+        budget_month=inputs.budget_month,
+    )
+    work, later_work = years(
+        inputs,
+        staffing.pooled,
+        calendar,
+        shares,
+        reserve_share=known.terms.reserve_share,
+        first_month=known.first_month,
+    )
     floors = floor_prices(known.floors, parameters, known.on)
     return Estimate(
         inputs=inputs,
@@ -229,17 +232,17 @@ def estimate(
         staffing=staffing,
         shares=shares,
         regions={rate.id: price(rate) for rate in rates},
-        countries=countries,
+        countries={rate.id: price(rate) for rate in known.library.countries},
         basis_gap=shares.gap("paid_hour"),
         peak=peak,
-        work=year(first_year),
-        later_work=year(later_year),
+        work=work,
+        later_work=later_work,
         pricing=known,
         parameters=parameters,
         ticket_price=ticket_price,
         floors=floors,
         findings=(
-            *check_staffing(inputs, staffing),
+            *check_staffing(inputs, staffing, parameters["occupancy_max"]),
             *check_prices(inputs, demand, staffing, rates, parameters, ticket_price),
             *unusual_inputs(inputs, parameters),
             *check_floors((*rates, *known.library.countries), known, floors, parameters),

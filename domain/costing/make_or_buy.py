@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from domain.costing.band import Band
 from domain.costing.inputs import EstimateInputs
@@ -76,6 +77,8 @@ class MakeOrBuy:
 
     Attributes:
         groups: the work of a normal month.
+        currency: of every price.
+        market: ``cn`` where the prices are those of domestic service in China.
         rate: id of the rate for dedicated agents.
         rate_productive: that rate per productive hour.
         productive_hours_seat: productive hours one full-time seat gives in a month.
@@ -89,6 +92,8 @@ class MakeOrBuy:
     """
 
     groups: tuple[GroupWork, ...]
+    currency: str
+    market: Literal["any", "cn"]
     rate: str
     rate_productive: Band
     productive_hours_seat: float
@@ -99,6 +104,16 @@ class MakeOrBuy:
     bot_containment: float
     own_team: OwnTeam | None
     shared_desk_share: float
+
+    def entry(self, name: str) -> str:
+        """The data entry of a price that differs by market."""
+        entries = {
+            "tools": ("parameters.tools_per_seat_month", "parameters.cn_tools_per_seat_month"),
+            "manager": ("parameters.manager_month", "parameters.cn_manager_month"),
+            "shared": ("parameters.shared_desk_ticket_eur", "rates.cn_per_enquiry"),
+            "bot": ("parameters.bot_per_resolution_eur", "parameters.cn_bot_per_resolution"),
+        }
+        return entries[name][self.market == "cn"]
 
     @property
     def languages(self) -> tuple[LanguageWork, ...]:

@@ -24,6 +24,8 @@ ParameterUnit = Literal[
     "EUR_per_month",
     "EUR_per_ticket",
     "EUR_per_resolution",
+    "CNY_per_month",
+    "CNY_per_resolution",
 ]
 
 

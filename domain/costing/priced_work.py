@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from domain.costing.billing import Usage
 from domain.costing.comparison import WorkOfMonth
+from domain.costing.domestic import as_domestic
 from domain.costing.floors import FloorPrice
 from domain.costing.hours import HourShares
 from domain.costing.inputs import EstimateInputs
@@ -62,9 +63,11 @@ def make_or_buy(
     floors: Mapping[str, FloorPrice],
     parameters: Mapping[str, Parameter],
 ) -> MakeOrBuy:
-    """What the alternatives are calculated with, at one rate for dedicated agents."""
-    return MakeOrBuy(
+    """What the alternatives are calculated with, at one rate for dedicated agents or at domestic prices."""
+    case = MakeOrBuy(
         groups=group_works(inputs, demand, staffing.pooled),
+        currency=rate.currency,
+        market="any",
         rate=rate.id,
         rate_productive=shares.convert(rate.band, rate.read_as, "productive_hour"),
         productive_hours_seat=staffing.full_time_hours_month * shares.productive_share("paid_hour"),
@@ -76,3 +79,6 @@ def make_or_buy(
         own_team=own_team_of(pricing.own_country, floors, parameters),
         shared_desk_share=default_of(parameters, "shared_desk_share"),
     )
+    if pricing.domestic is None:
+        return case
+    return as_domestic(case, pricing.library, pricing.domestic, parameters)

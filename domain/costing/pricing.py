@@ -1,7 +1,7 @@
 """What an estimate is priced with beside its inputs: terms of a year, other rates, wage floors, exchange rates."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.costing.band import Band
@@ -12,7 +12,7 @@ from domain.costing.hours import HourShares
 from domain.costing.own_team import OwnTeam
 from domain.costing.parameters import Parameter
 from domain.costing.rates import RateLibrary
-from domain.costing.year_one import YearTerms
+from domain.costing.year_terms import YearTerms
 
 Parameters = Mapping[str, Parameter]
 
@@ -30,7 +30,7 @@ class Pricing:
         orders_month: orders a month; None when nobody told.
         place: the region or country whose rate the alternatives use; the first region when it is none.
         own_country: where an own team would work; None when no wages of that country are known.
-        domestic: whether the service is for Chinese shoppers only.
+        domestic: the terms of a year in yuan when the service is for Chinese shoppers only; None otherwise.
     """
 
     terms: YearTerms
@@ -41,7 +41,7 @@ class Pricing:
     orders_month: float | None = None
     place: str = ""
     own_country: str | None = None
-    domestic: bool = False
+    domestic: YearTerms | None = None
 
     @property
     def first_month(self) -> int:
@@ -90,6 +90,21 @@ def year_terms(
         manager_month=default_of(parameters, "manager_month"),
         setup_fee=setup_fee,
         fx_buffer=0.0 if pays_in_rate_currency else buffer,
+    )
+
+
+def domestic_terms(
+    parameters: Parameters, *, reserve_share: float | None = None, setup_fee: float | None = None
+) -> YearTerms:
+    """The terms of a year of domestic service in China, in yuan.
+
+    Domestic prices are published for service on every day and into the night, so nothing comes on top for that.
+    """
+    return replace(
+        year_terms(parameters, pays_in_rate_currency=True, reserve_share=reserve_share, setup_fee=setup_fee),
+        tools_per_seat_month=default_of(parameters, "cn_tools_per_seat_month"),
+        manager_month=default_of(parameters, "cn_manager_month"),
+        market="cn",
     )
 
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 
 from domain.costing.band import Band
 from domain.costing.hours import BillingBasis
+from domain.shared.outcomes import DomainError
 from domain.shared.sources import STRICT, Bilingual, Confidence, Origin
 
 # What a price is for. A resolution is a contact that a bot settled; a minute is one of handling; a shift month
@@ -134,9 +135,14 @@ class ModelRate:
     note: Bilingual | None = None
 
     @property
+    def base(self) -> Decimal:
+        """The midpoint; the publication names none."""
+        return (self.low + self.high) / 2
+
+    @property
     def band(self) -> Band:
         """Low, midpoint and high for the calculation."""
-        return Band(low=float(self.low), base=float((self.low + self.high) / 2), high=float(self.high))
+        return Band(low=float(self.low), base=float(self.base), high=float(self.high))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +193,9 @@ class PrivateRate:
         quoted_on: the day of the quote.
         billing_basis: which hour is meant; required for prices per hour, None for all others.
         country: ISO 3166 code of the vendor's site; None when it was not said.
+
+    Raises:
+        DomainError: a price per hour without its basis, a basis for another price, or no price at all.
     """
 
     id: str
@@ -198,6 +207,12 @@ class PrivateRate:
     quoted_on: date
     billing_basis: BillingBasis | None = None
     country: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.unit == "hour") != (self.billing_basis is not None):
+            raise DomainError("costing.basis_missing")
+        if not (self.low.is_finite() and self.high.is_finite() and 0 < self.low <= self.high):
+            raise DomainError("costing.quote_outside", low=str(self.low), high=str(self.high))
 
     @property
     def band(self) -> Band:

@@ -1,46 +1,17 @@
 """The first year at full cost, and the years after it: what the quoted rate leaves out, line by line."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.costing.band import Band
-from domain.costing.billing import UnusualHours
 from domain.costing.hours import BillingBasis
-from domain.costing.lines import CostLine, LineInput, computed, data, sum_of
-from domain.costing.rates import HourlyRate
+from domain.costing.lines import CostLine, LineInput, answer, computed, data, sum_of
+from domain.costing.rates import HourlyRate, ModelRate
 from domain.costing.workload import NO_CONTACTS
+from domain.costing.year_terms import YearTerms
 from domain.costing.year_work import MONTHS_A_YEAR, YearWork
 from domain.shared.outcomes import NotAssessed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearTerms:
-    """What a year costs beside the hours of a normal month; every figure has its parameter or question.
-
-    Attributes:
-        reserve_share: people kept ready beyond the seats, as a share of them.
-        standby_fee_share: what an hour of theirs costs while they wait, as a share of the rate.
-        training_h: hours of training before somebody answers customers.
-        training_merchant_share: the part of the training the merchant pays.
-        surcharges: what an hour costs more at unusual times, as shares, by `UnusualHours` name.
-        unusual: the shares of the hours at such times.
-        tools_per_seat_month: software per seat, in the currency of the rates.
-        manager_month: the merchant's own person who steers the vendor, a month.
-        setup_fee: once; None when nobody named one, which is not the same as free.
-        fx_buffer: room for exchange rates, as a share; 0 for a merchant who pays in the currency of its books.
-    """
-
-    reserve_share: float
-    standby_fee_share: float
-    training_h: float
-    training_merchant_share: float
-    surcharges: Mapping[str, float]
-    unusual: UnusualHours
-    tools_per_seat_month: float
-    manager_month: float
-    setup_fee: float | None
-    fx_buffer: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +41,14 @@ class YearPrice:
     """An average month of a year at full cost.
 
     Attributes:
-        rate: the rate it was made with.
+        rate: the rate it was made with; of domestic service the published price per hour.
         hours: the billed hours behind it.
         total: the month with all its lines, in the currency of the rate.
         per_contact: the month over the average month's contacts.
         left_out: parameters that nobody gave a figure for, so that they are not in the total.
     """
 
-    rate: HourlyRate
+    rate: HourlyRate | ModelRate
     hours: RateHours
     total: CostLine
     per_contact: Band | NotAssessed
@@ -124,7 +95,7 @@ def _hour_lines(
         base * terms.reserve_share * terms.standby_fee_share,
         "reserve_hours",
         hours,
-        data("reserve_share", terms.reserve_share, "parameters.reserve_share"),
+        answer("reserve_share", terms.reserve_share, "reserve_share"),
         data("standby_fee_share", terms.standby_fee_share, "parameters.standby_fee_share"),
     )
     if first_year:
@@ -171,7 +142,12 @@ def _hours(line_id: str, hours: float, formula: str, *inputs: LineInput) -> Cost
 
 
 def price_year(
-    rate: HourlyRate, work: YearWork, terms: YearTerms, basis: BillingBasis, *, first_year: bool = True
+    rate: HourlyRate | ModelRate,
+    work: YearWork,
+    terms: YearTerms,
+    basis: BillingBasis,
+    *,
+    first_year: bool = True,
 ) -> YearPrice:
     """An average month at full cost, read on one basis.
 
@@ -198,7 +174,7 @@ def price_year(
     )
 
 
-def _priced(hours: CostLine, rate: HourlyRate) -> CostLine:
+def _priced(hours: CostLine, rate: HourlyRate | ModelRate) -> CostLine:
     """A line of hours as money."""
     return CostLine(
         id=hours.id,
@@ -214,14 +190,14 @@ def _priced(hours: CostLine, rate: HourlyRate) -> CostLine:
 
 def _beside(work: YearWork, terms: YearTerms, *, first_year: bool) -> Iterator[CostLine]:
     """What comes beside the hours."""
-    tools = data("tools_per_seat", terms.tools_per_seat_month, "parameters.tools_per_seat_month")
+    tools = data("tools_per_seat", terms.tools_per_seat_month, terms.parameter("tools_per_seat_month"))
     yield CostLine(
         id="tools",
         amount=Band.exact(work.seats * terms.tools_per_seat_month),
         formula="tools",
         inputs=(tools, computed("seats", work.seats, "seats")),
     )
-    manager = data("manager_month", terms.manager_month, "parameters.manager_month")
+    manager = data("manager_month", terms.manager_month, terms.parameter("manager_month"))
     yield CostLine(id="manager", amount=Band.exact(terms.manager_month), formula="manager", inputs=(manager,))
     if first_year and terms.setup_fee is not None:
         setup = data("setup_fee", terms.setup_fee, "parameters.setup_fee")

@@ -39,7 +39,7 @@ class YearWork:
     shares: HourShares
 
 
-def first_year(
+def years(
     inputs: EstimateInputs,
     plan: Plan,
     calendar: Calendar,
@@ -47,8 +47,11 @@ def first_year(
     *,
     reserve_share: float,
     first_month: int,
-) -> YearWork:
-    """The year from the start of the contract: volume grows month by month, peaks and launches fall into it.
+) -> tuple[YearWork, YearWork]:
+    """The year from the start of the contract, and a year after it.
+
+    The first grows month by month, with the peaks and launches that fall into it. Later ones have the volume
+    reached by its end and the peaks that come back.
 
     Args:
         inputs: of a normal month, with growth, peaks and launches.
@@ -58,7 +61,31 @@ def first_year(
         reserve_share: people kept ready beyond the seats, as a share of them.
         first_month: calendar month in which the contract starts.
     """
-    year = staff_year(_with_seasons(inputs), plan, calendar, first_month=first_month)
+
+    def year(of: EstimateInputs, staffed: Plan) -> YearWork:
+        return _year_work(of, staffed, calendar, shares, reserve_share=reserve_share, first_month=first_month)
+
+    grown = {name: count * (1 + inputs.growth_year) for name, count in inputs.contacts_month.items()}
+    later = replace(
+        inputs,
+        contacts_month=grown,
+        growth_year=0.0,
+        seasons=tuple(season for season in inputs.seasons if season.kind == "peak"),
+    )
+    same_pools = plan_pools(later, measure_demand(later), plan.pools, calendar)
+    return year(inputs, plan), year(later, same_pools)
+
+
+def _year_work(
+    inputs: EstimateInputs,
+    plan: Plan,
+    calendar: Calendar,
+    shares: HourShares,
+    *,
+    reserve_share: float,
+    first_month: int,
+) -> YearWork:
+    year = staff_year(with_seasons(inputs), plan, calendar, first_month=first_month)
     seats = whole_people(plan.fte)
     return YearWork(
         base_hours=year.base_hours / MONTHS_A_YEAR,
@@ -72,30 +99,7 @@ def first_year(
     )
 
 
-def later_year(
-    inputs: EstimateInputs,
-    plan: Plan,
-    calendar: Calendar,
-    shares: HourShares,
-    *,
-    reserve_share: float,
-    first_month: int,
-) -> YearWork:
-    """A year after it: the volume reached by its end, the peaks that come back, no launches."""
-    grown = {name: count * (1 + inputs.growth_year) for name, count in inputs.contacts_month.items()}
-    steady = replace(
-        inputs,
-        contacts_month=grown,
-        growth_year=0.0,
-        seasons=tuple(season for season in inputs.seasons if season.kind == "peak"),
-    )
-    same_pools = plan_pools(steady, measure_demand(steady), plan.pools, calendar)
-    return first_year(
-        steady, same_pools, calendar, shares, reserve_share=reserve_share, first_month=first_month
-    )
-
-
-def _with_seasons(inputs: EstimateInputs) -> EstimateInputs:
+def with_seasons(inputs: EstimateInputs) -> EstimateInputs:
     """A peak of which only the number of months is known, as a season of the first months."""
     if inputs.seasons or inputs.peak is None:
         return inputs

@@ -77,6 +77,9 @@ def test_the_conventions_of_the_calculation_are_parameters_too() -> None:
         "night_from_h": 22,
         "night_until_h": 6,
         "public_holidays_year": 11,
+        "cn_tools_per_seat_month": 100,
+        "cn_manager_month": 3000,
+        "cn_bot_per_resolution": Decimal("0.30"),
         # Which people can be hired, how they are put on duty, how a team is built.
         "multi_skill_premium": Decimal("0.10"),
         "shift_part_time_h": 4,
@@ -87,6 +90,9 @@ def test_the_conventions_of_the_calculation_are_parameters_too() -> None:
         "chat_target_share": Decimal("0.90"),
         "trainer_ratio": 40,
         "ramp_output": Decimal("0.70"),
+        # How far volume and handling times may turn out otherwise.
+        "volume_spread": 1,
+        "handling_time_spread": 1,
     }
     parameters = load_parameters()
     assert {name: parameters[name].default for name in defaults} == defaults
@@ -110,7 +116,10 @@ def test_every_label_and_note_is_in_both_languages_and_every_source_is_registere
 
 def test_what_holds_in_china_only_is_marked() -> None:
     marked = {parameter.id for parameter in load_parameters().values() if parameter.market == "cn"}
-    assert marked == {"cn_chat_session_s", "cn_chat_concurrency"}
+    assert marked == {
+        *("cn_chat_session_s", "cn_chat_concurrency"),
+        *("cn_tools_per_seat_month", "cn_manager_month", "cn_bot_per_resolution"),
+    }
 
 
 def test_every_channel_default_names_a_parameter_that_exists() -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalog.parameters import load_parameters
@@ -19,7 +19,7 @@ from domain.costing.estimate import Estimate, estimate
 from domain.costing.hours import BASES, HourShares
 from domain.costing.inputs import EstimateInputs, Peak
 from domain.costing.lines import CostLine
-from domain.costing.pricing import Pricing, year_terms
+from domain.costing.pricing import Pricing, domestic_terms, year_terms
 from domain.costing.rates import PriceUnit
 from domain.shared.provenance import OriginOf
 
@@ -65,6 +65,10 @@ unusual = st.builds(
 )
 
 
+def in_china(inputs: EstimateInputs) -> Estimate:
+    return made(inputs, domestic=domestic_terms(PARAMETERS))
+
+
 def made(inputs: EstimateInputs, hours: UnusualHours | None = None, **pricing: Any) -> Estimate:
     known = Pricing(
         terms=year_terms(PARAMETERS, unusual=hours, setup_fee=3000.0),
@@ -72,7 +76,6 @@ def made(inputs: EstimateInputs, hours: UnusualHours | None = None, **pricing: A
         floors=FLOORS,
         on=date(2026, 12, 1),
         own_country="PL",
-        domestic=True,
         orders_month=1000.0,
     )
     return estimate(inputs, RATES, PARAMETERS, pricing=replace(known, **pricing))
@@ -88,6 +91,7 @@ def totals_add_up(total: CostLine) -> None:
         assert base <= high * (1 + TINY)
 
 
+@settings(deadline=None)
 @given(merchants(), unusual)
 def test_every_total_is_the_sum_of_its_lines(inputs: EstimateInputs, hours: UnusualHours) -> None:
     cost = made(inputs, hours)
@@ -105,6 +109,18 @@ def test_every_total_is_the_sum_of_its_lines(inputs: EstimateInputs, hours: Unus
         assert Band.total(shares.values()).ends == pytest.approx(month.ends, rel=TINY)
 
 
+@settings(deadline=None)
+@given(merchants())
+def test_every_total_of_domestic_service_is_the_sum_of_its_lines(inputs: EstimateInputs) -> None:
+    cost = in_china(inputs)
+    assert cost.domestic is not None
+    totals_add_up(cost.domestic.year_one["logged_in_hour"].total)
+    totals_add_up(cost.domestic.steady_state["paid_hour"].total)
+    for way in cost.alternatives:
+        totals_add_up(way.total)
+
+
+@settings(deadline=None)
 @given(merchants(), st.floats(1, 10))
 def test_more_volume_costs_no_less_whoever_does_the_work(inputs: EstimateInputs, factor: float) -> None:
     busier = replace(
@@ -169,6 +185,7 @@ def test_an_offer_in_another_currency_costs_its_rate_times_as_much(charge: Charg
     assert other.month.ends == pytest.approx(euro.month.scaled(rate).ends, rel=TINY)
 
 
+@settings(deadline=None)
 @given(merchants(), st.integers(1, 20_000))
 def test_an_estimate_in_another_currency_is_the_same_times_its_rate(
     inputs: EstimateInputs, rate: int

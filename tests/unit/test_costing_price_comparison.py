@@ -14,9 +14,9 @@ from domain.costing.comparison import Place
 from domain.costing.currency import Exchange, ExchangeRate
 from domain.costing.estimate import Estimate, estimate
 from domain.costing.inputs import EstimateInputs
-from domain.costing.pricing import Pricing, year_terms
+from domain.costing.pricing import Pricing, domestic_terms, year_terms
 from domain.costing.rates import PrivateRate
-from domain.shared.outcomes import NotAssessed
+from domain.shared.outcomes import DomainError, NotAssessed
 from tests.unit.test_costing_estimate import EXAMPLE
 
 PARAMETERS = load_parameters()
@@ -110,7 +110,7 @@ def test_without_orders_nothing_is_priced_per_order() -> None:
 
 
 def test_a_tmall_shop_is_priced_in_yuan_under_domestic_models() -> None:
-    cost = made(TMALL, domestic=True)
+    cost = made(TMALL, domestic=domestic_terms(PARAMETERS))
     assert {each.currency for each in cost.comparison if each.kind == "domestic"} == {"CNY"}
     # 20,000 x 240 / 3,600 / 3 = 444.4 h / 0.85 = 522.9 h (coverage needs 485.3); / 0.7 = 746.9 paid hours;
     # 4.31 people: 5 seats x 5,000; 746.9 x 35; 20,000 x 1.75.
@@ -159,3 +159,50 @@ def test_a_quote_in_another_currency_waits_for_its_rate() -> None:
     assert isinstance(bill, Bill)
     # 64 PLN at 4.00 are 16 EUR.
     assert bill.month.base == pytest.approx(950.625 / 0.82 * 16)
+
+
+def test_a_domestic_shop_makes_or_buys_at_domestic_prices() -> None:
+    cost = made(TMALL, domestic=domestic_terms(PARAMETERS), own_country="PL")
+    assert cost.make_or_buy.currency == "CNY"
+    found = {way.id: way for way in cost.alternatives}
+    # No wages of China are known; one language is never mixed.
+    assert set(found) == {"dedicated", "shared_desk", "bot_first"}
+    # 20,000 x 240 s three at once, 85 % and 30 %, at 173.33 h a seat: 4.309 seats x 5,000; 20,000 enquiries x 1.75.
+    assert found["dedicated"].service.base == pytest.approx(
+        20_000 * 240 / 3600 / 3 / 0.85 / 0.7 / (40 * 52 / 12) * 5000
+    )
+    assert found["shared_desk"].service.base == pytest.approx(35_000)
+    # 5 x 100 yuan of tools and 3,000 for the manager beside it
+    beside = found["dedicated"].month.base - found["dedicated"].service.base
+    assert beside == pytest.approx(3500)
+
+
+def test_a_year_of_domestic_service_is_in_yuan_without_surcharges() -> None:
+    domestic = made(TMALL, domestic=domestic_terms(PARAMETERS)).domestic
+    assert domestic is not None
+    assert domestic.rate.currency == "CNY"
+    year = domestic.year_one["paid_hour"]
+    # 746.97 paid hours, 6 % for the reserve, 6 x 60 x 50 % / 12 = 15 h of training, at 35 yuan; 3,500 beside it.
+    assert year.month.base == pytest.approx((746.9654 * 1.06 + 15) * 35 + 3500, rel=1e-5)
+    assert {line.id for line in year.hours.lines} == {"base", "reserve", "training"}
+    assert domestic.steady_state["paid_hour"].month.base < year.month.base
+
+
+def test_service_abroad_has_no_domestic_price() -> None:
+    assert made().domestic is None
+
+
+@pytest.mark.parametrize(
+    ("terms", "code"),
+    [
+        ({"billing_basis": None}, "costing.basis_missing"),
+        ({"unit": "ticket"}, "costing.basis_missing"),
+        ({"low": Decimal(0)}, "costing.quote_outside"),
+        ({"low": Decimal(17)}, "costing.quote_outside"),
+        ({"high": Decimal("NaN")}, "costing.quote_outside"),
+    ],
+)
+def test_a_quote_nobody_could_compare_is_refused(terms: dict[str, Any], code: str) -> None:
+    with pytest.raises(DomainError) as refusal:
+        quote(**terms)
+    assert refusal.value.code == code

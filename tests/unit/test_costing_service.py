@@ -74,6 +74,7 @@ def test_the_keys_of_cost_json_are_the_documented_ones() -> None:
         *(
             "basis_gap",
             "budget_left",
+            "domestic",
             "split",
             "comparison",
             "alternatives",

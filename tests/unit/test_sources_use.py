@@ -13,7 +13,7 @@ import pytest
 from catalog.reader import DATA, ROOT, TEMPLATES
 from domain.costing.estimate import estimate
 from domain.costing.parameters import Parameter
-from domain.costing.pricing import year_terms
+from domain.costing.pricing import domestic_terms, year_terms
 from domain.requirements.record import Record
 from domain.shared.sources import OldAfter, Origin, Source
 from domain.shared.uses import Use
@@ -159,7 +159,9 @@ def _heard_in_an_estimate(record: Record) -> set[str]:
     pricing = replace(pricing_of(record), terms=year_terms(listening))
     claim = known.claims["rate_ticket"]
     # The file holds everything an estimate makes, also what is made at its first use.
-    cost_json(estimate(estimate_inputs(record), known.rates, listening, claim, pricing=pricing))
+    for domestic in (None, domestic_terms(listening)):
+        priced = replace(pricing, domestic=domestic)
+        cost_json(estimate(estimate_inputs(record), known.rates, listening, claim, pricing=priced))
     return listening.heard
 
 
