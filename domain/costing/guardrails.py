@@ -3,19 +3,27 @@
 from collections.abc import Iterator
 
 from domain.costing.inputs import EstimateInputs
+from domain.costing.parameters import Parameter
 from domain.costing.staffing import Staffing
 from domain.costing.week_plan import WeekPlan
 from domain.shared.outcomes import Finding
 from domain.shared.rounding import round_half_up
 
 
-def check_staffing(inputs: EstimateInputs, staffing: Staffing) -> tuple[Finding, ...]:
+def check_staffing(
+    inputs: EstimateInputs, staffing: Staffing, occupancy_limit: Parameter
+) -> tuple[Finding, ...]:
     """What stands against a plan.
+
+    Args:
+        inputs: with the occupancy limit in force.
+        staffing: made from them.
+        occupancy_limit: where that limit comes from.
 
     Returns:
         ``costing.occupancy_above_limit`` (blocker: the plan is refused) and ``costing.pool_hard_to_hire``.
     """
-    return (*_occupancy(inputs, staffing), *_pools(inputs))
+    return (*_occupancy(inputs, staffing, occupancy_limit), *_pools(inputs))
 
 
 def check_week(plan: WeekPlan) -> tuple[Finding, ...]:
@@ -30,7 +38,7 @@ def check_week(plan: WeekPlan) -> tuple[Finding, ...]:
     return (Finding(code="costing.answers_late", severity="warning", place="coverage", values=values),)
 
 
-def _occupancy(inputs: EstimateInputs, staffing: Staffing) -> Iterator[Finding]:
+def _occupancy(inputs: EstimateInputs, staffing: Staffing, limit: Parameter) -> Iterator[Finding]:
     """People busier than the limit tire and leave, and a backlog is never worked off."""
     if inputs.occupancy <= inputs.max_occupancy:
         return
@@ -45,6 +53,7 @@ def _occupancy(inputs: EstimateInputs, staffing: Staffing) -> Iterator[Finding]:
             "planned_hours": float(round_half_up(staffing.productive_hours, 1)),
             "needed_hours": float(round_half_up(needed, 1)),
         },
+        source=limit.origin.source,
     )
 
 

@@ -5,13 +5,14 @@ import pytest
 from domain.costing.guardrails import check_staffing, check_week
 from domain.costing.week_plan import WeekPlan, plan_week
 from domain.shared.outcomes import Finding
+from services.catalog import catalog
 from services.sentences import finding_sentence
 from tests.costing_case import CALENDAR, example, one_language, staffed, week_inputs
 
 
 def found(**change: object) -> list[Finding]:
     inputs = example(**change)
-    return list(check_staffing(inputs, staffed(inputs)))
+    return list(check_staffing(inputs, staffed(inputs), catalog().parameters["occupancy_max"]))
 
 
 def test_the_plan_of_the_sample_stands() -> None:
@@ -21,6 +22,7 @@ def test_the_plan_of_the_sample_stands() -> None:
 def test_a_plan_above_the_occupancy_limit_is_refused_with_what_would_mend_it() -> None:
     (refused,) = found(occupancy=0.95)
     assert (refused.code, refused.severity) == ("costing.occupancy_above_limit", "blocker")
+    assert refused.source == "w28"
     # 650 h of work: 684.2 h at 95 %, 738.6 h at the limit of 88 %.
     assert refused.values["planned_hours"] == pytest.approx(684.2)
     assert refused.values["needed_hours"] == pytest.approx(738.6)
