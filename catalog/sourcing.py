@@ -62,6 +62,8 @@ def _text(path: Path, questions: Collection[str]) -> RequestText:
     printed = [item.question for part in text.part for item in part.item]
     named = [*printed, *text.withheld.questions, *text.withheld.elsewhere]
     _refuse_unknown(named, questions, "unknown_question", path, "part")
+    conditions = [item.when for part in text.part for item in part.item]
+    _refuse_unknown(conditions, PREDICATES, "unknown_predicate", path, "part")
     _refuse_twice(named, path, "part")
     _refuse_twice([part.id for part in text.part], path, "part")
     return text

@@ -159,13 +159,13 @@ class _Composer:
             *(self._row(row, columns, "cell") for row in table.rows),
         ]
         rows[0] = replace(
-            rows[0], before=7.0, fill=look.HEAD_FILL, rules=(_rule(0, look.RULE), *rows[0].rules)
+            rows[0], before=look.TABLE_SPACE, fill=look.HEAD_FILL, rules=(_rule(0, look.RULE), *rows[0].rules)
         )
         rows[-1] = replace(rows[-1], rules=(*rows[-1].rules[:-1], _rule(rows[-1].height, look.RULE)))
         rows[1:] = [replace(row, head=rows[0]) for row in rows[1:]]
         is_short = table.whole or sum(row.height for row in rows) <= _WHOLE_TABLE
         self._add(held(rows, whole=is_short))
-        self.space = 7.0
+        self.space = look.TABLE_SPACE
 
     def _row(self, cells: tuple[Cell, ...], columns: list[float], place: Place) -> Strip:
         """One row: the cells side by side, in each its languages below each other."""

@@ -176,6 +176,7 @@ class _Writer:
         written = self._add(f"{base}{numbered}{second}")
         if paragraph.leads:
             written.paragraph_format.keep_with_next = True
+            written.paragraph_format.space_after = Pt(look.TABLE_SPACE)
         if paragraph.number:
             _write(written, paragraph.number, paragraph.language)
             written.add_run("\t")

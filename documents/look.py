@@ -33,6 +33,8 @@ HEAD_FILL = 0.94
 MARK_GREY = 0.90
 # The darkest background of a heat map; black text on it keeps a contrast of 7:1.
 DARKEST_SHADE = 0.62
+# Above and below a table.
+TABLE_SPACE = 7.0
 # Of a table of contents: room for page numbers at the right, indent of the second level.
 PAGE_COLUMN = 34.0
 CONTENTS_INDENT = 16.0

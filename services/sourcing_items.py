@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.requirements.record import Record
 from domain.shared.sources import Bilingual
+from domain.sourcing.conditions import holds
 from domain.sourcing.diligence import price_rows, question_text, relevant_questions
 from domain.sourcing.request import Group, Item
 from domain.sourcing.wording import NOTHING, ItemText, PartText, PriceRow, Reply
@@ -52,7 +53,7 @@ def is_empty(record: Record, question: str) -> bool:
 
 def _item(record: Record, text: ItemText, *, anonymous: bool) -> Item | None:
     question = text.question
-    if is_empty(record, question):
+    if is_empty(record, question) or not holds(text.when, sourcing_case(record)):
         return None
     said = answer_text(record, question)
     if text.identity and anonymous:

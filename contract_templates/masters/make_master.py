@@ -191,7 +191,6 @@ def _contents_line(style: ParagraphStyle, place: Place) -> None:
     """The page stands at the right edge, dots lead to it."""
     layout = style.paragraph_format
     layout.left_indent = Pt(0 if place == "contents_1" else look.CONTENTS_INDENT)
-    layout.right_indent = Pt(look.PAGE_COLUMN)
     layout.tab_stops.add_tab_stop(Pt(look.CONTENT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 

@@ -87,7 +87,7 @@ class Layout:
                 number=printed.number if position == 0 else "",
                 style="highlight" if printed.highlighted else style,
                 anchor=anchor,
-                leads=leads,
+                leads=leads and position == len(self.languages) - 1,
             )
 
     def sentence(

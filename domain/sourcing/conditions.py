@@ -72,6 +72,11 @@ def _phone_channel(case: SourcingCase) -> bool:
     return "phone" in case.channels
 
 
+def _written_channel(case: SourcingCase) -> bool:
+    """Customers can write and be answered later: any channel but live chat and phone."""
+    return bool(case.channels - {"chat", "phone"})
+
+
 def _phone_in_china(case: SourcingCase) -> bool:
     """Calls are answered in China, which takes a call-centre licence."""
     return _phone_channel(case) and _vendor_in_china(case)
@@ -143,6 +148,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "returns_handled": _returns_handled,
     "disputes_in_scope": _disputes_in_scope,
     "phone_channel": _phone_channel,
+    "written_channel": _written_channel,
     "phone_in_china": _phone_in_china,
     "vendor_in_china": _vendor_in_china,
     "vendor_in_germany": _vendor_in_germany,

@@ -17,9 +17,9 @@ _PRICES, _DILIGENCE = "prices", "diligence"
 _ROOM: dict[Reply, int] = {"confirm": 1, "text": 3, "number": 0, "share": 0, "yes_no": 0}
 _Heads = tuple[tuple[str, int], ...]
 _TOLD: _Heads = (("topic", 30), ("information", 70))
-_ASKED: _Heads = (("number", 9), ("topic", 21), ("requirement", 41), ("answer", 29))
-_PRICED: _Heads = (("number", 9), ("item", 43), ("unit", 20), ("price", 28))
-_QUESTIONED: _Heads = (("number", 9), ("question", 51), ("answer", 40))
+_ASKED: _Heads = (("number", 10), ("topic", 21), ("requirement", 40), ("answer", 29))
+_PRICED: _Heads = (("number", 10), ("item", 42), ("unit", 20), ("price", 28))
+_QUESTIONED: _Heads = (("number", 10), ("question", 50), ("answer", 40))
 
 
 def request_document(request: Request, form: Form, say: Say) -> Document:
@@ -46,7 +46,7 @@ def request_document(request: Request, form: Form, say: Say) -> Document:
 
 
 def _cover(request: Request, layout: Layout, say: Say) -> Iterator[Block]:
-    yield from layout.sentence(say("cover.lead"), style="centred")
+    yield from layout.sentence(say("cover.lead"), style="centred", leads=True)
     yield from layout.tables(_facts(request.cover, say))
     edition = "cover.anonymous" if request.anonymous else "cover.named"
     yield from layout.sentence(say(edition), style="note")

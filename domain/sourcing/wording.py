@@ -22,6 +22,7 @@ class ItemText:
         yes: sentence for a yes.
         no: sentence for a no.
         reply: whether the vendor must answer.
+        when: named condition under which it is printed.
         optional: left out without a word when there is nothing to print.
         identity: it says who the buyer is.
     """
@@ -34,6 +35,7 @@ class ItemText:
     yes: Bilingual | None = None
     no: Bilingual | None = None
     reply: Literal["none", "confirm"] = "none"
+    when: str = "always"
     optional: bool = False
     identity: bool = False
 

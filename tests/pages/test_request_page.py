@@ -101,7 +101,7 @@ def test_without_volumes_the_page_leads_to_the_question(desk: Desk) -> None:
     screen = opened(desk, create_project(desk.actor, "Empty"))
     assert not screen.exception
     assert said(desk, "no_request") in desk.text
-    assert screen.button(key="to_questions")
+    assert screen.button(key="to_questions").label
 
 
 def test_a_returned_sheet_is_counted(desk: Desk) -> None:

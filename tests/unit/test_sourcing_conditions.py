@@ -17,6 +17,10 @@ CASES: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
     "returns_handled": ({"returns_handled": True}, {}),
     "disputes_in_scope": ({"scenarios": frozenset({"dispute"})}, {"scenarios": frozenset({"presale"})}),
     "phone_channel": ({"channels": frozenset({"phone"})}, {"channels": frozenset({"chat"})}),
+    "written_channel": (
+        {"channels": frozenset({"chat", "email"})},
+        {"channels": frozenset({"chat", "phone"})},
+    ),
     "phone_in_china": (
         {"channels": frozenset({"phone"}), "vendor_country": "CN"},
         {"channels": frozenset({"phone"}), "vendor_country": "PL"},
