@@ -166,12 +166,9 @@ def _verdict(page: Page, record: Record, asked: Asked, saving: Saving) -> None:
     elif asked.refusal:
         problem(asked.refusal)
     else:
-        totals = (
-            total_words(page.language, question, asked.value),
-            home_hours(page.language, record, question),
-        )
-        if said := "\n\n".join(text for text in totals if text):
-            mute(said)
+        total = total_words(page.language, question, asked.value)
+        for line in filter(None, (total, *home_hours(page.language, record, question))):
+            mute(line)
 
 
 def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from domain.requirements.hours import SUMMER, WINTER
+from domain.requirements.hours import SUMMER, WINTER, Schedule
 from domain.requirements.questions import BY_CHANNEL, Question, QuestionBook
 from domain.requirements.record import Record
 from domain.requirements.tables import hours_a_week
 from domain.shared.contents import Content
+from domain.shared.measures import WEEKDAYS
 from domain.shared.rounding import to_decimal
 from words import Language, say
 from words.answers import answer_in_words, hours_in_words
@@ -85,14 +86,13 @@ def total_words(language: Language, question: Question, value: Any) -> str:
     return ""
 
 
-def home_hours(language: Language, record: Record, question: Question) -> str:
-    """Hours of service by the merchant's own clock, winter and summer; empty where it shows the same hours."""
+def home_hours(language: Language, record: Record, question: Question) -> list[str]:
+    """Hours of service by the merchant's own clock, winter and summer; nothing where it shows the same hours."""
     home, value = record.home_zone, record.value(question.id)
     if home is None or not value or question.kind not in {"schedule", "schedules_by_market"}:
-        return ""
+        return []
     markets = tuple(value) if question.kind == "schedules_by_market" else ("",)
-    lines = [line for market in markets if (line := _home_line(language, record, home, market))]
-    return "\n\n".join(lines)
+    return [line for market in markets if (line := _home_line(language, record, home, market))]
 
 
 def _home_line(language: Language, record: Record, home: str, market: str) -> str:
@@ -102,9 +102,33 @@ def _home_line(language: Language, record: Record, home: str, market: str) -> st
         return ""
     seasons = {"winter": winter} if winter == summer else {"winter": winter, "summer": summer}
     key = "questionnaire.home_hours" if winter == summer else "questionnaire.home_hours_seasons"
-    said = {season: hours_in_words(language, hours) for season, hours in seasons.items()}
+    said = {season: hours_in_words(language, _over_night(hours)) for season, hours in seasons.items()}
     line = say(language, key, zone=zone_name(language, home), **said)
     return f"{country_name(language, market)} · {line}" if market else line
+
+
+def _over_night(schedule: Schedule) -> Schedule:
+    """The same hours with each night as one window that ends on the next day: 16:00–02:00 (+1)."""
+    days = {day: list(schedule.get(day, ())) for day in WEEKDAYS}
+    following = dict(zip(WEEKDAYS, (*WEEKDAYS[1:], WEEKDAYS[0]), strict=True))
+    nights = {
+        day: days[after][0][1]
+        for day, after in following.items()
+        if days[day] and days[after] and _is_one_night(days[day][-1], days[after][0])
+    }
+    begun_before = {following[day] for day in nights}
+    spoken = {}
+    for day, windows in days.items():
+        own = windows[1:] if day in begun_before else windows
+        if own and day in nights:
+            own = [*own[:-1], [own[-1][0], f"{nights[day]} (+1)"]]
+        spoken[day] = own
+    return spoken
+
+
+def _is_one_night(evening: list[str], morning: list[str]) -> bool:
+    """Whether a window goes on over midnight; whole days stay days."""
+    return evening[1] == "24:00" and morning[0] == "00:00" and evening[0] != "00:00" and morning[1] != "24:00"
 
 
 def _percent(language: Language, share: Any) -> str:
