@@ -1,33 +1,34 @@
 """How old published rates are: what has to be asked for anew before somebody signs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from domain.costing.rates import HourlyRate, ModelRate
+from domain.costing.rates import HourlyRate, ModelRate, PrivateRate
 from domain.shared.outcomes import Finding
 from services.catalog import catalog
-from services.sources.uses import age_of
+from services.sources.uses import age_of, age_since
 
 
-def rate_warnings(rates: Iterable[HourlyRate | ModelRate], today: date) -> tuple[Finding, ...]:
-    """Rates nobody dated, and rates older than the register allows: to be asked for anew before signing."""
+def rate_warnings(rates: Iterable[HourlyRate | ModelRate | PrivateRate], today: date) -> tuple[Finding, ...]:
+    """Rates nobody dated, and rates and quotes older than the register allows: to be asked for anew."""
+    return tuple(finding for rate in rates for finding in _warned(rate, today))
+
+
+def _warned(rate: HourlyRate | ModelRate | PrivateRate, today: date) -> Iterator[Finding]:
     known = catalog()
-    found = []
-    for rate in rates:
-        age = age_of(rate.origin, known.sources[rate.origin.source], today, known.old_after)
-        if age == "fresh":
-            continue
-        values: dict[str, Any] = {"name": rate.name}
-        if age == "old":
-            values |= {"since": str(rate.origin.valid_from), "months": known.old_after.months}
-        found.append(
-            Finding(
-                code="costing.rate_old" if age == "old" else "costing.rate_undated",
-                severity="warning",
-                place=f"rates.{rate.id}",
-                values=values,
-                source=rate.origin.source,
-            )
+    if isinstance(rate, PrivateRate):
+        place, source = f"private.{rate.id}", ""
+        values: dict[str, Any] = {"name": rate.label, "since": str(rate.quoted_on)}
+        age = age_since(rate.quoted_on, today, known.old_after)
+    else:
+        place, source = f"rates.{rate.id}", rate.origin.source
+        values = {"name": rate.name, "since": str(rate.origin.valid_from)}
+        age = age_of(rate.origin, known.sources[source], today, known.old_after)
+    values["months"] = known.old_after.months
+    if age == "unknown":
+        yield Finding(
+            code="costing.rate_undated", severity="warning", place=place, values=values, source=source
         )
-    return tuple(found)
+    if age == "old":
+        yield Finding(code="costing.rate_old", severity="warning", place=place, values=values, source=source)

@@ -107,7 +107,7 @@ def _surcharges(offer: Offer, usage: Usage, hours: Band, source: OriginOf) -> It
         surcharge = offer.surcharges.get(name, 0.0)
         if share and surcharge:
             yield CostLine(
-                id=f"{name}_surcharge",
+                id=name,
                 amount=hours.scaled(share * surcharge),
                 formula="surcharge",
                 inputs=(
@@ -119,19 +119,21 @@ def _surcharges(offer: Offer, usage: Usage, hours: Band, source: OriginOf) -> It
 
 
 def _premiums(offer: Offer, usage: Usage, hours: Band, source: OriginOf) -> Iterator[CostLine]:
-    for language, premium in offer.premiums.items():
-        share = usage.language_share.get(language, 0.0)
-        if share:
-            yield CostLine(
-                id=f"premium_{language}",
-                amount=hours.times(premium).scaled(share),
-                formula="language_premium",
-                inputs=(
-                    computed("charged", hours, "price_hour"),
-                    computed("language_share", share, "language_share"),
-                    _given("premium_share", premium, source),
-                ),
-            )
+    """What the languages of the hours cost more, weighted by the hours each causes."""
+    weighted = Band.total(
+        premium.scaled(usage.language_share.get(language, 0.0))
+        for language, premium in offer.premiums.items()
+    )
+    if weighted.high:
+        yield CostLine(
+            id="language_premium",
+            amount=hours.times(weighted),
+            formula="language_premium",
+            inputs=(
+                computed("charged", hours, "price_hour"),
+                _given("premium_share", weighted, source),
+            ),
+        )
 
 
 def _extras(offer: Offer, usage: Usage, source: OriginOf) -> Iterator[CostLine]:

@@ -58,7 +58,11 @@ def age_of(origin: Origin, source: Source, today: date, limit: OldAfter) -> Age:
     """
     if origin.valid_from == "unknown":
         return "unknown"
-    since = origin.checked_on if source.kind == "law" else origin.valid_from
+    return age_since(origin.checked_on if source.kind == "law" else origin.valid_from, today, limit)
+
+
+def age_since(since: date, today: date, limit: OldAfter) -> Age:
+    """Whether something of a day still counts as fresh."""
     months = (today.year - since.year) * _MONTHS_A_YEAR + today.month - since.month
     return "old" if (months, today.day) > (limit.months, since.day) else "fresh"
 

@@ -18,7 +18,7 @@ from catalog.rates import (
 )
 from catalog.reader import CatalogError
 from catalog.sources import load_article_figures, load_sources
-from domain.costing.rates import HourlyRate, ModelRate
+from domain.costing.rates import HourlyRate, ModelRate, PrivateRate
 from services.costing_rates import rate_warnings
 from services.sentences import finding_sentence
 
@@ -197,6 +197,22 @@ def test_a_rate_nobody_dated_is_warned_of_and_so_is_one_older_than_twelve_months
     for finding in (undated, old):
         assert "Eastern Europe" in finding_sentence("en", finding)
         assert "东欧" in finding_sentence("zh", finding)
+
+
+def test_a_quote_of_ones_own_grows_old_like_a_published_rate() -> None:
+    quote = PrivateRate(
+        id="q",
+        label="Quote of a vendor",
+        currency="EUR",
+        unit="ticket",
+        low=Decimal(2),
+        high=Decimal(2),
+        quoted_on=date(2025, 11, 1),
+    )
+    assert rate_warnings([quote], date(2026, 11, 1)) == ()
+    (old,) = rate_warnings([quote], date(2026, 11, 22))
+    assert (old.code, old.place) == ("costing.rate_old", "private.q")
+    assert "2025-11-01" in finding_sentence("en", old)
 
 
 FLOORS = REGIONS.parent / "floors.toml"

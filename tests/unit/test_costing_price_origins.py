@@ -5,6 +5,8 @@ from typing import Any
 
 import pytest
 
+from domain.costing.bill import Bill
+from domain.costing.lines import CostLine
 from domain.costing.rates import HourlyRate
 from domain.shared.provenance import OriginOf, unexplained
 from services.catalog import catalog
@@ -86,10 +88,31 @@ def test_every_formula_in_words_belongs_to_a_calculation() -> None:
     assert [name for name in sorted(formulas) if f'"{name}"' not in code and not made.fullmatch(name)] == []
 
 
-def test_every_line_of_the_sample_has_a_name_in_words() -> None:
-    lines = {line.id for total in MADE.lines.values() for line in total.walk()}
-    lines |= {line.id for way in MADE.alternatives for line in way.total.walk()}
-    assert [name for name in lines if not has(f"costing.line.{name}")] == []
+def _every_line() -> list[CostLine]:
+    bills = [bill for place in MADE.comparison for bill in place.bills.values() if isinstance(bill, Bill)]
+    totals = [
+        *MADE.lines.values(),
+        *(way.total for way in MADE.alternatives),
+        *(bill.total for bill in bills),
+    ]
+    return [line for total in totals for line in total.walk()]
+
+
+def test_every_line_and_every_input_has_a_name_in_words() -> None:
+    lines = _every_line()
+    assert {line.id for line in lines if not has(f"costing.line.{line.id}")} == set()
+    inputs = {each.id for line in lines for each in line.inputs}
+    assert len(inputs) > 20
+    assert {name for name in inputs if not has(f"costing.input.{name}")} == set()
+    assert {line.formula for line in lines if not has(f"costing.formula.{line.formula}")} == set()
+
+
+def test_no_name_of_a_line_or_an_input_is_left_over() -> None:
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "domain" / "costing").glob("*.py"))
+    named = [key.split(".")[-1] for key in table("en") if key.startswith(("costing.line.", "costing.input."))]
+    # The shares of unusual hours are named after the kind of hour.
+    kinds = {"night_share", "saturday_share", "sunday_share", "holiday_share"}
+    assert [name for name in named if f'"{name}"' not in code and name not in kinds] == []
 
 
 def test_every_alternative_advice_and_reason_has_words() -> None:
