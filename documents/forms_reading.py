@@ -61,6 +61,11 @@ def read_form(content: bytes, *, kind: str, version: int) -> FilledForm:
             return _read(sheets, package, kind=kind, version=version)
     except CalamineError as error:
         raise DomainError("forms.damaged") from error
+    except BaseException as error:
+        # A reader that gives up within Rust raises this, and no class of it can be imported.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise DomainError("forms.damaged") from error
 
 
 def _read(sheets: list[CalamineSheet], package: CheckedPackage, *, kind: str, version: int) -> FilledForm:

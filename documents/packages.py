@@ -5,6 +5,7 @@ What is read later is a copy of the parts that were checked here, so that no oth
 
 import lzma
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from xml.parsers import expat  # no document type is let through, so there are no entities to expand
 
-from openpyxl.utils import coordinate_to_tuple
+from openpyxl.utils import column_index_from_string
 
 from domain.shared.outcomes import DomainError
 
@@ -24,6 +25,9 @@ _ZIP, _OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _READ_PARTS = (".xml", ".rels")
 _WORKBOOK = "xl/workbook.xml"
+_ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_COUNTS = frozenset({"count", "uniqueCount"})
+_MOST_DIGITS = 10
 _PROGRAMS = ("xl/vbaProject", "xl/macrosheets/", "xl/dialogsheets/", "xl/activeX/", "xl/embeddings/")
 _LINKS = ("xl/externalLinks/", "xl/connections.xml", "xl/queryTables/")
 # What unpacking broken data raises: RuntimeError for a password, NotImplementedError for an odd packing.
@@ -71,8 +75,8 @@ def check_package(content: bytes) -> CheckedPackage:
     names = _sheets(parts)
     oddities = {name: _look(name, parts[part]) for name, part in names.items() if part in parts}
     for part, text in parts.items():
-        if part not in names.values():
-            _parse(text, expat.ParserCreate())
+        if part.endswith(_READ_PARTS) and part not in names.values():
+            _walk(text, lambda *_: None)
     return CheckedPackage(content=_packed(parts), oddities=oddities)
 
 
@@ -164,29 +168,32 @@ def _look(sheet: str, text: bytes) -> Oddities:
 
 def _refuse_far(sheet: str, cell: str) -> None:
     """A cell without an address or far outside every form."""
-    try:
-        row, column = coordinate_to_tuple(cell)
-    except (ValueError, TypeError) as error:
-        raise DomainError("forms.damaged") from error
-    if row > _MOST_ROWS or column > _MOST_COLUMNS:
+    found = _ADDRESS.fullmatch(cell)
+    if found is None:
+        raise DomainError("forms.damaged")
+    if int(found[2]) > _MOST_ROWS or column_index_from_string(found[1]) > _MOST_COLUMNS:
         raise DomainError("forms.far_cell", cell=f"{sheet}!{cell}")
 
 
 def _walk(text: bytes, start: Callable[[str, dict[str, str]], None]) -> None:
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = start
-    _parse(text, parser)
+    """Go through XML, element by element.
 
-
-def _parse(text: bytes, parser: expat.XMLParserType) -> None:
-    """Go through XML; a document type could hold entities that grow without end, and no spreadsheet needs one."""
+    Refused are document types, which could hold entities that grow without end, and counts larger than the part
+    itself: readers believe them and ask for the memory, which ends the whole program.
+    """
 
     def refuse(*_: object) -> None:
         raise DomainError("forms.damaged")
 
+    def element(tag: str, given: dict[str, str]) -> None:
+        for name in _COUNTS & given.keys():
+            if not given[name].isdecimal() or len(given[name]) > _MOST_DIGITS or int(given[name]) > len(text):
+                refuse()
+        start(tag, given)
+
+    parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = refuse
-    if not text:
-        return
+    parser.StartElementHandler = element
     try:
         parser.Parse(text, True)
     except expat.ExpatError as error:

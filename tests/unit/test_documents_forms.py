@@ -220,6 +220,7 @@ def _open_document() -> bytes:
     return out.getvalue()
 
 
+_STRINGS = b'<sst count="4000000000" uniqueCount="4000000000"><si><t>x</t></si></sst>'
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
 
@@ -238,6 +239,10 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
         (lambda: repacked(form(), {SHEET: b"<worksheet><sheetData>"}), "damaged"),
         (lambda: repacked(form(), {"xl/vbaProject.bin": b"x"}), "macros"),
         (lambda: repacked(form(), {"xl/externalLinks/externalLink1.xml": b"<a/>"}), "external_links"),
+        # Readers believe such a count and ask for so much memory that the whole program ends.
+        (lambda: repacked(form(), {"xl/sharedStrings.xml": _STRINGS}), "damaged"),
+        (lambda: repacked(form(), {SHEET: lambda part: part.replace(b'r="C5"', b"")}), "damaged"),
+        (lambda: repacked(form(), {"xl/styles.xml": b"<a>" * 99_999}), "damaged"),
         (_foreign, "foreign"),
         (_open_document, "open_document"),
     ],
