@@ -46,41 +46,45 @@ class OwnTeam:
 def own_team_lines(team: OwnTeam, productive_hours: float) -> tuple[CostLine, ...]:
     """The month of an own team for so many productive hours: wages, overhead, replacements."""
     fte = productive_hours / team.productive_hours_person_month
-    paid_hours = fte * float(team.floor.floor.paid_hours_year) / MONTHS_A_YEAR
-    wages = team.paid_hour.scaled(paid_hours)
-    leavers = team.attrition_year * fte / MONTHS_A_YEAR
-    floor = f"floors.{team.floor.floor.country}"
-    return (
-        CostLine(
-            id="wages",
-            amount=wages,
-            formula="own_wages",
-            inputs=(
-                computed("own_paid_hours", paid_hours, "own_paid_hours"),
-                data("cost_paid_hour", team.floor.cost_paid_hour, floor),
-                data("wage_over_minimum", team.wage_over_minimum, "parameters.own_team_wage_over_minimum"),
-            ),
+    wages = _wages(team, fte)
+    overhead = CostLine(
+        id="own_overhead",
+        amount=wages.amount.times(team.overhead),
+        formula="own_overhead",
+        inputs=(
+            computed("charged", wages.amount, "own_wages"),
+            data("overhead_share", team.overhead, "parameters.own_team_overhead"),
         ),
-        CostLine(
-            id="own_overhead",
-            amount=wages.times(team.overhead),
-            formula="own_overhead",
-            inputs=(
-                computed("charged", wages, "own_wages"),
-                data("overhead_share", team.overhead, "parameters.own_team_overhead"),
-            ),
+    )
+    return wages, overhead, _replacements(team, fte)
+
+
+def _wages(team: OwnTeam, fte: float) -> CostLine:
+    floor = team.floor.floor
+    paid_hours = fte * float(floor.paid_hours_year) / MONTHS_A_YEAR
+    return CostLine(
+        id="wages",
+        amount=team.paid_hour.scaled(paid_hours),
+        formula="own_wages",
+        inputs=(
+            computed("own_paid_hours", paid_hours, "own_paid_hours"),
+            data("cost_paid_hour", team.floor.cost_paid_hour, f"floors.{floor.country}"),
+            data("wage_over_minimum", team.wage_over_minimum, "parameters.own_team_wage_over_minimum"),
         ),
-        CostLine(
-            id="replacements",
-            amount=_replacing(team).scaled(leavers),
-            formula="replacements",
-            inputs=(
-                computed("own_fte", fte, "own_fte"),
-                data("attrition_share", team.attrition_year, "parameters.attrition_year"),
-                data("training_h", team.training_h, "parameters.initial_training_h"),
-                computed("own_paid_hour", team.paid_hour, "own_paid_hour"),
-                data("recruiting", team.recruiting, "parameters.recruiting_cost"),
-            ),
+    )
+
+
+def _replacements(team: OwnTeam, fte: float) -> CostLine:
+    return CostLine(
+        id="replacements",
+        amount=_replacing(team).scaled(team.attrition_year * fte / MONTHS_A_YEAR),
+        formula="replacements",
+        inputs=(
+            computed("own_fte", fte, "own_fte"),
+            data("attrition_share", team.attrition_year, "parameters.attrition_year"),
+            data("training_h", team.training_h, "parameters.initial_training_h"),
+            computed("own_paid_hour", team.paid_hour, "own_paid_hour"),
+            data("recruiting", team.recruiting, "parameters.recruiting_cost"),
         ),
     )
 

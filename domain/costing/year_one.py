@@ -78,41 +78,52 @@ def rate_hours(work: YearWork, terms: YearTerms, basis: BillingBasis, *, first_y
 def _hour_lines(
     work: YearWork, terms: YearTerms, productive_share: float, *, first_year: bool
 ) -> Iterator[CostLine]:
-    base = work.base_hours / productive_share
     share = computed("productive_share", productive_share, "productive_share")
-    hours = computed("base_hours", base, "pooled_hours")
-    yield _hours("base", base, "base_hours", computed("pooled_hours", work.base_hours, "pooled_hours"), share)
+    base = _hours(
+        "base",
+        work.base_hours / productive_share,
+        "base_hours",
+        computed("pooled_hours", work.base_hours, "pooled_hours"),
+        share,
+    )
+    yield base
     if work.premium_hours:
-        yield _hours(
-            "pool_premium",
-            work.premium_hours / productive_share,
-            "pool_premium_hours",
-            computed("premium_hours", work.premium_hours, "pool_premium_hours"),
-            share,
-        )
-    yield _hours(
+        premium = computed("premium_hours", work.premium_hours, "pool_premium_hours")
+        hours = work.premium_hours / productive_share
+        yield _hours("pool_premium", hours, "pool_premium_hours", premium, share)
+    yield _reserve_hours(base.amount.base, terms)
+    if first_year:
+        yield _training_hours(work, terms)
+    if work.billed_extra_hours:
+        yield _peak_hours(work, share)
+    yield from _unusual_hours(base.amount.base, terms)
+
+
+def _reserve_hours(base: float, terms: YearTerms) -> CostLine:
+    return _hours(
         "reserve",
         base * terms.reserve_share * terms.standby_fee_share,
         "reserve_hours",
-        hours,
+        computed("base_hours", base, "base_hours"),
         answer("reserve_share", terms.reserve_share, "reserve_share"),
         data("standby_fee_share", terms.standby_fee_share, "parameters.standby_fee_share"),
     )
-    if first_year:
-        yield _hours(
-            "training",
-            work.trainees * terms.training_h * terms.training_merchant_share / MONTHS_A_YEAR,
-            "training_hours",
-            computed("trainees", work.trainees, "trainees"),
-            data("training_h", terms.training_h, "parameters.initial_training_h"),
-            data(
-                "training_merchant_share",
-                terms.training_merchant_share,
-                "parameters.training_merchant_share",
-            ),
-        )
-    if work.billed_extra_hours:
-        yield _peak_hours(work, share)
+
+
+def _training_hours(work: YearWork, terms: YearTerms) -> CostLine:
+    paid_by_merchant = terms.training_merchant_share
+    return _hours(
+        "training",
+        work.trainees * terms.training_h * paid_by_merchant / MONTHS_A_YEAR,
+        "training_hours",
+        computed("trainees", work.trainees, "trainees"),
+        data("training_h", terms.training_h, "parameters.initial_training_h"),
+        data("training_merchant_share", paid_by_merchant, "parameters.training_merchant_share"),
+    )
+
+
+def _unusual_hours(base: float, terms: YearTerms) -> Iterator[CostLine]:
+    """What hours at unusual times cost more, counted as hours."""
     for name, unusual in terms.unusual.items():
         surcharge = terms.surcharges.get(name, 0.0)
         if unusual and surcharge:
@@ -120,7 +131,7 @@ def _hour_lines(
                 name,
                 base * unusual * surcharge,
                 "surcharge_hours",
-                hours,
+                computed("base_hours", base, "base_hours"),
                 computed(f"{name}_share", unusual, f"{name}_share"),
                 data("surcharge_share", surcharge, f"parameters.{name}_surcharge"),
             )
