@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
+from domain.costing.rates import HourlyRate, ModelRate
 from domain.shared.outcomes import DomainError, Finding, NotAssessed
 from domain.shared.sources import Bilingual
 from services.catalog import catalog
@@ -82,6 +83,22 @@ def currency_name(language: Language, code: str) -> str:
     return say(language, f"currency.{code}.name") if language == "zh" else code
 
 
+def uncertain_name(language: Language, input_id: str) -> str:
+    """An uncertain input of an estimate: ``aht_s.email`` → 邮件处理时长; a private quote keeps its id."""
+    name, _, of = input_id.partition(".")
+    if name == "aht_s":
+        of = channel_name(language, of)
+    if name == "rate":
+        known = catalog()
+        rates: tuple[HourlyRate | ModelRate, ...] = (
+            *known.rates,
+            *known.library.countries,
+            *known.library.domestic,
+        )
+        of = next((rate.name[language] for rate in rates if rate.id == of), of)
+    return say(language, f"costing.uncertain.{name}", **({"of": of} if of else {}))
+
+
 _NAMES = {
     "currency": currency_name,
     "channel": channel_name,
@@ -96,4 +113,5 @@ _NAMES = {
     "day": lambda language, code: say(language, f"weekday.{code}"),
     "peak_part": lambda language, code: say(language, f"ui.peak_{code}"),
     "question": question_wording,
+    "uncertain": uncertain_name,
 }

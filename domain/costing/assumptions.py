@@ -12,6 +12,8 @@ AHT_PARAMETERS: Mapping[str, str] = {
     "chat": "aht_chat_session_s",
     "phone": "aht_phone_s",
 }
+# Where service is for Chinese shoppers only, other figures are usual.
+CN_AHT_PARAMETERS: Mapping[str, str] = {"chat": "cn_chat_session_s"}
 CONCURRENCY_PARAMETERS: Mapping[str, str] = {"chat": "chat_concurrency"}
 
 

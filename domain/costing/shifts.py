@@ -138,3 +138,8 @@ def fte_per_seat(hours_week: float, *, shrinkage: float, weekly_contract_hours: 
 def whole_people(fte: float) -> int:
     """The people to employ: 7.8 full-time employees are 8 people."""
     return math.ceil(fte - _SAME)
+
+
+def whole_people_each(fte: Floats) -> Floats:
+    """The same for many figures at once."""
+    return np.ceil(fte - _SAME)

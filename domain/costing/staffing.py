@@ -157,7 +157,7 @@ def plan_pools(inputs: EstimateInputs, demand: Demand, pools: Sequence[Pool], ca
         idle_hours=math.fsum(group.idle_hours for group in groups),
         paid_hours=paid,
         fte=paid / calendar.hours_month(inputs.weekly_contract_hours),
-        premium_hours=math.fsum(group.required_hours * _premium(inputs, group.languages) for group in groups),
+        premium_hours=math.fsum(group.required_hours * premium_of(inputs, group.languages) for group in groups),
     )
 
 
@@ -211,7 +211,7 @@ def _cheapest(
     return pools if isinstance(pools, NotAssessed) else plan_pools(inputs, demand, pools, calendar)
 
 
-def _premium(inputs: EstimateInputs, pool: Pool) -> float:
+def premium_of(inputs: EstimateInputs, pool: Pool) -> float:
     """What agents of a pool cost more; those of a pool that was offered are in the price that was offered."""
     offered = any(set(pool) <= set(given) for given in inputs.pools)
     return 0.0 if offered or len(pool) == 1 else inputs.pool_limits.premium

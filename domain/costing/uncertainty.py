@@ -4,49 +4,51 @@ Only the first year at full cost is drawn (`year_one.price_year`), its base staf
 calendar and terms of the year are those of the estimate.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from typing import Final
+
+import numpy as np
 
 from domain.costing.comparison import PlaceKind
+from domain.costing.drawn_year import draw_lines, draw_work, total_of
+from domain.costing.draws import InputId, Pert, Range, draw_all, likely_values
+from domain.costing.erlang_load import Floats
+from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
+from domain.costing.priced_places import PricedPlace, priced_places
+from domain.costing.tornado import (
+    STRONGEST,
+    CheapestPlace,
+    Flip,
+    TornadoBar,
+    UncertainInput,
+    cheapest_place,
+    tornado,
+)
+from domain.costing.uncertain_inputs import uncertain_inputs
+from domain.costing.workload import NO_CONTACTS
 from domain.shared.outcomes import NotAssessed
-from domain.shared.provenance import OriginOf
 
-# volume: factor on all contacts. aht_s.<channel>: seconds. occupancy, shrinkage: shares. peak_multiplier: of the
-# strongest season, the others move with it. rate.<place>: money per hour of the basis the rate is read as.
-InputId = str
-# A factor, seconds, a share, or money per hour in the currency of the estimate.
-InputUnit = Literal["times", "second", "share", "rate"]
+__all__ = [
+    "DRAWS",
+    "SEED",
+    "STRONGEST",
+    "CheapestPlace",
+    "Flip",
+    "PlaceSpread",
+    "Spread",
+    "TornadoBar",
+    "UncertainInput",
+    "Uncertainty",
+    "assess_uncertainty",
+]
+
 DRAWS: Final = 10_000
-STRONGEST: Final = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UncertainInput:
-    """One input as three points of a PERT distribution (lambda 4).
-
-    Attributes:
-        id: see `InputId`; its words are ``costing.uncertain.<first part of the id>``.
-        unit: what the three points are counted in.
-        low: lower end; never below it.
-        likely: most likely; what the estimate was made with.
-        high: upper end; never above it.
-        origin: of the range: the parameter or rate behind it, or the question when it was typed.
-        typed: whether somebody gave the range instead of the data.
-        p10: of the draws; one in ten lies below.
-        p90: of the draws; one in ten lies above.
-    """
-
-    id: InputId
-    unit: InputUnit
-    low: float
-    likely: float
-    high: float
-    origin: OriginOf
-    typed: bool
-    p10: float
-    p90: float
+# Any number does, as long as it stays: who looks twice sees the same figures.
+SEED: Final = 2026
+_PERCENTILES: Final = (10, 50, 90)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,26 +66,6 @@ class Spread:
     p50: float
     p90: float
     mean: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TornadoBar:
-    """What one input moves alone, from its P10 to its P90, all others at their most likely value.
-
-    Attributes:
-        input: which one.
-        month_at_p10: the average month of the first year at its P10.
-        month_at_p90: at its P90; below the other where more of the input costs less (occupancy).
-    """
-
-    input: UncertainInput
-    month_at_p10: float
-    month_at_p90: float
-
-    @property
-    def span(self) -> float:
-        """How much it moves, without direction."""
-        return abs(self.month_at_p90 - self.month_at_p10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,36 +100,6 @@ class PlaceSpread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flip:
-    """What one input would have to be for another place to become the cheapest, all others most likely.
-
-    Attributes:
-        input: which one.
-        value: the nearest value to its most likely one at which the order changes; None: not within its range.
-        place: which place is the cheapest beyond it; None without a value.
-    """
-
-    input: UncertainInput
-    value: float | None
-    place: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheapestPlace:
-    """The cheapest place of one kind at the most likely inputs, and how firmly it is.
-
-    Attributes:
-        kind: of the places compared.
-        place: the cheapest; of equals the first.
-        flips: one for every input that bears on it, those with a value first.
-    """
-
-    kind: PlaceKind
-    place: str
-    flips: tuple[Flip, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Uncertainty:
     """An estimate under uncertain inputs; unrounded.
 
@@ -173,3 +125,107 @@ class Uncertainty:
     def of_kind(self, kind: PlaceKind) -> tuple[PlaceSpread, ...]:
         """The places that may stand side by side."""
         return tuple(place for place in self.places.values() if place.kind == kind)
+
+
+def assess_uncertainty(
+    cost: Estimate,
+    *,
+    interval_ratio: float | NotAssessed,
+    ranges: Mapping[InputId, Range] | None = None,
+    basis: BillingBasis | None = None,
+    draws: int = DRAWS,
+    seed: int = SEED,
+) -> Uncertainty:
+    """An estimate under uncertain inputs.
+
+    Args:
+        cost: the estimate; its inputs are the most likely ones.
+        interval_ratio: see `Uncertainty`.
+        ranges: typed instead of those of parameters and rates, by input.
+        basis: every published rate is read as this hour; as each one says when not given.
+        draws: how many.
+        seed: of the draws.
+
+    Raises:
+        DomainError: a typed range that cannot be.
+    """
+    places = priced_places(cost, basis)
+    perts = uncertain_inputs(cost, places, ranges or {})
+    values = draw_all(perts, seed, draws)
+    ratio = 1.0 if isinstance(interval_ratio, NotAssessed) else interval_ratio
+    inputs = tuple(_with_percentiles(each, values[each.id]) for each in perts)
+    return Uncertainty(
+        draws=draws,
+        seed=seed,
+        currency=cost.currency,
+        inputs=inputs,
+        interval_ratio=interval_ratio,
+        places=_spreads(cost, places, inputs, values, ratio),
+        cheapest={
+            kind: cheapest_place(
+                kind,
+                [each for each in inputs if each.place in ("", *ids)],
+                partial(_months, cost, [place for place in places if place.kind == kind], ratio),
+                ids,
+            )
+            for kind, ids in _by_kind(places).items()
+        },
+    )
+
+
+def _spreads(
+    cost: Estimate,
+    places: Sequence[PricedPlace],
+    inputs: Sequence[UncertainInput],
+    values: Mapping[InputId, Floats],
+    ratio: float,
+) -> Mapping[str, PlaceSpread]:
+    """What the draws make of every place."""
+    work = draw_work(cost, values, ratio)
+    lines = {place.id: draw_lines(work, place, values[place.rate_input]) for place in places}
+    months = {name: total_of(parts) for name, parts in lines.items()}
+    least = {kind: np.min([months[name] for name in ids], axis=0) for kind, ids in _by_kind(places).items()}
+    bars = tornado(inputs, partial(_months, cost, places, ratio), [place.id for place in places])
+    likely = likely_values(inputs)
+    by_formula, by_hour = (_months(cost, places, factor, likely) for factor in (1.0, ratio))
+    return {
+        place.id: PlaceSpread(
+            place=place.id,
+            kind=place.kind,
+            currency=place.currency,
+            basis=place.basis,
+            estimate_month=float(by_formula[place.id][0]),
+            likely_month=float(by_hour[place.id][0]),
+            month=_spread(months[place.id]),
+            lines={name: float(amounts.mean()) for name, amounts in lines[place.id].items()},
+            per_contact=_spread(months[place.id] / work.contacts_month)
+            if work.contacts_month.all()
+            else NO_CONTACTS,
+            tornado=bars[place.id],
+            cheapest_share=float((months[place.id] <= least[place.kind]).mean()),
+        )
+        for place in places
+    }
+
+
+def _months(
+    cost: Estimate, places: Sequence[PricedPlace], ratio: float, values: Mapping[InputId, Floats]
+) -> Mapping[str, Floats]:
+    """The average month of the first year at every place."""
+    work = draw_work(cost, values, ratio)
+    return {place.id: total_of(draw_lines(work, place, values[place.rate_input])) for place in places}
+
+
+def _by_kind(places: Sequence[PricedPlace]) -> Mapping[PlaceKind, tuple[str, ...]]:
+    kinds = dict.fromkeys(place.kind for place in places)
+    return {kind: tuple(place.id for place in places if place.kind == kind) for kind in kinds}
+
+
+def _spread(drawn: Floats) -> Spread:
+    p10, p50, p90 = np.percentile(drawn, _PERCENTILES)
+    return Spread(p10=float(p10), p50=float(p50), p90=float(p90), mean=float(drawn.mean()))
+
+
+def _with_percentiles(known: Pert, drawn: Floats) -> UncertainInput:
+    p10, _, p90 = np.percentile(drawn, _PERCENTILES)
+    return UncertainInput(**asdict(known) | {"origin": known.origin}, p10=float(p10), p90=float(p90))

@@ -1,0 +1,92 @@
+"""Everything with a price per hour that a year can be calculated at: regions, countries, quotes of one's own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.costing.band import Band
+from domain.costing.comparison import PlaceKind
+from domain.costing.estimate import Estimate
+from domain.costing.hours import BillingBasis
+from domain.costing.rates import HourlyRate
+from domain.costing.year_terms import YearTerms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PricedPlace:
+    """A place whose hour has a price.
+
+    Attributes:
+        id: of the rate or quote.
+        kind: only places of one kind belong side by side.
+        currency: of the rate, and of the year made from it.
+        basis: which hour the rate is read as.
+        rate: low, base and high per hour.
+        source: the data entry or quote behind it.
+        terms: what the year costs beside the hours.
+    """
+
+    id: str
+    kind: PlaceKind
+    currency: str
+    basis: BillingBasis
+    rate: Band
+    source: str
+    terms: YearTerms
+
+    @property
+    def rate_input(self) -> str:
+        """The uncertain input that its rate is."""
+        return f"rate.{self.id}"
+
+
+def priced_places(cost: Estimate, basis: BillingBasis | None = None) -> tuple[PricedPlace, ...]:
+    """The places of an estimate; quotes in a currency without an exchange rate are left out.
+
+    Args:
+        cost: the estimate.
+        basis: every rate is read as this hour; as each one says when not given. Quotes say which hour they mean
+            and are always read so.
+    """
+    return tuple(_places(cost, basis))
+
+
+def _places(cost: Estimate, basis: BillingBasis | None) -> Iterator[PricedPlace]:
+    terms = cost.pricing.terms
+    for price in cost.regions.values():
+        yield _hourly(price.rate, "region", basis, terms)
+    for price in cost.countries.values():
+        yield _hourly(price.rate, "country", basis, terms)
+    if cost.domestic and cost.pricing.domestic:
+        rate = cost.domestic.rate
+        yield PricedPlace(
+            id=rate.id,
+            kind="domestic",
+            currency=rate.currency,
+            basis=basis or rate.read_as or "paid_hour",
+            rate=rate.band,
+            source=f"rates.{rate.id}",
+            terms=cost.pricing.domestic,
+        )
+    for quote in cost.pricing.library.private:
+        if quote.billing_basis is not None and cost.exchange.knows(quote.currency, cost.currency):
+            yield PricedPlace(
+                id=quote.id,
+                kind="private",
+                currency=cost.currency,
+                basis=quote.billing_basis,
+                rate=cost.exchange.convert(quote.band, quote.currency, cost.currency),
+                source=f"private.{quote.id}",
+                terms=terms,
+            )
+
+
+def _hourly(rate: HourlyRate, kind: PlaceKind, basis: BillingBasis | None, terms: YearTerms) -> PricedPlace:
+    return PricedPlace(
+        id=rate.id,
+        kind=kind,
+        currency=rate.currency,
+        basis=basis or rate.read_as,
+        rate=rate.band,
+        source=f"rates.{rate.id}",
+        terms=terms,
+    )
