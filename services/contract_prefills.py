@@ -8,7 +8,7 @@ from domain.contract.terms import Prefilled
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
 from domain.costing.rates import HourlyRate
-from domain.pilot.plan import PilotPlan, instances, target_of
+from domain.pilot.plan import PilotPlan, instances
 from domain.requirements.record import Record
 from domain.shared.measures import SECONDS_PER_HOUR
 from domain.shared.money import Money
@@ -16,6 +16,7 @@ from domain.shared.rounding import round_half_up
 from domain.shared.sources import Bilingual, Language
 from services.catalog import catalog
 from services.contract_expectations import ASKED, expectations
+from services.kpi_targets import target_for
 from words import LANGUAGES, say
 from words.answers import hours_in_words, peak_time
 from words.names import country_name, listed
@@ -223,12 +224,12 @@ def fee_of(rate: Money, hours: Decimal) -> Prefilled:
 
 
 def _from_pilot(record: Record, plan: PilotPlan | None) -> dict[str, Prefilled]:
-    """Targets and times as the pilot uses them; before there is a plan, as the definitions propose."""
+    """Targets and times as the pilot uses them; before there is a plan, as asked for or as the definitions propose."""
     found: dict[str, Prefilled] = {
         "pilot.weeks": Prefilled(value=plan.weeks if plan else record.value("pilot_weeks")),
     }
     for instance, (kpi, target) in instances(catalog().kpis).items():
-        agreed = target_of(plan, target)
+        agreed = target_for(record, plan, target)
         found[f"pilot.target.{instance}"] = Prefilled(value=agreed, source=target.origin.source)
         if kpi.id == _ESCALATION and target.threshold_s:
             hours = Decimal(target.threshold_s) / SECONDS_PER_HOUR

@@ -8,7 +8,7 @@ from typing import Any
 from domain.contract.circumstances import Circumstances, derive_jurisdiction
 from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak, PilotCriterion, PilotTerms
 from domain.contract.transfers import TransferFlow, flows_of
-from domain.pilot.plan import PilotPlan, instances, target_of
+from domain.pilot.plan import PilotPlan, instances
 from domain.requirements.record import Record
 from domain.shared.countries import Country
 from domain.shared.measures import WEEKDAYS
@@ -16,6 +16,7 @@ from domain.shared.outcomes import DomainError
 from domain.shared.sources import Bilingual
 from services.catalog import catalog
 from services.contract_prefills import both, holiday_service
+from services.kpi_targets import target_for
 from words import say
 from words.answers import peak_time
 
@@ -75,7 +76,7 @@ def annex_facts(record: Record, plan: PilotPlan | None, case: Circumstances) -> 
     """Hours, KPIs, peaks and data flows as the annexes print them."""
     schedule = record.schedule or {}
     return AnnexFacts(
-        kpis=tuple(_kpi_lines(case.channels, plan)),
+        kpis=tuple(_kpi_lines(record, case.channels, plan)),
         hours=tuple(
             DayHours(weekday=number, windows=tuple((start, end) for start, end in schedule[day]))
             for number, day in enumerate(WEEKDAYS)
@@ -92,7 +93,7 @@ def flows(case: Circumstances) -> tuple[TransferFlow, ...]:
     return flows_of(catalog().transfers, case)
 
 
-def _kpi_lines(channels: Any, plan: PilotPlan | None) -> Iterator[KpiLine]:
+def _kpi_lines(record: Record, channels: Any, plan: PilotPlan | None) -> Iterator[KpiLine]:
     """The KPIs of the channels in use, with the definitions and targets of the pilot."""
     window = both(lambda language: say(language, "contract_terms.window"))
     for instance, (kpi, target) in instances(catalog().kpis).items():
@@ -103,7 +104,7 @@ def _kpi_lines(channels: Any, plan: PilotPlan | None) -> Iterator[KpiLine]:
             version=kpi.version,
             name=target.label,
             definition=kpi.definition,
-            target=target_of(plan, target),
+            target=target_for(record, plan, target),
             unit="share" if kpi.unit == "share" else "point",
             direction=kpi.direction,
             window=window,

@@ -12,6 +12,7 @@ from domain.shared.kpis import Kpi, KpiTarget
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from services.catalog import catalog
+from services.kpi_targets import asked_targets
 from services.record import Entry, save_entry
 from services.scoring import plan_from
 
@@ -43,6 +44,8 @@ def plan_values(entries: Mapping[str, Entry], record: Record) -> dict[str, Any]:
         key: entry.value for key, entry in entries.items() if entry.state == "answered" and "." not in key
     }
     tables = {name: _table(name, typed.get(name) or {}, entries) for name in _TABLES}
+    asked = {instance: float(target) for instance, target in asked_targets(record).items()}
+    tables[_TARGETS] = asked | tables[_TARGETS]
     return {
         key: value
         for key, value in {**from_requirements, **typed, **tables}.items()

@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any
 
 from domain.costing.estimate import Estimate
-from domain.pilot.plan import PilotPlan, target_of
+from domain.pilot.plan import PilotPlan
 from domain.requirements.profiles import HOURS_A_DAY
 from domain.requirements.record import Record
+from domain.shared.kpis import KpiTarget
 from domain.shared.measures import WEEKDAYS
 from domain.sourcing.figures import Figure, calculation, data, question, traced
 from domain.sourcing.rules import WeightingScheme
 from services.catalog import catalog
+from services.kpi_targets import ASKED, asked_targets, target_for
 from services.pilot_plan import targets_in_use
 
 # A year of 52 weeks over 12 months: contacts a month become contacts a week.
@@ -149,15 +151,23 @@ def _kpis(record: Record, plan: PilotPlan | None) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for kpi, target in targets_in_use(record):
         entry = f"kpis.{target.instance}"
-        agreed = plan is not None and target.instance in plan.targets
-        value = float(target_of(plan, target))
+        value = float(target_for(record, plan, target))
         found[target.instance] = {
-            "target": question(f"pilot.targets.{target.instance}", value) if agreed else data(entry, value),
+            "target": _target_origin(record, plan, target, value),
             "min_sample": data(f"kpis.{kpi.id}", kpi.n_min),
             "version": data(f"kpis.{kpi.id}", kpi.version),
             **({"threshold_s": data(entry, target.threshold_s)} if target.threshold_s is not None else {}),
         }
     return found
+
+
+def _target_origin(record: Record, plan: PilotPlan | None, target: KpiTarget, value: float) -> Any:
+    """A target with where it was said: in the plan of the pilot, in the requirements, or in its definition."""
+    if plan is not None and target.instance in plan.targets:
+        return question(f"pilot.targets.{target.instance}", value)
+    if target.instance in asked_targets(record):
+        return question(ASKED[target.instance], value)
+    return data(f"kpis.{target.instance}", value)
 
 
 def _pilot(record: Record) -> dict[str, Any]:

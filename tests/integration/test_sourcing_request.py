@@ -103,7 +103,8 @@ def test_an_origin_says_question_data_or_calculation() -> None:
     origins = plain_json()["from"]
     assert origins["figures.answers.standard_reply_h"] == {"kind": "question", "id": "standard_reply_h"}
     assert origins["figures.demand.total"] == {"kind": "calculation", "id": "contacts_month_total"}
-    assert origins["figures.kpis.csat_top2.target"] == {"kind": "data", "id": "kpis.csat_top2"}
+    assert origins["figures.kpis.csat_top2.target"] == {"kind": "question", "id": "csat_target"}
+    assert origins["figures.kpis.accuracy_rate.target"] == {"kind": "data", "id": "kpis.accuracy_rate"}
 
 
 def test_everything_asked_is_numbered_once_in_reading_order() -> None:
