@@ -1,19 +1,18 @@
 """The one record of a project: typed values by subject and key, each with its own version."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, get_args
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 
 from domain.shared.contents import NOTHING, Content, LastChange, State
 from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, RecordEntry
-from services.audit import audit
 from services.colleagues import names_of
+from services.record_rows import held_by, rows_of, write_row
 from services.unit import UnitSession, find, look, require, work
 
 Subject = Literal["requirements", "pilot", "contract"]
@@ -72,7 +71,7 @@ def entries_of(
             col(RecordEntry.project_id) == project_id, col(RecordEntry.subject).in_(subjects)
         )
     ).all()
-    given = [row for row in rows if not _content(row).is_nothing]
+    given = [row for row in rows if not held_by(row).is_nothing]
     return {
         subject: {row.key: _entry(row) for row in given if row.subject == subject} for subject in subjects
     }
@@ -92,7 +91,7 @@ def last_change(actor: Actor, project_id: str, subject: Subject, key: str) -> La
     require(actor, *BUYING_SIDE)
     with look(actor) as session:
         find(session, Project, project_id)
-        for row in _rows(session, project_id, subject, key):
+        for row in rows_of(session, project_id, subject, key):
             name = names_of(session, [row.changed_by])[row.changed_by]
             return LastChange(by=name, is_own=row.changed_by == actor.user_id, at=row.changed_at)
     return None
@@ -167,11 +166,11 @@ def replace_all(
     session: UnitSession, project: Project, subject: Subject, contents: Mapping[str, Content]
 ) -> None:
     """Make a subject exactly what is given, origins included; a value that is not given is taken away."""
-    rows = {row.key: row for row in _rows(session, project.id, subject)}
+    rows = {row.key: row for row in rows_of(session, project.id, subject)}
     for key in sorted({*rows, *contents}):
         content = contents.get(key, NOTHING)
-        if _content(rows.get(key)) != content:
-            _write(session, rows.get(key) or _new(project, subject, key), content)
+        if held_by(rows.get(key)) != content:
+            write_row(session, rows.get(key) or _new(project, subject, key), content)
 
 
 def _put(
@@ -184,68 +183,29 @@ def _put(
     version: int | None,
 ) -> int:
     """Store a value unless it is there already; the version it now has."""
-    row = next(iter(_rows(session, project.id, subject, key)), None)
-    before = _content(row)
+    row = next(iter(rows_of(session, project.id, subject, key)), None)
+    before = held_by(row)
     if (before.state, before.value) == (content.state, content.value):
         if before.is_nothing or content.origin != "typed" or before.origin == "typed":
             return _version(row)
     elif version not in (None, _version(row)):
         raise DomainError("accounts.overtaken")
-    return _write(session, row or _new(project, subject, key), content)
-
-
-def _write(session: UnitSession, row: RecordEntry, content: Content) -> int:
-    """Put a content into its row and write it down; the version it now has.
-
-    What is taken away leaves an empty row: its version counts on, so that whoever saw the old value is noticed.
-    """
-    before = _content(row)
-    row.state, row.value, row.origin = content.state, content.value, content.origin
-    session.add(row)
-    _flush(session)
-    parts = ("state", "value") if before.origin == content.origin else ("state", "value", "origin")
-    was, is_now = ({part: getattr(each, part) for part in parts} for each in (before, content))
-    before_it = None if before.is_nothing else was
-    audit(session, f"{row.subject}.save", row, before=before_it, after={"key": row.key, **is_now})
+    row = row or _new(project, subject, key)
+    write_row(session, row, content)
     return _version(row)
-
-
-def _rows(session: UnitSession, project_id: str, subject: Subject, *keys: str) -> Sequence[RecordEntry]:
-    """The rows of a subject, or of these keys of it, empty ones included."""
-    question = select(RecordEntry).where(
-        col(RecordEntry.project_id) == project_id, col(RecordEntry.subject) == subject
-    )
-    return session.exec(question.where(col(RecordEntry.key).in_(keys)) if keys else question).all()
 
 
 def _new(project: Project, subject: Subject, key: str) -> RecordEntry:
     return RecordEntry(project_id=project.id, subject=subject, key=key)
 
 
-def _content(row: RecordEntry | None) -> Content:
-    """What a row holds; a row that is not there yet holds nothing."""
-    if row is None:
-        return NOTHING
-    state: State = row.state  # type: ignore[assignment]  # only this module writes it
-    content = Content(value=row.value, state=state, origin=row.origin)
-    return NOTHING if content.is_nothing else content
-
-
 def _version(row: RecordEntry | None) -> int:
     """Of the value a form could have read."""
-    return NO_ENTRY if row is None or _content(row).is_nothing else row.version
-
-
-def _flush(session: UnitSession) -> None:
-    """Send the value now: two people who give the first answer at once are told apart by the table's key."""
-    try:
-        session.flush()
-    except IntegrityError as error:
-        raise DomainError("accounts.overtaken") from error
+    return NO_ENTRY if row is None or held_by(row).is_nothing else row.version
 
 
 def _entry(row: RecordEntry) -> Entry:
-    content = _content(row)
+    content = held_by(row)
     return Entry(
         key=row.key,
         state=content.state,

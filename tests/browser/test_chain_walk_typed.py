@@ -57,7 +57,7 @@ def answer_everything_required(page: Page) -> None:
     page.locator(".st-key-preset_coverage_0 button").click()  # weekdays from 9 to 18
     settle(page)
     picked(question(page, "time_zone"), ["Berlin (Europe/Berlin)"])
-    section(page, "Standards")
+    section(page, "Returns")
     clicked(question(page, "returns_handled"), ["No"])
     section(page, "Law")
     clicked(question(page, "eu_establishment"), ["No"])
@@ -90,7 +90,8 @@ def test_a_project_typed_by_hand_gets_a_price_a_verdict_and_a_contract(page: Pag
     expect(page.get_by_role("cell", name=re.compile(r"^5,571\W+7,800\W+10,029$"))).to_be_visible()
 
     press(page, say("en", "cost.next"))
-    arrived(page, "pilot")
+    arrived(page, "request")
+    step_to(page, "pilot")
     typed(page.get_by_label(re.compile("^Weeks")), "2")
     file = tmp_path / "october.csv"
     file.write_text(tickets())
