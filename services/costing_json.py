@@ -113,7 +113,7 @@ def _year_price(year: YearPrice) -> dict[str, Any]:
     return {
         "rate": {
             "low": known(float(year.rate.low), f"rates.{year.rate.id}"),
-            "base": made(float(year.rate.base), "rate_base"),
+            "base": made(year.rate.band.base, "rate_base"),
             "high": known(float(year.rate.high), f"rates.{year.rate.id}"),
         },
         "rate_hours": {

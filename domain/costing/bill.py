@@ -7,11 +7,11 @@ from domain.costing.band import Band
 from domain.costing.billing import Charge, Offer, StepDown, Usage, steps_down
 from domain.costing.lines import CostLine, LineInput, computed, sum_of
 from domain.costing.workload import NO_CONTACTS
+from domain.shared.measures import MONTHS_PER_YEAR
 from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import OriginOf
 
 NO_ORDERS = NotAssessed("costing.no_orders")
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +150,7 @@ def _extras(offer: Offer, usage: Usage, source: OriginOf) -> Iterator[CostLine]:
         )
     for name, fee in (("setup", offer.setup_fee), ("training_fee", offer.training_fee)):
         if fee.high:
-            yield _once(name, fee.scaled(1 / MONTHS_A_YEAR), "one_off", source)
+            yield _once(name, fee.scaled(1 / MONTHS_PER_YEAR), "one_off", source)
 
 
 def _once(line_id: str, amount: Band, formula: str, source: OriginOf) -> CostLine:

@@ -8,6 +8,7 @@ from typing import Literal
 from domain.costing.band import Band
 from domain.costing.hours import BillingBasis, HourShares
 from domain.costing.rates import PriceUnit
+from domain.shared.measures import MINUTES_PER_HOUR
 from domain.shared.outcomes import DomainError
 
 _NOTHING = Band(low=0.0, base=0.0, high=0.0)
@@ -206,7 +207,7 @@ class Usage:
             "seat_month": self.seats,
             "ticket": self.contacts,
             "order": self.orders,
-            "minute": self.workload_hours * 60,  # minutes an hour
+            "minute": self.workload_hours * MINUTES_PER_HOUR,
             "resolution": self.resolutions,
             "shift_month": self.shift_posts,
             "person_day": self.person_days,

@@ -9,11 +9,10 @@ from domain.costing.bill import Bill, bill
 from domain.costing.billing import Charge, Offer, Usage
 from domain.costing.currency import Exchange
 from domain.costing.rates import HourlyRate, LanguagePremium, ModelRate, PrivateRate, RateLibrary
-from domain.shared.measures import SECONDS_PER_HOUR
+from domain.shared.measures import MINUTES_PER_HOUR, SECONDS_PER_HOUR
 from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import OriginOf
 
-_MINUTES_AN_HOUR = 60
 # region: the trade article's; country: ours; model: another published price; domestic: the Chinese market;
 # private: quotes of the organisation. Only entries of one kind belong side by side in a chart.
 PlaceKind = Literal["region", "country", "model", "domestic", "private"]
@@ -110,7 +109,7 @@ def _offers(rate: HourlyRate, work: WorkOfMonth, premiums: Mapping[str, Band]) -
     hour = Charge.flat("hour", rate.band, rate.read_as)
     yield Offer(id="hour", currency=rate.currency, charges=(hour,), premiums=premiums)
     yield offer("seat_month", Charge.flat("seat_month", paid.scaled(work.full_time_hours_month)))
-    minute = productive.scaled(1 / _MINUTES_AN_HOUR / work.occupancy)
+    minute = productive.scaled(1 / MINUTES_PER_HOUR / work.occupancy)
     yield offer("minute", Charge.flat("minute", minute))
     if not isinstance(work.effective_aht_s, NotAssessed):
         ticket = productive.scaled(work.effective_aht_s / SECONDS_PER_HOUR / work.occupancy)

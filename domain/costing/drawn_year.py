@@ -23,8 +23,8 @@ from domain.costing.seasons import MONTHS, parts_of_month
 from domain.costing.shifts import whole_people_each
 from domain.costing.staffing import Staffing, premium_of
 from domain.costing.year_terms import YearTerms
-from domain.costing.year_work import MONTHS_A_YEAR, with_seasons
-from domain.shared.measures import SECONDS_PER_HOUR
+from domain.costing.year_work import with_seasons
+from domain.shared.measures import MONTHS_PER_YEAR, SECONDS_PER_HOUR
 
 _NO_SEASON: Final = 1.0
 
@@ -93,12 +93,12 @@ def draw_work(cost: Estimate, values: Mapping[InputId, Floats], interval_ratio: 
     full_time_hours = calendar_of(cost.parameters).hours_month(inputs.weekly_contract_hours)
     normal = interval_ratio * np.maximum(floors, needed)
     return DrawnWork(
-        base_hours=base / MONTHS_A_YEAR,
+        base_hours=base / MONTHS_PER_YEAR,
         premium_hours=premiums @ normal,
-        billed_extra_hours=extra / MONTHS_A_YEAR,
+        billed_extra_hours=extra / MONTHS_PER_YEAR,
         contacts_month=contacts
         * values["volume"]
-        * (math.fsum(inputs.contacts_month.values()) / MONTHS_A_YEAR),
+        * (math.fsum(inputs.contacts_month.values()) / MONTHS_PER_YEAR),
         seats=whole_people_each(normal.sum(axis=0) / (1 - values["shrinkage"]) / full_time_hours),
         shrinkage=values["shrinkage"],
         in_work_shrinkage=cost.shares.in_work_shrinkage,
@@ -112,7 +112,7 @@ def draw_lines(work: DrawnWork, place: PricedPlace, rate: Floats) -> Mapping[str
     lines["tools"] = work.seats * place.terms.tools_per_seat_month
     lines["manager"] = np.full_like(rate, place.terms.manager_month)
     if place.terms.setup_fee is not None:
-        lines["setup"] = np.full_like(rate, place.terms.setup_fee / MONTHS_A_YEAR)
+        lines["setup"] = np.full_like(rate, place.terms.setup_fee / MONTHS_PER_YEAR)
     if place.terms.fx_buffer:
         lines["fx_buffer"] = total_of(lines) * place.terms.fx_buffer
     return lines
@@ -132,7 +132,7 @@ def _hour_lines(work: DrawnWork, terms: YearTerms, share: Floats) -> Iterator[tu
         yield "pool_premium", work.premium_hours / share
     yield "reserve", base * (terms.reserve_share * terms.standby_fee_share)
     trainees = whole_people_each(work.seats * (1 + terms.reserve_share))
-    yield "training", trainees * (terms.training_h * terms.training_merchant_share / MONTHS_A_YEAR)
+    yield "training", trainees * (terms.training_h * terms.training_merchant_share / MONTHS_PER_YEAR)
     if work.billed_extra_hours.any():
         yield "peak", work.billed_extra_hours / share
     for name, unusual in terms.unusual.items():
@@ -172,5 +172,5 @@ def _multipliers(inputs: EstimateInputs, values: Mapping[InputId, Floats]) -> Ma
 def _months(inputs: EstimateInputs, first_month: int) -> Iterator[tuple[float, int]]:
     """Growth factor and calendar month of the twelve months."""
     for place in MONTHS:
-        growth = 1 + inputs.growth_year * (place - 0.5) / MONTHS_A_YEAR
-        yield growth, (first_month + place - 2) % MONTHS_A_YEAR + 1
+        growth = 1 + inputs.growth_year * (place - 0.5) / MONTHS_PER_YEAR
+        yield growth, (first_month + place - 2) % MONTHS_PER_YEAR + 1

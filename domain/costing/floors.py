@@ -7,10 +7,9 @@ from typing import ClassVar, Literal
 
 from domain.costing.band import Band
 from domain.costing.hours import BillingBasis
+from domain.shared.measures import MONTHS_PER_YEAR
 from domain.shared.outcomes import Finding
 from domain.shared.sources import STRICT, Bilingual, Confidence, Origin
-
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +73,7 @@ class WageFloor:
     def gross_year(self, day: date) -> float:
         """A full-time employee's gross wage a year at the minimum, in euro."""
         wage = self.wage_on(day)
-        times = MONTHS_A_YEAR if wage.per == "month" else float(self.paid_hours_year)
+        times = MONTHS_PER_YEAR if wage.per == "month" else float(self.paid_hours_year)
         return float(wage.amount) * times * (1 + float(self.extra_pay))
 
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from domain.costing.band import Band
 from domain.costing.floors import FloorPrice
 from domain.costing.lines import CostLine, computed, data
-
-MONTHS_A_YEAR = 12
+from domain.shared.measures import MONTHS_PER_YEAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,7 @@ class OwnTeam:
     def productive_hours_person_month(self) -> float:
         """Productive hours one full-time employee gives in an average month."""
         worked = float(self.floor.floor.worked_hours_year)
-        return worked * (1 - self.in_work_shrinkage) / MONTHS_A_YEAR
+        return worked * (1 - self.in_work_shrinkage) / MONTHS_PER_YEAR
 
     @property
     def paid_hour(self) -> Band:
@@ -61,7 +60,7 @@ def own_team_lines(team: OwnTeam, productive_hours: float) -> tuple[CostLine, ..
 
 def _wages(team: OwnTeam, fte: float) -> CostLine:
     floor = team.floor.floor
-    paid_hours = fte * float(floor.paid_hours_year) / MONTHS_A_YEAR
+    paid_hours = fte * float(floor.paid_hours_year) / MONTHS_PER_YEAR
     return CostLine(
         id="wages",
         amount=team.paid_hour.scaled(paid_hours),
@@ -77,7 +76,7 @@ def _wages(team: OwnTeam, fte: float) -> CostLine:
 def _replacements(team: OwnTeam, fte: float) -> CostLine:
     return CostLine(
         id="replacements",
-        amount=_replacing(team).scaled(team.attrition_year * fte / MONTHS_A_YEAR),
+        amount=_replacing(team).scaled(team.attrition_year * fte / MONTHS_PER_YEAR),
         formula="replacements",
         inputs=(
             computed("own_fte", fte, "own_fte"),

@@ -18,6 +18,11 @@ PriceUnit = Literal[
 ]
 
 
+def midpoint_band(low: Decimal, high: Decimal) -> Band:
+    """A published range with its midpoint as base."""
+    return Band(low=float(low), base=float((low + high) / 2), high=float(high))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HourlyRate:
     """What an hour of service costs in one place, as published.
@@ -66,7 +71,7 @@ class HourlyRate:
     @property
     def band(self) -> Band:
         """Low, base and high for the calculation, per hour of whatever basis it is read as."""
-        return Band(low=float(self.low), base=float(self.base), high=float(self.high))
+        return midpoint_band(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,14 +140,9 @@ class ModelRate:
     note: Bilingual | None = None
 
     @property
-    def base(self) -> Decimal:
-        """The midpoint; the publication names none."""
-        return (self.low + self.high) / 2
-
-    @property
     def band(self) -> Band:
         """Low, midpoint and high for the calculation."""
-        return Band(low=float(self.low), base=float(self.base), high=float(self.high))
+        return midpoint_band(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +176,7 @@ class LanguagePremium:
     @property
     def band(self) -> Band:
         """Low, midpoint and high for the calculation, as shares."""
-        return Band(low=float(self.low), base=float((self.low + self.high) / 2), high=float(self.high))
+        return midpoint_band(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +217,7 @@ class PrivateRate:
     @property
     def band(self) -> Band:
         """Low, midpoint and high for the calculation."""
-        return Band(low=float(self.low), base=float((self.low + self.high) / 2), high=float(self.high))
+        return midpoint_band(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

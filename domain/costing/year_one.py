@@ -10,7 +10,8 @@ from domain.costing.lines import CostLine, LineInput, answer, computed, data, su
 from domain.costing.rates import HourlyRate, ModelRate
 from domain.costing.workload import NO_CONTACTS
 from domain.costing.year_terms import YearTerms
-from domain.costing.year_work import MONTHS_A_YEAR, YearWork
+from domain.costing.year_work import YearWork
+from domain.shared.measures import MONTHS_PER_YEAR
 from domain.shared.outcomes import NotAssessed
 
 
@@ -62,7 +63,7 @@ class YearPrice:
     @property
     def year(self) -> Band:
         """Twelve of them."""
-        return self.total.amount.scaled(MONTHS_A_YEAR)
+        return self.total.amount.scaled(MONTHS_PER_YEAR)
 
 
 def rate_hours(work: YearWork, terms: YearTerms, basis: BillingBasis, *, first_year: bool) -> RateHours:
@@ -114,7 +115,7 @@ def _training_hours(work: YearWork, terms: YearTerms) -> CostLine:
     paid_by_merchant = terms.training_merchant_share
     return _hours(
         "training",
-        work.trainees * terms.training_h * paid_by_merchant / MONTHS_A_YEAR,
+        work.trainees * terms.training_h * paid_by_merchant / MONTHS_PER_YEAR,
         "training_hours",
         computed("trainees", work.trainees, "trainees"),
         data("training_h", terms.training_h, "parameters.initial_training_h"),
@@ -214,7 +215,7 @@ def _beside(work: YearWork, terms: YearTerms, *, first_year: bool) -> Iterator[C
         setup = data("setup_fee", terms.setup_fee, "parameters.setup_fee")
         yield CostLine(
             id="setup",
-            amount=Band.exact(terms.setup_fee / MONTHS_A_YEAR),
+            amount=Band.exact(terms.setup_fee / MONTHS_PER_YEAR),
             formula="one_off",
             inputs=(setup,),
         )

@@ -10,8 +10,7 @@ from domain.costing.shifts import whole_people
 from domain.costing.staffing import Plan, plan_pools
 from domain.costing.workload import measure_demand
 from domain.costing.year import staff_year
-
-MONTHS_A_YEAR = 12
+from domain.shared.measures import MONTHS_PER_YEAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +87,11 @@ def _year_work(
     year = staff_year(with_seasons(inputs), plan, calendar, first_month=first_month)
     seats = whole_people(plan.fte)
     return YearWork(
-        base_hours=year.base_hours / MONTHS_A_YEAR,
+        base_hours=year.base_hours / MONTHS_PER_YEAR,
         premium_hours=plan.premium_hours,
-        extra_hours=year.extra_hours / MONTHS_A_YEAR,
-        billed_extra_hours=year.billed_extra_hours / MONTHS_A_YEAR,
-        contacts_month=year.contacts / MONTHS_A_YEAR,
+        extra_hours=year.extra_hours / MONTHS_PER_YEAR,
+        billed_extra_hours=year.billed_extra_hours / MONTHS_PER_YEAR,
+        contacts_month=year.contacts / MONTHS_PER_YEAR,
         seats=seats,
         trainees=whole_people(seats * (1 + reserve_share)),
         shares=shares,
