@@ -79,7 +79,8 @@ def bring_back(
     picked = st.file_uploader(
         page.t("exchange.upload"),
         type=list(_MIMES),
-        key=f"exchange_file_{st.session_state.setdefault(_TURN, 0)}",
+        # A file chosen for one project is never looked at for another.
+        key=f"exchange_file_{st.query_params['project']}_{st.session_state.setdefault(_TURN, 0)}",
         max_upload_size=_MOST_MEGABYTES,
     )
     if picked is None:

@@ -126,3 +126,13 @@ def test_the_page_stands_under_the_stage_of_the_requirements(desk: Desk, project
     assert read_open_project(desk.actor, project).stored.name == "Winter"
     assert [title.value for title in desk.screen.title] == ["Winter"]
     assert not desk.screen.error
+
+
+def test_a_file_chosen_for_one_project_is_not_brought_into_another(desk: Desk, project: str) -> None:
+    other = create_project(desk.actor, "Summer")
+    form = typed(export_requirements(desk.actor, project, "xlsx"), {("occupancy", "answer"): 0.7})
+    uploaded(desk, project, form)
+    desk.screen.query_params["project"] = other
+    desk.run()
+    assert [title.value for title in desk.screen.title] == ["Summer"]
+    assert not [button for button in desk.screen.button if button.key == "import_save"]
