@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from domain.costing.estimate import Estimate
 from domain.costing.per_ticket import break_even_aht_s, break_even_ticket
+from domain.pilot.plan import instances
 from domain.pilot.sample_size import cases_to_prove, hoped_share
 from domain.requirements.checks import CheckFigures, Evidence, TicketPrice, check_record
 from domain.requirements.file import to_file
 from domain.requirements.record import Record
+from domain.shared.measures import SECONDS_PER_HOUR
 from domain.shared.outcomes import DomainError, Finding, NotAssessed
 from services.catalog import catalog
 from services.costing import estimate_record
@@ -16,6 +18,13 @@ from services.kept import Kept
 
 # Where offers are made in domestic prices, the hourly rates of European regions say nothing.
 _DOMESTIC = {"CN"}
+# Channel with a KPI that counts with a time -> the question that asks for it, and its unit in seconds.
+_TIMED = {
+    "email": ("standard_reply_h", SECONDS_PER_HOUR),
+    "marketplace": ("standard_reply_h", SECONDS_PER_HOUR),
+    "chat": ("chat_reply_s", 1),
+    "phone": ("phone_answer_s", 1),
+}
 _kept: Kept[tuple[Finding, ...]] = Kept(64)
 
 
@@ -31,12 +40,13 @@ def figures_of(record: Record) -> CheckFigures:
     try:
         made = estimate_record(record)
     except DomainError:
-        return CheckFigures(evidence=tuple(_evidence(record)))
+        return CheckFigures(evidence=tuple(_evidence(record)), kpi_times=_kpi_times(record))
     ratio = made.peak.hours_ratio if made.peak else None
     return CheckFigures(
         peak_hours_ratio=None if isinstance(ratio, NotAssessed) else ratio,
         ticket=_ticket_price(record, made),
         evidence=tuple(_evidence(record)),
+        kpi_times=_kpi_times(record),
     )
 
 
@@ -85,3 +95,15 @@ def _evidence(record: Record) -> Iterator[Evidence]:
         if target is not None and target < 1:
             needed = cases_to_prove(target, hoped_share(target, margin))
             yield Evidence(question=question, cases=monthly * pilot_months, needed=needed)
+
+
+def _kpi_times(record: Record) -> dict[str, tuple[float, ...]]:
+    """The times that KPIs of the channels in use count with, in the unit of the question that asks for one."""
+    channels = record.value("channels") or ()
+    times: dict[str, tuple[float, ...]] = {}
+    for _, target in instances(catalog().kpis).values():
+        if target.channel not in channels or target.channel not in _TIMED or target.threshold_s is None:
+            continue
+        question, seconds = _TIMED[target.channel]
+        times[question] = (*times.get(question, ()), target.threshold_s / seconds)
+    return times

@@ -90,3 +90,14 @@ def test_domestic_service_is_not_measured_by_european_rates() -> None:
 def test_the_same_answers_are_checked_once_and_others_anew() -> None:
     assert findings_of(_record()) is findings_of(_record())
     assert findings_of(_record(extra_staff_priced=True)) == ()
+
+
+def test_times_of_kpis_are_those_of_the_channels_in_use_in_the_unit_of_the_question() -> None:
+    # Definitions: e-mail and marketplace 24 h, marketplace also 3 h, chat 30 s, phone 20 s.
+    times = figures_of(_record()).kpi_times
+    assert {question: set(values) for question, values in times.items()} == {
+        "standard_reply_h": {24.0, 3.0},
+        "chat_reply_s": {30.0},
+        "phone_answer_s": {20.0},
+    }
+    assert set(figures_of(_record("tmall-cosmetics")).kpi_times) == {"chat_reply_s"}

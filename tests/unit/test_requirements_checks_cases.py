@@ -47,6 +47,7 @@ def _figures(given: Mapping[str, Any]) -> CheckFigures:
     return CheckFigures(
         peak_hours_ratio=given.get("peak_hours_ratio"),
         ticket=None if ticket is None else TicketPrice(**{**E3_TICKET, **ticket}),
+        kpi_times={question: tuple(times) for question, times in given.get("kpi_times", {}).items()},
         evidence=tuple(Evidence(**each) for each in given.get("evidence", ())),
     )
 

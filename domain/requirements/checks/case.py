@@ -1,6 +1,7 @@
 """What a check looks at: the record, the rules, and the figures that only an estimate knows."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -65,11 +66,13 @@ class CheckFigures:
         peak_hours_ratio: hours of a peak month over those of a normal one, coverage floors included.
         ticket: what a price per ticket pays for.
         evidence: what the planned pilot can prove.
+        kpi_times: times that KPIs of the channels in use count with, by the question that asks for such a time.
     """
 
     peak_hours_ratio: float | None = None
     ticket: TicketPrice | None = None
     evidence: tuple[Evidence, ...] = ()
+    kpi_times: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,21 @@ def seconds_without_channel(case: Case) -> Iterator[Finding]:
         yield case.found("seconds_without_channel", "reply_standards")
 
 
+def kpi_counts_otherwise(case: Case) -> Iterator[Finding]:
+    """A time asked of vendors that no KPI counts with would be promised and never measured."""
+    for question, times in case.figures.kpi_times.items():
+        wanted = case.value(question)
+        if wanted is not None and wanted not in times:
+            counted = " / ".join(said(time, 2) for time in sorted(set(times)))
+            yield case.found(
+                "kpi_counts_otherwise",
+                question,
+                question=question,
+                wanted=said(wanted, 2),
+                counted=counted,
+            )
+
+
 def phone_after_answering(case: Case) -> Iterator[Finding]:
     """X-07, SR-19: the wait is before the call is answered; after that there is none to measure."""
     if case.value("phone_clock") == "after_answering":
@@ -92,6 +107,7 @@ CHECKS = (
     fcr_above_resolution,
     csat_perfect,
     seconds_without_channel,
+    kpi_counts_otherwise,
     phone_after_answering,
     aht_penalised,
     full_ai_quality,
