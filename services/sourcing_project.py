@@ -12,6 +12,7 @@ from domain.requirements.record import Record
 from domain.shared.outcomes import Finding
 from domain.shared.paper import Document, Form
 from domain.shared.people import Actor
+from domain.sourcing.identity import shortest
 from domain.sourcing.request import Request
 from services.exchange import as_json
 from services.kept import Kept
@@ -76,7 +77,7 @@ class ProjectRequest:
     @property
     def hidden(self) -> Sequence[str]:
         """What the anonymous edition replaces wherever it stands."""
-        return names_to_hide(self.record)
+        return shortest(names_to_hide(self.record))
 
     def request(self, *, anonymous: bool) -> Request:
         """The request in one edition.

@@ -23,14 +23,34 @@ _LEGAL_FORMS = (
 )  # fmt: skip
 _ABBREVIATED = frozenset(["ltd", "co", "inc", "corp"])
 _LEAST_LATIN, _LEAST_CHINESE = 4, 2
-# A Chinese company's name begins with its town, of two or three characters; then comes the brand.
-_TOWN_LENGTHS = (2, 3)
+# A Chinese company's name begins with its town, usually of two characters; then comes the brand.
+_LONG_TOWNS = (
+    "哈尔滨",
+    "石家庄",
+    "秦皇岛",
+    "张家口",
+    "张家港",
+    "连云港",
+    "马鞍山",
+    "景德镇",
+    "呼和浩特",
+    "乌鲁木齐",
+)
+_SHORT_TOWN = 2
+_TOWNS = frozenset(
+    [
+        "beijing", "shanghai", "shenzhen", "guangzhou", "hangzhou", "yiwu", "ningbo", "dongguan", "xiamen", "suzhou",
+        "foshan", "quanzhou", "wenzhou", "qingdao", "chengdu", "wuhan", "nanjing", "changsha", "zhengzhou", "hefei",
+        "fuzhou", "jinan", "tianjin", "chongqing", "xi'an", "zhuhai", "zhongshan", "shantou", "wuxi", "jinhua",
+    ]
+)  # fmt: skip
 _LEAST_BRAND = 3
 # Words that stand in names without telling anybody who it is.
 _TELLING_NOTHING = frozenset(
     [
         "synthetic", "虚构", "sample", "样例", "shop", "store", "home", "trading", "trade", "technology", "international",
-        "electronics", "group", "company", "import", "export", "commerce", "online", "marketplace", "germany", "europe", "representative",
+        "electronics", "group", "company", "import", "export", "commerce", "online", "marketplace", "germany", "europe", "representative", "invented", "procurement", "purchasing", "采购部", "采购", "示例",
+        "shopify", "ebay", "amazon", "aliexpress", "tiktok", "tiktok shop", "tmall", "taobao", "天猫", "淘宝", "京东",
     ]
 )  # fmt: skip
 
@@ -51,7 +71,17 @@ def identity_terms(*, companies: Iterable[str], others: Iterable[str]) -> tuple[
 def _parts(line: str) -> list[str]:
     """A name as a whole and in its parts."""
     name = _SHOP_LABEL.sub("", line.strip())
-    return [part.strip(" .") for part in (name, *_BRACKETS.split(name), *_COMMAS.split(name), *_hosts(name))]
+    return [
+        part.strip(" ./,，") for part in (name, *_BRACKETS.split(name), *_COMMAS.split(name), *_hosts(name))
+    ]
+
+
+def shortest(terms: Iterable[str]) -> tuple[str, ...]:
+    """The terms that say it all: what contains a shorter one is hidden with it."""
+    known = tuple(terms)
+    return tuple(
+        term for term in known if not any(other != term and other.lower() in term.lower() for other in known)
+    )
 
 
 def hidden(text: str, terms: Iterable[str]) -> str:
@@ -87,11 +117,14 @@ def _hosts(name: str) -> list[str]:
 def _without_town(name: str) -> list[str]:
     """What is left of a company's name without the town in front of it, which texts leave out."""
     bare = _without_form(name)
-    if not bare.isascii():
-        return [bare[length:] for length in _TOWN_LENGTHS if len(bare) - length >= _LEAST_BRAND]
-    words = bare.split()
-    rest = words[1:]
-    return [" ".join(rest)] if len(rest) > 1 or (rest and rest[0].lower() not in _TELLING_NOTHING) else []
+    if bare.isascii():
+        first, _, rest = bare.partition(" ")
+        return [rest] if first.lower() in _TOWNS and rest.lower() not in _TELLING_NOTHING else []
+    if bare == name.strip(" .,"):
+        # No legal form, so no registered name that begins with a town.
+        return []
+    town = next((len(each) for each in _LONG_TOWNS if bare.startswith(each)), _SHORT_TOWN)
+    return [bare[town:]] if len(bare) - town >= _LEAST_BRAND else []
 
 
 def _without_form(name: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.sourcing.identity import STAND_IN, hidden, hide_in, identity_terms
+from domain.sourcing.identity import STAND_IN, hidden, hide_in, identity_terms, shortest
 
 TERMS = identity_terms(
     companies=["深圳青禾家居有限公司 (Shenzhen Qinghe Living Co., Ltd.)", "Nordlicht Vertretung GmbH, DE"],
@@ -61,6 +61,17 @@ def test_a_latin_name_inside_a_longer_word_is_another_word() -> None:
 def test_texts_within_lists_and_tables_are_hidden_and_numbers_stay() -> None:
     peaks = [{"name": "Qinghe Living Day", "months": [3], "multiplier": 2.0}]
     assert hide_in(peaks, TERMS) == [{"name": f"{STAND_IN} Day", "months": [3], "multiplier": 2.0}]
+
+
+def test_people_are_shown_the_shortest_forms() -> None:
+    shown = shortest(TERMS)
+    assert {"青禾家居", "Qinghe Living", "Nordlicht Vertretung", "Mei Lin"} <= set(shown)
+    assert not [term for term in shown if "Co" in term.split() or "GmbH" in term]
+
+
+def test_a_town_of_three_characters_is_left_out_of_the_brand() -> None:
+    terms = identity_terms(companies=["石家庄青禾商贸有限公司"], others=[])
+    assert hidden("青禾商贸卖家居", terms) == f"{STAND_IN}卖家居"
 
 
 def test_nothing_answered_hides_nothing_but_addresses() -> None:
