@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.costing.billing import Offer
 from domain.costing.currency import ExchangeRate
 from domain.costing.estimate import Estimate, estimate
 from domain.costing.rates import PrivateRate
@@ -15,14 +16,19 @@ __all__ = ["cost_json", "estimate_record"]
 
 
 def estimate_record(
-    record: Record, *, rates: Sequence[ExchangeRate] = (), private: Sequence[PrivateRate] = ()
+    record: Record,
+    *,
+    rates: Sequence[ExchangeRate] = (),
+    private: Sequence[PrivateRate] = (),
+    offers: Sequence[Offer] = (),
 ) -> Estimate:
     """The estimate of a record.
 
     Args:
         record: the requirements.
         rates: exchange rates typed or imported; they are frozen into the estimate.
-        private: quotes of the organisation that asks.
+        private: quotes with one price of the organisation that asks.
+        offers: its quotes with full terms: tiers, minimum, fees.
 
     Raises:
         DomainError: an answer is missing or nothing can be calculated with it.
@@ -33,5 +39,5 @@ def estimate_record(
         known.rates,
         known.parameters,
         known.claims["rate_ticket"],
-        pricing=pricing_of(record, rates=rates, private=private),
+        pricing=pricing_of(record, rates=rates, private=private, offers=offers),
     )

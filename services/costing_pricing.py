@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from domain.costing.billing import UnusualHours
+from domain.costing.billing import Offer, UnusualHours
 from domain.costing.currency import Exchange, ExchangeRate, home_currency
 from domain.costing.pricing import Pricing, domestic_terms, year_terms
 from domain.costing.rates import PrivateRate
@@ -18,14 +18,19 @@ Schedule = Mapping[str, Sequence[Sequence[str]]]
 
 
 def pricing_of(
-    record: Record, *, rates: Sequence[ExchangeRate] = (), private: Sequence[PrivateRate] = ()
+    record: Record,
+    *,
+    rates: Sequence[ExchangeRate] = (),
+    private: Sequence[PrivateRate] = (),
+    offers: Sequence[Offer] = (),
 ) -> Pricing:
     """What the prices of a record depend on.
 
     Args:
         record: the requirements.
         rates: exchange rates typed or imported, beside the one the record may hold; they win over it.
-        private: quotes of the organisation.
+        private: quotes of the organisation with one price.
+        offers: its quotes with full terms.
     """
     known = catalog()
     country = record.value("merchant_country")
@@ -38,6 +43,7 @@ def pricing_of(
     start, orders = record.value("contract_start"), record.value("orders_month")
     return Pricing(
         terms=terms,
+        offers=tuple(offers),
         library=replace(known.library, private=tuple(private)),
         floors=known.wage_floors,
         exchange=Exchange.of(*_typed(record), *rates),

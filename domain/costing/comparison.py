@@ -62,6 +62,7 @@ def compare(
     currency: str,
     *,
     domestic: bool,
+    offers: Sequence[Offer] = (),
 ) -> tuple[Place, ...]:
     """Every place under every model that can be billed for this work.
 
@@ -72,6 +73,7 @@ def compare(
         exchange: for quotes in other currencies.
         currency: of the regions; private quotes are brought to it.
         domestic: whether the service is for Chinese shoppers only, so that domestic models apply.
+        offers: quotes with full terms (tiers, minimum, fees), each billed in its own currency.
     """
     found = [_hourly_place(rate, "region", work, ()) for rate in rates]
     found += [
@@ -82,6 +84,7 @@ def compare(
     if domestic:
         found += [_model_place(model, "domestic", work) for model in library.domestic]
     found += [_private_place(quote, work, exchange, currency) for quote in library.private]
+    found += [_offer_place(offer, work) for offer in offers]
     return tuple(found)
 
 
@@ -158,3 +161,8 @@ def _private_place(quote: PrivateRate, work: WorkOfMonth, exchange: Exchange, cu
     else:
         made = NotAssessed("costing.exchange_unknown", {"currency": quote.currency})
     return Place(id=quote.id, kind="private", currency=currency, bills={quote.unit: made})
+
+
+def _offer_place(offer: Offer, work: WorkOfMonth) -> Place:
+    made = bill(offer, work.usage, OriginOf("data", f"private.{offer.id}"))
+    return Place(id=offer.id, kind="private", currency=offer.currency, bills={"offer": made})

@@ -50,8 +50,7 @@ class Estimate:
         work: what the first year takes; `later_work` a year after it.
         pricing: terms, other rates, wage floors and exchange rates it was made with.
         parameters: the assumptions.
-        ticket_price: a published price per ticket; None when none is checked.
-        floors: the lowest honest price of an hour per country.
+        ticket_price, floors: a published price per ticket; the lowest honest price of an hour per country.
         findings: what should be looked at.
     """
 
@@ -132,6 +131,7 @@ class Estimate:
             self.exchange,
             self.currency,
             domestic=self.pricing.domestic is not None,
+            offers=self.pricing.offers,
         )
 
     @cached_property

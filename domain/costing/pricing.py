@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.costing.band import Band
-from domain.costing.billing import UnusualHours
+from domain.costing.billing import Offer, UnusualHours
 from domain.costing.currency import Exchange
 from domain.costing.floors import BuildUp, FloorPrice, WageFloor, floor_price
 from domain.costing.hours import HourShares
@@ -23,6 +23,7 @@ class Pricing:
 
     Attributes:
         terms: what a year costs beside the hours of a normal month.
+        offers: quotes of the organisation with full terms: tiers, minimum, fees, surcharges.
         library: countries, other models, domestic models and private quotes.
         floors: minimum wages by country.
         exchange: rates frozen into the estimate.
@@ -34,6 +35,7 @@ class Pricing:
     """
 
     terms: YearTerms
+    offers: tuple[Offer, ...] = ()
     library: RateLibrary = field(default_factory=RateLibrary)
     floors: Mapping[str, WageFloor] = field(default_factory=dict)
     exchange: Exchange = field(default_factory=Exchange.of)
