@@ -179,3 +179,24 @@ def test_another_answer_is_noticed_somewhere(question: str) -> None:
     assert any(
         _seen(reader, record) != _before(question, reader) for reader in readers for record in candidates
     )
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {
+            "languages_share": {"de": 0.4, "fr": 0.25, "es": 0.15, "it": 0.1, "pl": 0.1},
+            "language_pools": [["fr", "it"]],
+        },
+        {"channels": ["email", "marketplace", "phone"]},
+        {"contacts_month": {"email": 9300, "marketplace": 600, "chat": 1500, "phone": 600}},
+    ],
+    ids=["language", "channel", "volume"],
+)
+def test_one_change_reaches_cost_request_and_contract(changed: dict[str, Any]) -> None:
+    before, after = _record("shenzhen-eu"), _record("shenzhen-eu", **changed)
+    readers = ["estimate", "request", "contract", "demand"]
+    # Which KPIs there are depends on the channels alone.
+    readers += ["kpis"] if "channels" in changed else []
+    for reader in readers:
+        assert _seen(reader, before) != _seen(reader, after), reader
