@@ -82,6 +82,7 @@ def _places(project: str) -> dict[str, tuple[str, Turn]]:
     return {
         "home": ("/", _search),
         "cost": (f"/cost?project={project}", _segment("basis")),
+        "request": (f"/request?project={project}", _segment("request_edition")),
         "pilot": (f"/pilot?project={project}", _plan),
         "contract": (f"/contract?project={project}", _segment("contract_side")),
         "sources": ("/sources", _segment("sources_section")),
