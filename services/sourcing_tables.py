@@ -26,6 +26,9 @@ from services.sourcing_words import (
     worded,
 )
 
+# Of languages beside each other on a page.
+_MOST_COLUMNS = 6
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -36,8 +39,10 @@ class Told:
 
 
 def demand_table(given: Told) -> TitledTable:
-    """Contacts of an ordinary month by channel and language."""
+    """Contacts of an ordinary month by channel and language; many languages stand below each other."""
     demand, languages = given.figures["demand"], given.record.languages
+    if len(languages) > _MOST_COLUMNS:
+        return _demand_by_language(demand, languages)
     rows = [
         (
             channel(code),
@@ -50,6 +55,22 @@ def demand_table(given: Told) -> TitledTable:
         sums = (count(demand["by_language"][language]) for language in languages)
         rows.append((spoken("head.total"), *sums, count(demand["total"])))
     heads = [Head("channel", 24), *(Head(tongue(code), 12, "right") for code in languages)]
+    return titled_table("demand", [*heads, Head("total", 13, "right")], rows)
+
+
+def _demand_by_language(demand: Mapping[str, Any], languages: Sequence[str]) -> TitledTable:
+    channels = list(demand["channels"])
+    rows = [
+        (
+            tongue(language),
+            *(count(demand["channels"][code].get(language, 0.0)) for code in channels),
+            count(demand["by_language"][language]),
+        )
+        for language in languages
+    ]
+    sums = (count(demand["by_channel"][code]) for code in channels)
+    rows.append((spoken("head.total"), *sums, count(demand["total"])))
+    heads = [Head("language", 24), *(Head(channel(code), 12, "right") for code in channels)]
     return titled_table("demand", [*heads, Head("total", 13, "right")], rows)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.shared.layout import Column, Layout, PrintedTable
 from domain.shared.paper import Block, Cell, Contents, Document, Form, PageBreak, Table
 from domain.shared.sources import Bilingual
+from domain.sourcing.long_texts import in_rows
 from domain.sourcing.request import Group, Item, Part, Request, TitledTable
 from domain.sourcing.wording import Reply
 
@@ -15,6 +16,7 @@ Say = Callable[[str], Bilingual]
 _OWN_PAGE = frozenset({"prices", "diligence", "evaluation"})
 _PRICES, _DILIGENCE = "prices", "diligence"
 _ROOM: dict[Reply, int] = {"confirm": 1, "text": 3, "number": 0, "share": 0, "yes_no": 0}
+_DOTS = Bilingual(zh="…", en="…")
 _Heads = tuple[tuple[str, int], ...]
 _TOLD: _Heads = (("topic", 30), ("information", 70))
 _ASKED: _Heads = (("number", 10), ("topic", 21), ("requirement", 40), ("answer", 29))
@@ -81,7 +83,7 @@ def _group(part: Part, group: Group, layout: Layout, say: Say) -> Iterator[Block
     told = [item for item in group.items if not item.number]
     asked = [item for item in group.items if item.number]
     if told:
-        facts = tuple((item.label, _marked(item, say)) for item in told)
+        facts = [row for item in told for row in _fact(item, say)]
         yield from layout.tables(_facts(facts, say), part.id)
     if not asked:
         return
@@ -89,20 +91,39 @@ def _group(part: Part, group: Group, layout: Layout, say: Say) -> Iterator[Block
     columns = _columns(heads, say)
     yield Table(
         header=tuple(layout.cell(column.head, column) for column in columns),
-        rows=tuple(_row(part.id, item, columns, layout, say) for item in asked),
+        rows=tuple(row for item in asked for row in _rows(part.id, item, columns, layout, say)),
         widths=tuple(column.width for column in columns),
         anchor=part.id,
     )
 
 
-def _row(part: str, item: Item, columns: Sequence[Column], layout: Layout, say: Say) -> tuple[Cell, ...]:
+def _fact(item: Item, say: Say) -> Iterator[tuple[Bilingual, Bilingual]]:
+    """Label and text; a long text goes on below."""
+    for position, text in enumerate(in_rows(_marked(item, say))):
+        yield (say("continued") if position else item.label, text)
+
+
+def _rows(
+    part: str, item: Item, columns: Sequence[Column], layout: Layout, say: Say
+) -> Iterator[tuple[Cell, ...]]:
+    """What is asked and the box for the answer; a long text goes on in further rows, the box stands in the first."""
     number = Bilingual(zh=item.number, en=item.number)
-    middle = {_PRICES: (item.label, item.unit), _DILIGENCE: (_asked(item, say),)}.get(
-        part, (item.label, _marked(item, say))
-    )
-    told = [layout.cell(text, column) for text, column in zip((number, *middle), columns, strict=False)]
-    box = layout.cell(_box(item, say), columns[-1])
-    return (*told, replace(box, room=_ROOM[item.reply]))
+    if part in {_PRICES, _DILIGENCE}:
+        middle = (item.label, item.unit) if part == _PRICES else (_asked(item, say),)
+        yield _row((number, *middle), _box(item, say), _ROOM[item.reply], columns, layout)
+        return
+    for position, text in enumerate(in_rows(_marked(item, say))):
+        if position:
+            yield _row((_DOTS, say("continued"), text), _DOTS, 0, columns, layout)
+        else:
+            yield _row((number, item.label, text), _box(item, say), _ROOM[item.reply], columns, layout)
+
+
+def _row(
+    told: Sequence[Bilingual], box: Bilingual, room: int, columns: Sequence[Column], layout: Layout
+) -> tuple[Cell, ...]:
+    cells = [layout.cell(text, column) for text, column in zip((*told, box), columns, strict=True)]
+    return (*cells[:-1], replace(cells[-1], room=room))
 
 
 def _marked(item: Item, say: Say) -> Bilingual:
