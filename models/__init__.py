@@ -2,6 +2,7 @@
 
 from models.audit import AuditEntry
 from models.base import Owned
+from models.costing import QuotedPrice, Scenario
 from models.people import Login, Organisation, SetupCode, SignInAttempt, User
 from models.projects import Project, RecordEntry, StoredFile
 from models.requirements import Comment, NamedVersion
@@ -14,7 +15,9 @@ __all__ = [
     "Organisation",
     "Owned",
     "Project",
+    "QuotedPrice",
     "RecordEntry",
+    "Scenario",
     "SetupCode",
     "SignInAttempt",
     "StoredFile",

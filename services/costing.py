@@ -1,13 +1,17 @@
 """What it should cost: the record read as demand, staffed and priced."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from domain.costing.billing import Offer
 from domain.costing.currency import ExchangeRate
 from domain.costing.estimate import Estimate, estimate
+from domain.costing.pricing import Pricing
 from domain.costing.rates import PrivateRate
+from domain.costing.scenario import NO_OVERRIDES, Overrides, TypedRate, with_typed_rates
 from domain.requirements.record import Record
 from services.catalog import catalog
+from services.costing_baseline import with_overrides
 from services.costing_inputs import estimate_inputs
 from services.costing_json import cost_json
 from services.costing_pricing import pricing_of
@@ -18,6 +22,7 @@ __all__ = ["cost_json", "estimate_record"]
 def estimate_record(
     record: Record,
     *,
+    overrides: Overrides = NO_OVERRIDES,
     rates: Sequence[ExchangeRate] = (),
     private: Sequence[PrivateRate] = (),
     offers: Sequence[Offer] = (),
@@ -26,6 +31,7 @@ def estimate_record(
 
     Args:
         record: the requirements.
+        overrides: what a scenario or the baseline of the project changes.
         rates: exchange rates typed or imported; they are frozen into the estimate.
         private: quotes with one price of the organisation that asks.
         offers: its quotes with full terms: tiers, minimum, fees.
@@ -34,10 +40,23 @@ def estimate_record(
         DomainError: an answer is missing or nothing can be calculated with it.
     """
     known = catalog()
+    changed = with_overrides(record, overrides)
+    frozen = (*overrides.exchange, *rates)
+    pricing = pricing_of(changed, rates=frozen, private=private, offers=offers)
     return estimate(
-        estimate_inputs(record),
-        known.rates,
+        estimate_inputs(changed),
+        with_typed_rates(known.rates, overrides.rates),
         known.parameters,
         known.claims["rate_ticket"],
-        pricing=pricing_of(record, rates=rates, private=private, offers=offers),
+        pricing=_with_typed_rates(pricing, overrides.rates),
     )
+
+
+def _with_typed_rates(pricing: Pricing, typed: Mapping[str, TypedRate]) -> Pricing:
+    """The same with the rates of countries and domestic models that were typed over."""
+    library = replace(
+        pricing.library,
+        countries=with_typed_rates(pricing.library.countries, typed),
+        domestic=with_typed_rates(pricing.library.domestic, typed),
+    )
+    return replace(pricing, library=library)

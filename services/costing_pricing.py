@@ -46,7 +46,7 @@ def pricing_of(
         offers=tuple(offers),
         library=replace(known.library, private=tuple(private)),
         floors=known.wage_floors,
-        exchange=Exchange.of(*_typed(record), *rates),
+        exchange=Exchange.of(*typed_rates(record), *rates),
         on=date.fromisoformat(start) if start else None,
         orders_month=float(orders) if orders else None,
         place=record.value("region_chosen") or "",
@@ -57,7 +57,8 @@ def pricing_of(
     )
 
 
-def _typed(record: Record) -> tuple[ExchangeRate, ...]:
+def typed_rates(record: Record) -> tuple[ExchangeRate, ...]:
+    """The exchange rates the record holds; none until rate and day are both typed."""
     typed = exchange(record)
     if typed is None:
         return ()

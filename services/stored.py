@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project
+from services.costing_baseline import Baseline, baseline_of
 from services.pilot_files import Upload, uploads_of
 from services.record import SUBJECTS, Entry, Subject, entries_of
 from services.unit import find, look, require
@@ -22,6 +23,7 @@ class StoredProject:
         sample: id of the built-in sample it came from, empty for a merchant's own.
         entries: values by subject and key; every subject is there.
         files: ticket files, oldest first, those that were removed too.
+        baseline: the scenario that budget, request and contract stand on; None for the record as it is.
         ready_at: when its requirements were last declared complete, in UTC; None when they never were.
     """
 
@@ -30,6 +32,7 @@ class StoredProject:
     sample: str
     entries: Mapping[Subject, Mapping[str, Entry]]
     files: Sequence[Upload]
+    baseline: Baseline | None
     ready_at: datetime | None
 
     @property
@@ -58,5 +61,6 @@ def read_stored(actor: Actor, project_id: str) -> StoredProject:
             sample=project.sample,
             entries=entries_of(session, project_id, *SUBJECTS),
             files=uploads_of(session, project_id),
+            baseline=baseline_of(session, project_id),
             ready_at=ready_at(session, project_id),
         )

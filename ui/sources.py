@@ -28,6 +28,7 @@ _SIGNS: Mapping[SourceKind, str] = {
     "house": "◇",
     "computed": "Σ",
     "memory": "?",
+    "own": "✎",
 }
 _SECTION = "sources_section"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

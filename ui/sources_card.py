@@ -21,6 +21,7 @@ _BADGES: Mapping[SourceKind, tuple[Tone, str]] = {
     "house": ("gray", "home"),
     "computed": ("gray", "function"),
     "memory": ("orange", "psychology"),
+    "own": ("gray", "edit"),
 }
 _SOURCE = "sources_chosen"
 # What the head of the card says once is not repeated in every row.

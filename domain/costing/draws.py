@@ -32,10 +32,18 @@ _LIMITS: Final[Mapping[str, tuple[float, float]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
-    """The lowest and the highest value somebody thinks possible."""
+    """The lowest and the highest value somebody thinks possible.
+
+    Raises:
+        DomainError: ``costing.range_disordered``.
+    """
 
     low: float
     high: float
+
+    def __post_init__(self) -> None:
+        if not -math.inf < self.low <= self.high < math.inf:
+            raise DomainError("costing.range_disordered", low=f"{self.low:g}", high=f"{self.high:g}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

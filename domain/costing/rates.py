@@ -1,7 +1,7 @@
 """Published and quoted prices of service, as data: hourly rates by place, other price models, quotes of one's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Literal
@@ -190,6 +190,7 @@ class PrivateRate:
         unit: what the price is for.
         low: lower end; the same as `high` for a single price.
         high: upper end.
+        expected: what is expected between them; the midpoint when nobody said.
         quoted_on: the day of the quote.
         billing_basis: which hour is meant; required for prices per hour, None for all others.
         country: ISO 3166 code of the vendor's site; None when it was not said.
@@ -207,17 +208,28 @@ class PrivateRate:
     quoted_on: date
     billing_basis: BillingBasis | None = None
     country: str | None = None
+    expected: Decimal | None = None
 
     def __post_init__(self) -> None:
         if (self.unit == "hour") != (self.billing_basis is not None):
             raise DomainError("costing.basis_missing")
         if not (self.low.is_finite() and self.high.is_finite() and 0 < self.low <= self.high):
             raise DomainError("costing.quote_outside", low=str(self.low), high=str(self.high))
+        if not (
+            self.expected is None or (self.expected.is_finite() and self.low <= self.expected <= self.high)
+        ):
+            raise DomainError(
+                "costing.quote_expected_outside",
+                expected=str(self.expected),
+                low=str(self.low),
+                high=str(self.high),
+            )
 
     @property
     def band(self) -> Band:
-        """Low, midpoint and high for the calculation."""
-        return midpoint_band(self.low, self.high)
+        """Low, expected and high for the calculation."""
+        band = midpoint_band(self.low, self.high)
+        return band if self.expected is None else replace(band, base=float(self.expected))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,8 @@ Language = Literal["zh", "en"]
 Confidence = Literal["high", "medium", "low"]
 # law: a statute; published: somebody else's publication; article: one of the trade articles, unverified;
 # house: our own judgement; computed: follows from other figures by a named formula; memory: expert
-# knowledge that was not looked up.
-SourceKind = Literal["law", "published", "article", "house", "computed", "memory"]
+# knowledge that was not looked up; own: typed by the organisation that reads it.
+SourceKind = Literal["law", "published", "article", "house", "computed", "memory", "own"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,8 @@ LAWS = {
 
 def test_every_id_of_the_register_is_there_and_no_other() -> None:
     pages = {f"w{number}" for number in range(3, 69)}
-    assert set(SOURCES) == LAWS | ARTICLES | pages | {"house_judgement", "computed", "expert_memory"}
+    own = {"house_judgement", "computed", "expert_memory", "own_figure"}
+    assert set(SOURCES) == LAWS | ARTICLES | pages | own
 
 
 def test_every_title_stands_in_both_languages() -> None:

@@ -47,7 +47,7 @@ def test_a_page_asks_the_database_once_for_the_project_its_values_and_its_files(
         contract_of(opened.stored, opened.requirements)
     # What is kept of the ticket file was read by the first look; its content is fetched at most once.
     tables = [statement.split("FROM ")[1].split()[0] for statement in asked if "content" not in statement]
-    assert tables == ["projects", "record_entries", "stored_files"]
+    assert tables == ["projects", "record_entries", "stored_files", "scenarios", "named_versions"]
 
 
 def test_one_look_says_the_same_as_asking_for_each_part(admin: Actor) -> None:

@@ -4,6 +4,7 @@ const DRAWINGS = {
   computed: '<path d="M5 9h14M5 15h14M9 5v14"/>',
   law: '<path d="M12 4v16M6 20h12M4 8h16M4 8l-2 6a3 3 0 0 0 6 0L6 8M18 8l-2 6a3 3 0 0 0 6 0l-2-6"/>',
   house: '<path d="M4 11l8-7 8 7v9H4zM10 20v-6h4v6"/>',
+  own: '<path d="M4 20l1-5L16 4l4 4L9 19z"/>',
   article: '<path d="M12 4l9 16H3zM12 10v4M12 17h.01"/>',
 };
 DRAWINGS.memory = DRAWINGS.article;

@@ -1,0 +1,106 @@
+"""The scenario a project is budgeted, requested and contracted on, and any other, laid over its record."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlmodel import col, select
+
+from domain.costing.scenario import Overrides, from_plain
+from domain.requirements.answers import Answer, check_answer
+from domain.requirements.record import Record, read_record
+from domain.shared.outcomes import DomainError
+from models import Scenario
+from services.catalog import catalog
+from services.unit import UnitSession
+
+# What prices depend on beside demand and staffing (`costing_pricing`); other parts of the house read it first.
+_PRICED_WITH = frozenset(
+    {
+        "billing_basis",
+        "billing_model",
+        "holiday_calendar",
+        "orders_month",
+        "region_chosen",
+        "reserve_share",
+        "vendor_country",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """The scenario that a project stands on.
+
+    Attributes:
+        scenario: its id.
+        name: as its owner calls it.
+        overrides: what it changes.
+    """
+
+    scenario: str
+    name: str
+    overrides: Overrides
+
+
+def baseline_of(session: UnitSession, project_id: str) -> Baseline | None:
+    """The baseline of a project, within a unit of work that reads more; None while it stands on its record.
+
+    Raises:
+        DomainError: ``costing.scenario_unreadable``.
+    """
+    row = session.exec(select(Scenario).where(col(Scenario.baseline_of) == project_id)).one_or_none()
+    if row is None:
+        return None
+    return Baseline(scenario=row.id, name=row.name, overrides=from_plain(row.overrides))
+
+
+def scenario_questions() -> frozenset[str]:
+    """The questions a scenario can answer differently: those the cost is calculated from."""
+    questions = catalog().book.questions.values()
+    return _PRICED_WITH | {question.id for question in questions if "cost" in question.read_by}
+
+
+def checked(overrides: Overrides) -> Overrides:
+    """The overrides in their plain form.
+
+    Raises:
+        DomainError: ``scenarios.not_a_cost_question``, ``scenarios.place_unknown``; the refusal of a question, as in
+            the questionnaire.
+    """
+    known = catalog()
+    hourly = {rate.id for rate in (*known.rates, *known.library.countries)}
+    places = hourly | {model.id for model in known.library.domestic}
+    unknown = sorted(set(overrides.rates) - places)
+    if unknown:
+        raise DomainError("scenarios.place_unknown", given=unknown[0])
+    answers = {name: _checked_answer(name, value) for name, value in overrides.answers.items()}
+    return replace(overrides, answers=answers)
+
+
+def _checked_answer(question: str, value: Any) -> Any:
+    if question not in scenario_questions():
+        raise DomainError("scenarios.not_a_cost_question", question=question)
+    book = catalog().book
+    return check_answer(book.questions[question], value, book.codes)
+
+
+def with_overrides(record: Record, overrides: Overrides) -> Record:
+    """The record with the answers of a scenario in place of its own.
+
+    An answer that its question refuses by now is left out; what the record says counts there again.
+    """
+    if not overrides.answers:
+        return record
+    changed: dict[str, Answer] = {}
+    for question, value in overrides.answers.items():
+        try:
+            accepted = _checked_answer(question, value)
+        except DomainError:
+            continue
+        changed[question] = Answer(state="answered", value=accepted, origin="typed")
+    return read_record(catalog().book, {**record.answers, **changed})
+
+
+def with_baseline(record: Record, baseline: Baseline | None) -> Record:
+    """The record as budget, request and contract read it."""
+    return record if baseline is None else with_overrides(record, baseline.overrides)
