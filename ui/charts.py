@@ -13,6 +13,7 @@ from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 from ui.colours import FONT, Palette, palette
 
 _LABEL_LIMIT = 220
+_ROOMY = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +74,12 @@ def _cost_band(
     colours: Palette,
 ) -> dict[str, Any]:
     rows = pd.DataFrame([asdict(band) for band in bands])
+    # Many bars stand closer, with the figures at their ends alone.
+    roomy = len(bands) <= _ROOMY
     span = max([band.high for band in bands] + ([budget[0]] if budget else []))
     lowest = min([band.low for band in bands] + ([budget[0]] if budget else []))
     # Room at the left for the label of the lowest value, at the right for that of the highest.
-    domain = [max(0.0, lowest - 0.3 * (span - lowest) - 0.02 * span), span * 1.1]
+    domain = [max(0.0, lowest - 0.3 * (span - lowest) - 0.02 * span), span * (1.1 if roomy else 1.2)]
     across = alt.X(
         "low:Q",
         title=text.axis,
@@ -87,17 +90,24 @@ def _cost_band(
     plot = alt.Chart(rows)
     layers: list[Any] = [
         plot.mark_bar(
-            height=26, color=colours.band, stroke=colours.first, strokeWidth=1, cornerRadius=3
+            height=26 if roomy else 14,
+            color=colours.band,
+            stroke=colours.first,
+            strokeWidth=1,
+            cornerRadius=3,
         ).encode(x=across, x2="high:Q", y=down),
-        plot.mark_tick(opacity=1, thickness=3, size=40, color=colours.first).encode(x="base:Q", y=down),
+        plot.mark_tick(opacity=1, thickness=3, size=40 if roomy else 22, color=colours.first).encode(
+            x="base:Q", y=down
+        ),
     ]
     if budget:
         layers.extend(_budget_line(budget, colours))
     # Last, so that no line runs through a figure.
     layers += _direct_label(plot, down, "low", align="right", dx=-6, colours=colours)
     layers += _direct_label(plot, down, "high", align="left", dx=6, colours=colours)
-    layers += _direct_label(plot, down, "base", align="center", dy=-30, weight=600, colours=colours)
-    return styled(alt.layer(*layers), text, colours, height=110 + 84 * len(bands))
+    if roomy:
+        layers += _direct_label(plot, down, "base", align="center", dy=-30, weight=600, colours=colours)
+    return styled(alt.layer(*layers), text, colours, height=110 + (84 if roomy else 34) * len(bands))
 
 
 def _direct_label(

@@ -9,7 +9,10 @@ FONT = "'Source Sans', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Micro
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Palette:
-    """Chart colours; first and second series differ in shape too, so colour never stands alone."""
+    """Chart colours; first and second series differ in shape too, so colour never stands alone.
+
+    `heat` goes from nothing to most.
+    """
 
     name: str
     text: str
@@ -22,6 +25,7 @@ class Palette:
     warning: str
     bad: str
     page: str
+    heat: tuple[str, ...]
 
 
 LIGHT = Palette(
@@ -36,6 +40,7 @@ LIGHT = Palette(
     warning="#8A4B08",
     bad="#A3241C",
     page="#FFFFFF",
+    heat=("#F3F5F7", "#C9DDF0", "#86B2DA", "#3F7FBC", "#164A7C"),
 )
 DARK = Palette(
     name="dark",
@@ -49,6 +54,7 @@ DARK = Palette(
     warning="#F0B266",
     bad="#F2958D",
     page="#11151B",
+    heat=("#1A2029", "#1F3A57", "#2C5E8E", "#5294CF", "#A9D0F5"),
 )
 
 

@@ -1,83 +1,148 @@
-"""The estimate in one sentence: which region costs least, how sure that is, and why."""
+"""The estimate in one sentence: what to ask for first, what costs least, how sure that is, and why."""
 
+from dataclasses import dataclass
+
+from domain.costing.alternatives import Alternative
+from domain.costing.band import Band
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
-from domain.costing.price import BasisPrice, RegionPrice
+from domain.requirements.record import Record
 from domain.shared.outcomes import NotAssessed
+from ui.cost_places import Offered, cheapest, kinds, offered, rate_name
 from ui.verdict import Badge, Verdict
 from words import Language, say
 from words.numbers import money, money_in_sentence, number, percent
 
 
-def reading(price: RegionPrice, basis: BillingBasis) -> BasisPrice:
-    """A region's month on one reading of its rate."""
-    return price.paid_basis if basis == "paid_hour" else price.productive_basis
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Judged:
+    """What the verdict speaks of."""
+
+    made: Estimate
+    basis: BillingBasis
+    language: Language
+    rows: tuple[Offered, ...]
+
+    def t(self, key: str, /, **values: str) -> str:
+        return say(self.language, key, **values)
+
+    def share(self, share: float) -> str:
+        return percent(self.language, share, 0)
 
 
-def cheapest(made: Estimate, basis: BillingBasis) -> RegionPrice:
-    """The region with the lowest base price."""
-    return min(made.regions.values(), key=lambda price: reading(price, basis).base)
+def cost_verdict(made: Estimate, record: Record, basis: BillingBasis, language: Language) -> Verdict:
+    """Which price is the lowest and how sure that is; or what to ask for first, where agents would mostly wait."""
+    judged = _Judged(made=made, basis=basis, language=language, rows=offered(made, kinds(made)[0], basis))
+    way, why = made.advice
+    chosen = next(each for each in made.alternatives if each.id == way)
+    if why == "cheapest":
+        return _cheapest_place(judged, record)
+    return _another_way(judged, record, chosen, why)
 
 
-def cost_verdict(made: Estimate, basis: BillingBasis, language: Language) -> Verdict:
-    """Which region costs least, and how sure that is."""
-    best = cheapest(made, basis)
-    month = reading(best, basis)
-    low, base, high = (
-        money_in_sentence(language, v, made.currency) for v in (month.low, month.base, month.high)
+def _cheapest_place(judged: _Judged, record: Record) -> Verdict:
+    """The place or model with the lowest price."""
+    best, language = cheapest(judged.rows), judged.language
+    return Verdict(
+        badges=[_budget_badge(judged, record, best.month, best.currency)],
+        facts=judged.t("cost.basis_fact", basis=judged.t(f"cost.basis.{judged.basis}")),
+        sentence=judged.t(
+            "cost.verdict_domestic" if judged.made.domestic else "cost.verdict",
+            region=rate_name(best.rate, language),
+            **_amounts(best.month, best.currency, language),
+        ),
+        reasons=[*_next_best(judged, best), _waiting(judged), _dearer_paid(judged)],
+        metric=_metric(judged, best.month, best.per_contact, best.currency),
     )
-    contact = month.per_contact
-    under = (
-        ""
-        if isinstance(contact, NotAssessed)
-        else say(language, "cost.per_contact", amount=money(language, contact.base, made.currency, 2))
+
+
+def _another_way(judged: _Judged, record: Record, way: Alternative, why: str) -> Verdict:
+    """A way of service that dedicated agents in one place are not."""
+    currency, best = judged.made.make_or_buy.currency, cheapest(judged.rows)
+    dedicated = judged.t(
+        "cost.reason_dedicated",
+        region=rate_name(best.rate, judged.language),
+        **_amounts(best.month, best.currency, judged.language),
     )
     return Verdict(
-        badges=[_budget_badge(month, language)],
-        facts=say(language, "cost.basis_fact", basis=say(language, f"cost.basis.{basis}")),
-        sentence=say(
-            language, "cost.verdict", region=best.rate.name[language], base=base, low=low, high=high
+        badges=[_budget_badge(judged, record, way.month, currency)],
+        facts=judged.t("cost.way_fact"),
+        sentence=judged.t(
+            "cost.verdict_way",
+            way=judged.t(f"costing.alternative.{way.id}"),
+            **_amounts(way.month, currency, judged.language),
         ),
-        reasons=_reasons(made, basis, language),
-        metric=(say(language, "cost.metric"), money(language, month.base, made.currency), under),
+        reasons=[
+            judged.t(f"costing.advice.{why}"),
+            dedicated,
+            judged.t(f"costing.holds_if.{way.holds_if}") if way.holds_if else _waiting(judged),
+        ],
+        metric=_metric(judged, way.month, way.per_contact, currency),
     )
 
 
-def _budget_badge(month: BasisPrice, language: Language) -> Badge:
-    left = month.budget_left
-    if left is None:
-        return Badge(text=say(language, "cost.no_budget"), icon="help", tone="gray")
+def _amounts(month: Band, currency: str, language: Language) -> dict[str, str]:
+    ends = zip(("low", "base", "high"), month.ends, strict=True)
+    return {end: money_in_sentence(language, amount, currency) for end, amount in ends}
+
+
+def _metric(
+    judged: _Judged, month: Band, per_contact: Band | NotAssessed, currency: str
+) -> tuple[str, str, str]:
+    language, under = judged.language, ""
+    if not isinstance(per_contact, NotAssessed):
+        under = judged.t("cost.per_contact", amount=money(language, per_contact.base, currency, 2))
+    return judged.t("cost.metric"), money(language, month.base, currency), under
+
+
+def budget_in(made: Estimate, record: Record, currency: str) -> float | None:
+    """The monthly budget in a currency: as typed, else by the exchange rates; None when it cannot be compared."""
+    budget = record.value("budget_month")
+    if not budget:
+        return None
+    amount, typed = float(budget["amount"]), budget["currency"]
+    if typed != currency and not made.exchange.knows(typed, currency):
+        return None
+    return made.exchange.convert(Band.exact(amount), typed, currency).base
+
+
+def _budget_badge(judged: _Judged, record: Record, month: Band, currency: str) -> Badge:
+    budget = budget_in(judged.made, record, currency)
+    if budget is None:
+        typed = bool(record.value("budget_month"))
+        key = "cost.budget_not_comparable" if typed else "cost.no_budget"
+        return Badge(text=judged.t(key), icon="help", tone="gray")
+    left = month.left_of(budget)
     if left.high >= 0:
-        return Badge(text=say(language, "cost.within_budget"), icon="check_circle", tone="green")
+        return Badge(text=judged.t("cost.within_budget"), icon="check_circle", tone="green")
     if left.low < 0:
-        return Badge(text=say(language, "cost.over_budget"), icon="error", tone="red")
-    return Badge(text=say(language, "cost.perhaps_over_budget"), icon="warning", tone="orange")
+        return Badge(text=judged.t("cost.over_budget"), icon="error", tone="red")
+    return Badge(text=judged.t("cost.perhaps_over_budget"), icon="warning", tone="orange")
 
 
-def _reasons(made: Estimate, basis: BillingBasis, language: Language) -> list[str]:
-    best = cheapest(made, basis)
-    month = reading(best, basis)
-    others = sorted(
-        (price for price in made.regions.values() if price is not best),
-        key=lambda price: reading(price, basis).base,
-    )
-    reasons = []
-    if others:
-        following = reading(others[0], basis)
-        key = "cost.reason_overlap" if following.low < month.high else "cost.reason_cheaper"
-        saving = 1 - month.base / following.base if following.base else 0
-        region = others[0].rate.name[language]
-        reasons.append(say(language, key, region=region, share=percent(language, saving, 0)))
-    reasons.append(_waiting(made, language))
-    reasons.append(say(language, "cost.reason_basis", gap=percent(language, made.basis_gap, 0)))
-    return reasons
+def _next_best(judged: _Judged, best: Offered) -> list[str]:
+    """How far the next price is, and whether the two ranges overlap; nothing without a second price."""
+    others = tuple(row for row in judged.rows if row is not best)
+    if not others:
+        return []
+    following = cheapest(others)
+    overlap = following.month.low < best.month.high
+    saving = 1 - best.month.base / following.month.base if following.month.base else 0
+    key = "cost.reason_overlap" if overlap else "cost.reason_cheaper"
+    return [judged.t(key, region=rate_name(following.rate, judged.language), share=judged.share(saving))]
 
 
-def _waiting(made: Estimate, language: Language) -> str:
+def _dearer_paid(judged: _Judged) -> str:
+    return judged.t("cost.reason_basis", gap=judged.share(judged.made.basis_gap))
+
+
+def _waiting(judged: _Judged) -> str:
     """How many hours wait for customers, and what pooling languages saves where they are pooled."""
-    staffing = made.staffing
+    staffing, language = judged.made.staffing, judged.language
     idle, hours = number(language, staffing.pooled.idle_hours), number(language, staffing.pooled_hours)
+    if not round(staffing.pooled.idle_hours):
+        return judged.t("cost.reason_no_waiting", hours=hours)
     if staffing.pooled_hours >= staffing.separate_hours:
-        return say(language, "cost.reason_floor_alone", idle=idle, hours=hours)
-    saved = 1 - staffing.pooled_hours / staffing.separate_hours
-    return say(language, "cost.reason_floor", idle=idle, hours=hours, saved=percent(language, saved, 0))
+        return judged.t("cost.reason_floor_alone", idle=idle, hours=hours)
+    saved = judged.share(1 - staffing.pooled_hours / staffing.separate_hours)
+    return judged.t("cost.reason_floor", idle=idle, hours=hours, saved=saved)

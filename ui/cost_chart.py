@@ -1,12 +1,11 @@
-"""The chart of the cost page: a bar per region, its axis, the budget line."""
+"""The bars of the cost page: low to high of every price, its axis, the budget line."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
 from ui.charts import Band, ChartText
-from ui.cost import reading
+from ui.cost_places import Offered, rate_name
 from words import Language, say
 from words.names import listed
 from words.numbers import number, span
@@ -18,24 +17,24 @@ _TICK_FORMAT: Mapping[Language, str] = {"zh": ",.1f", "en": ",.0f"}
 _PLACE = "\x00"
 
 
-def cost_bands(made: Estimate, basis: BillingBasis, language: Language) -> list[Band]:
-    """The bars of the chart, in the order of the rates."""
-    bands = []
-    for price in made.regions.values():
-        month = reading(price, basis)
-        texts = [axis_amount(language, value, made.currency) for value in (month.low, month.base, month.high)]
-        bands.append(
-            Band(
-                label=price.rate.name[language],
-                low=month.low,
-                base=month.base,
-                high=month.high,
-                low_text=texts[0],
-                base_text=texts[1],
-                high_text=texts[2],
-            )
-        )
-    return bands
+def cost_bands(rows: Sequence[Offered], language: Language) -> list[Band]:
+    """The bars of the chart, in the order of the prices."""
+    return [band(rate_name(row.rate, language), row.month.ends, row.currency, language) for row in rows]
+
+
+def band(label: str, ends: tuple[float, float, float], currency: str, language: Language) -> Band:
+    """One bar with its figures as they are printed."""
+    low, base, high = ends
+    texts = [axis_amount(language, value, currency) for value in ends]
+    return Band(
+        label=label,
+        low=low,
+        base=base,
+        high=high,
+        low_text=texts[0],
+        base_text=texts[1],
+        high_text=texts[2],
+    )
 
 
 def axis_amount(language: Language, value: float, currency: str) -> str:
@@ -55,23 +54,28 @@ def _axis_words(language: Language, currency: str, amount: str) -> str:
     return say(language, "cost.axis_amount", amount=amount, sign=sign)
 
 
-def chart_text(made: Estimate, basis: BillingBasis, language: Language) -> ChartText:
+def axis_title(language: Language, currency: str) -> str:
+    """EUR a month, 欧元/月."""
+    name = say(language, f"currency.{currency}.name") if language == "zh" else currency
+    return say(language, "cost.chart_axis", currency=name)
+
+
+def chart_text(rows: Sequence[Offered], kind: str, basis: BillingBasis, language: Language) -> ChartText:
     """Title, how to read it, axis, and the figures as one sentence."""
     spoken = [
-        f"{price.rate.name[language]} {span(*(number(language, value) for value in reading(price, basis).month.ends))}"
-        for price in made.regions.values()
+        f"{rate_name(row.rate, language)} {span(*(number(language, value) for value in row.month.ends))}"
+        for row in rows
     ]
     return ChartText(
-        title=say(language, "cost.chart_title"),
+        title=say(language, f"cost.chart_title.{kind}"),
         subtitle=say(language, "cost.chart_subtitle", basis=say(language, f"cost.basis.{basis}")),
-        axis=say(language, "cost.chart_axis"),
+        axis=axis_title(language, rows[0].currency),
         alt=listed(language, spoken),
     )
 
 
-def budget_mark(made: Estimate, language: Language) -> tuple[float, str] | None:
+def budget_mark(budget: float | None, currency: str, language: Language) -> tuple[float, str] | None:
     """The budget line of the chart."""
-    budget = made.inputs.budget_month
     if budget is None:
         return None
-    return budget, say(language, "cost.budget_line", amount=axis_amount(language, budget, made.currency))
+    return budget, say(language, "cost.budget_line", amount=axis_amount(language, budget, currency))

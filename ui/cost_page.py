@@ -1,91 +1,135 @@
-"""The blocks of the cost page under its verdict."""
+"""The views of the cost page, what is chosen for all of them, and the first one: the answer."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, get_args
 
 import streamlit as st
 
+from domain.costing.comparison import PlaceKind
 from domain.costing.estimate import Estimate
-from domain.costing.hours import BillingBasis
+from domain.costing.hours import BASES, BillingBasis
 from domain.requirements.record import Record
 from domain.shared.sources import Source
-from ui.assumptions import assumption_facts, step_facts
+from ui.address import choose_in_address, in_address
+from ui.assumptions import assumption_facts
 from ui.charts import cost_band
+from ui.cost import budget_in, cost_verdict
 from ui.cost_chart import axis_ticks, budget_mark, chart_text, cost_bands
-from ui.cost_tables import hour_formats, hours_table, peak_sentence, rate_sources, region_table
+from ui.cost_places import kinds, offered
+from ui.cost_tables import price_table, rate_sources, region_table
 from ui.facts import facts
 from ui.guard import Page
-from ui.kit import download, head, mute, print_button, sources_popover
+from ui.kit import download, head, mute, nb, print_button, sources_popover
 from ui.tables import small_table
+from ui.verdict import verdict
 from words.numbers import percent
+
+View = Literal["answer", "lines", "people", "models", "ways", "certainty"]
+VIEWS: tuple[View, ...] = get_args(View)
+_ICONS: Mapping[View, str] = {
+    "answer": "fact_check",
+    "lines": "receipt_long",
+    "people": "groups",
+    "models": "sell",
+    "ways": "alt_route",
+    "certainty": "query_stats",
+}
+
+
+def view_picker(page: Page) -> View:
+    """The row of views; the one that is open stands in the address."""
+    return choose_in_address(
+        "view",
+        VIEWS,
+        "answer",
+        label=page.t("cost.views"),
+        words=lambda view: f":material/{_ICONS[view]}: {nb(page.t(f'cost.view.{view}'))}",
+        tabs=True,
+    )
 
 
 def basis_picker(page: Page, made: Estimate) -> BillingBasis:
     """Which hour the rates mean; the page opens on the reading of the rates, and the choice stands in the address."""
-    readings: tuple[BillingBasis, BillingBasis] = ("paid_hour", "productive_hour")
-    return st.segmented_control(
-        page.t("cost.basis_label"),
-        readings,
-        default=next(iter(made.regions.values())).rate.read_as,
-        format_func=lambda name: page.t(f"cost.basis.{name}"),
-        help=page.t("cost.basis_help", gap=percent(page.language, made.basis_gap, 0)),
-        key="basis",
-        required=True,
-        bind="query-params",
+    return choose_in_address(
+        "basis",
+        BASES,
+        _as_read(made),
+        label=page.t("cost.basis_label"),
+        words=lambda name: page.t(f"cost.basis.{name}"),
+        hint=page.t("cost.basis_help", gap=percent(page.language, made.basis_gap, 0)),
     )
 
 
-def chart_and_assumptions(
-    page: Page, made: Estimate, record: Record, basis: BillingBasis, sources: Mapping[str, Source]
+def basis_chosen(made: Estimate) -> BillingBasis:
+    """The same, where the picker stands further down."""
+    return in_address("basis", BASES, _as_read(made))
+
+
+def _as_read(made: Estimate) -> BillingBasis:
+    return next(iter(made.regions.values())).rate.read_as
+
+
+def kind_picker(page: Page, made: Estimate) -> PlaceKind:
+    """Which prices stand side by side; kinds are never mixed."""
+    known = kinds(made)
+    return choose_in_address(
+        "places",
+        known,
+        known[0],
+        label=page.t("cost.kind_label"),
+        words=lambda kind: page.t(f"cost.kind.{kind}"),
+        hint=page.t("cost.kind_help"),
+    )
+
+
+def answer(page: Page, made: Estimate, record: Record) -> str | None:
+    """The verdict; returns "action" or "second" when one of its buttons was pressed."""
+    card = cost_verdict(made, record, basis_chosen(made), page.language)
+    return verdict(card, action=page.t("cost.next"), second=page.t("cost.change"), key="cost")
+
+
+def prices(
+    page: Page,
+    made: Estimate,
+    record: Record,
+    sources: Mapping[str, Source],
+    export: Callable[[], bytes],
 ) -> None:
-    """The bands at the left, what they rest on at the right."""
+    """The bands at the left, what they rest on at the right, the same figures as a table with sources under it."""
+    with st.container(horizontal=True, gap="large"):
+        basis, kind = basis_picker(page, made), kind_picker(page, made)
+    mute(page.t("cost.basis_does", gap=percent(page.language, made.basis_gap, 0)))
+    rows = offered(made, kind, basis)
+    currency = rows[0].currency
     left, right = st.columns([2, 1], gap="small")
     with left, st.container(border=True, height="stretch"):
         cost_band(
-            cost_bands(made, basis, page.language),
-            chart_text(made, basis, page.language),
-            budget=budget_mark(made, page.language),
-            ticks=axis_ticks(page.language, made.currency),
-            key="bands",
+            cost_bands(rows, page.language),
+            chart_text(rows, kind, basis, page.language),
+            budget=budget_mark(budget_in(made, record, currency), currency, page.language),
+            ticks=axis_ticks(page.language, currency),
+            key=f"bands_{kind}",
         )
     with right, st.container(border=True, height="stretch", gap="xsmall"):
         st.markdown(f"**{page.t('cost.assumptions')}**")
         facts(assumption_facts(made, record, sources, page.language), page.language, "assumptions")
 
-
-def regions(
-    page: Page,
-    made: Estimate,
-    sources: Mapping[str, Source],
-    cny_per_eur: float | None,
-    export: Callable[[], bytes],
-) -> None:
-    """Both readings of every region beside each other, with sources, export and print."""
-
     def actions() -> None:
         download(page.t("cost.export"), export, name=f"{page.t('cost.title')}.xlsx", mime=_XLSX, key="export")
-        origins = rate_sources(made, sources, page.language)
+        origins = rate_sources([row.rate for row in rows], sources, page.language)
         sources_popover(page.t("cost.sources", count=len(origins)), origins, "sources")
         print_button(page.t("cost.print"), "print")
 
-    head(page.t("cost.detail"), 3, actions=actions)
-    small_table(region_table(made, sources, cny_per_eur, page.language), label=page.t("cost.detail"))
-    mute(f":material/warning: {page.t('cost.unverified')}")
-
-
-def hours(page: Page, made: Estimate, sources: Mapping[str, Source]) -> None:
-    """Where the hours come from: the steps with their formulas, and every group of agents."""
-    head(page.t("cost.hours"), 3)
-    mute(page.t("cost.hours_text"))
-    left, right = st.columns([1, 2], gap="small")
-    with left, st.container(border=True, height="stretch", gap="xsmall"):
-        st.markdown(f"**{page.t('cost.steps')}**")
-        facts(step_facts(made, sources, page.language), page.language, "steps")
-    with right:
-        table, formats = hours_table(made, page.language), hour_formats(page.language)
-        small_table(table, formats=formats, label=page.t("cost.hours"))
-        sentence = peak_sentence(made, page.language)
-        if sentence:
-            mute(sentence)
+    title = page.t(f"cost.detail.{kind}")
+    head(title, 3, actions=actions)
+    yuan = made.exchange.rates.get("CNY")
+    table = (
+        region_table(made, sources, yuan.per_eur if yuan else None, page.language)
+        if kind == "region"
+        else price_table(rows, sources, page.language)
+    )
+    small_table(table, label=title)
+    mute(f":material/warning: {page.t(f'cost.known_against.{kind}')}")
 
 
 def notes(page: Page, sentences: Sequence[str]) -> None:

@@ -1,17 +1,21 @@
-"""The tables of the cost page: regions with both readings, groups of agents, the peak, the sources."""
+"""The tables of the cost page: regions with both readings, other prices of one kind, and where they come from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from domain.costing.estimate import Estimate
 from domain.costing.price import BasisPrice, RegionPrice
+from domain.costing.rates import HourlyRate, ModelRate, PrivateRate
 from domain.shared.outcomes import NotAssessed
 from domain.shared.sources import Source
+from ui.cost_places import Offered, rate_name
 from ui.facts import source_lines
 from ui.kit import nb
 from words import Language, say
 from words.names import language_name
-from words.numbers import MISSING, number, plain, span
+from words.numbers import MISSING, day, number, plain, span
+
+Rate = HourlyRate | ModelRate | PrivateRate
 
 
 def region_table(
@@ -21,21 +25,55 @@ def region_table(
     prices = list(made.regions.values())
     columns: dict[str, Sequence[Any]] = {
         _head("cost.col_region", language): [f"**{nb(price.rate.name[language])}**" for price in prices],
-        _head("cost.col_rate", language): [
-            span(*(plain(language, v) for v in price.rate.band.ends)) for price in prices
-        ],
+        _head("cost.col_rate", language): [_rate(price.rate, language) for price in prices],
         _head("cost.col_paid", language): [_cells(price.paid_basis, language) for price in prices],
         _head("cost.col_productive", language): [
             _cells(price.productive_basis, language) for price in prices
         ],
-        _head("cost.col_contact", language): [_contact(price, language) for price in prices],
+        _head("cost.col_contact", language): [_contacts(price, language) for price in prices],
     }
     if cny_per_eur is not None:
         columns[_head("cost.col_cny", language)] = [
             span(*(number(language, v * cny_per_eur) for v in price.as_read.month.ends)) for price in prices
         ]
-    columns[_head("cost.col_source", language)] = [_source_cell(price, sources, language) for price in prices]
+    columns[_head("cost.col_source", language)] = [
+        source_cell(price.rate, sources, language) for price in prices
+    ]
     return columns
+
+
+def price_table(
+    rows: Sequence[Offered], sources: Mapping[str, Source], language: Language
+) -> dict[str, Sequence[Any]]:
+    """Heading → cells: prices of one kind with their month on the basis chosen."""
+    currency = rows[0].currency
+    return {
+        say(language, "cost.col_price"): [f"**{nb(rate_name(row.rate, language))}**" for row in rows],
+        say(language, "cost.col_published"): [
+            nb(f"{_rate(row.rate, language)} {unit(row.rate, language)}") for row in rows
+        ],
+        nb(say(language, "cost.col_month", currency=currency)): [
+            span(*(number(language, value) for value in row.month.ends)) for row in rows
+        ],
+        nb(say(language, "cost.col_contact_in", currency=currency)): [
+            MISSING if isinstance(row.per_contact, NotAssessed) else number(language, row.per_contact.base, 2)
+            for row in rows
+        ],
+        say(language, "cost.col_source"): [source_cell(row.rate, sources, language) for row in rows],
+    }
+
+
+def unit(rate: Rate, language: Language) -> str:
+    """What a price is for: EUR/h, CNY per seat and month."""
+    return say(language, f"cost.unit.{rate.unit}", currency=rate.currency)
+
+
+def _rate(rate: Rate, language: Language) -> str:
+    """Low – middle – high as published or quoted."""
+    if rate.low == rate.high:
+        return plain(language, rate.low)
+    middle = rate.base if isinstance(rate, HourlyRate) else rate.band.base
+    return span(*(plain(language, value) for value in (rate.low, middle, rate.high)))
 
 
 def _head(key: str, language: Language) -> str:
@@ -46,18 +84,23 @@ def _cells(month: BasisPrice, language: Language) -> str:
     return span(*(number(language, value) for value in month.month.ends))
 
 
-def _contact(price: RegionPrice, language: Language) -> str:
+def _contacts(price: RegionPrice, language: Language) -> str:
     both = (price.paid_basis.per_contact, price.productive_basis.per_contact)
     shown = [MISSING if isinstance(each, NotAssessed) else number(language, each.base, 2) for each in both]
     return nb(" / ".join(shown))
 
 
-def _source_cell(price: RegionPrice, sources: Mapping[str, Source], language: Language) -> str:
-    """Title with its line and the mark of an unverified claim."""
-    source = sources[price.rate.origin.source]
-    tone = "orange" if source.kind == "article" else "gray"
-    word = say(language, f"source.kind.{source.kind}")
-    return f"{source.title[language]} {price.rate.origin.place(language)} :{tone}-badge[{word}]"
+def source_cell(rate: Rate, sources: Mapping[str, Source], language: Language) -> str:
+    """Title with its line, the mark of an unverified claim, and low confidence said; the day of a quote."""
+    if isinstance(rate, PrivateRate):
+        return say(language, "cost.quoted_on", day=day(language, rate.quoted_on))
+    source = sources[rate.origin.source]
+    badge = say(language, f"source.kind.{source.kind}")
+    tone = "orange" if source.kind in {"article", "memory"} else "gray"
+    cell = f"{source.title[language]} {rate.origin.place(language)} :{tone}-badge[{badge}]"
+    if rate.confidence == "low":
+        cell += f" :orange-badge[{say(language, 'source.confidence.low')}]"
+    return cell
 
 
 def group_name(languages: Sequence[str], language: Language) -> str:
@@ -65,48 +108,17 @@ def group_name(languages: Sequence[str], language: Language) -> str:
     return " + ".join(language_name(language, code) for code in languages)
 
 
-def hours_table(made: Estimate, language: Language) -> dict[str, Sequence[Any]]:
-    """Every group of agents with what its contacts need, what coverage needs, and what is idle."""
-    groups = made.staffing.pooled.groups
-    return {
-        _head("cost.col_group", language): [group_name(group.languages, language) for group in groups],
-        _head("cost.col_workload", language): [group.workload_hours for group in groups],
-        _head("cost.col_needed", language): [group.productive_hours for group in groups],
-        _head("cost.col_floor", language): [group.floor_hours for group in groups],
-        _head("cost.col_required", language): [group.required_hours for group in groups],
-        _head("cost.col_idle", language): [group.idle_hours for group in groups],
-    }
-
-
-def hour_formats(language: Language) -> dict[str, Any]:
-    """How the numbers of the hours table are printed: one decimal, every column in hours."""
-    names = ("workload", "needed", "floor", "required", "idle")
-    return {_head(f"cost.col_{name}", language): lambda value: number(language, value, 1) for name in names}
-
-
-def peak_sentence(made: Estimate, language: Language) -> str:
-    """What a peak month takes; empty without a peak."""
-    if made.peak is None or isinstance(made.peak.hours_ratio, NotAssessed):
-        return ""
-    return say(
-        language,
-        "cost.peak",
-        months=made.peak.peak.months,
-        multiplier=plain(language, made.peak.peak.multiplier),
-        hours=number(language, made.peak.hours),
-        ratio=number(language, made.peak.hours_ratio, 2),
-        extra=number(language, made.peak.extra_hours),
-    )
-
-
 def rate_sources(
-    made: Estimate, sources: Mapping[str, Source], language: Language
+    rates: Iterable[Rate], sources: Mapping[str, Source], language: Language
 ) -> list[tuple[str, list[str]]]:
-    """Every rate with its source lines, for the sources popover."""
+    """Every published price with its source lines, for the sources popover."""
     return [
         (
-            price.rate.name[language],
-            source_lines(language, sources[price.rate.origin.source], price.rate.origin),
+            rate.name[language],
+            source_lines(
+                language, sources[rate.origin.source], rate.origin, rate.note[language] if rate.note else ""
+            ),
         )
-        for price in made.regions.values()
+        for rate in rates
+        if not isinstance(rate, PrivateRate)
     ]

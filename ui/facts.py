@@ -19,6 +19,7 @@ class Fact:
         source: entry of the register, or None for what the person typed.
         origin: locator and dates within the source.
         note: one more line under the source.
+        lines: what the mark opens instead, where a figure rests on more than one source.
     """
 
     label: str
@@ -26,6 +27,7 @@ class Fact:
     source: Source | None = None
     origin: Origin | None = None
     note: str = ""
+    lines: tuple[str, ...] = ()
 
 
 def source_lines(language: Language, source: Source, origin: Origin | None, note: str = "") -> list[str]:
@@ -58,5 +60,5 @@ def _row(fact: Fact, language: Language) -> dict[str, object]:
         "value": fact.value,
         "kind": fact.source.kind,
         "what": say(language, f"source.kind.{fact.source.kind}"),
-        "lines": source_lines(language, fact.source, fact.origin, fact.note),
+        "lines": list(fact.lines) or source_lines(language, fact.source, fact.origin, fact.note),
     }

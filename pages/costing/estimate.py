@@ -1,4 +1,4 @@
-"""What it should cost: verdict, bands by region, assumptions, every line with its source."""
+"""What it should cost: verdict, lines, people, price models, other ways, how sure it is; one view at a time."""
 
 from functools import partial
 
@@ -6,17 +6,17 @@ import streamlit as st
 
 from domain.shared.outcomes import DomainError
 from services.catalog import catalog
-from services.costing import estimate_record
-from services.costing_inputs import exchange, missing_for_estimate
+from services.costing_inputs import missing_for_estimate
+from services.costing_kept import costing_of
 from services.journey import read_open_project
-from services.sentences import explain, finding_sentence, question_wording
+from services.sentences import channel_name, explain, finding_sentence, question_wording, reason
 from services.tables import cost_workbook
-from ui.cost import cost_verdict
-from ui.cost_page import basis_picker, chart_and_assumptions, hours, notes, regions
+from ui.cost_page import answer, notes, prices, view_picker
+from ui.cost_staffing import people_view
+from ui.cost_year import lines_view
 from ui.guard import open_page
 from ui.journey import go, open_project
 from ui.kit import empty, ink
-from ui.verdict import verdict
 from words.names import listed
 
 page = open_page("cost")
@@ -33,21 +33,22 @@ if missing:
             go("requirements", project)
     st.stop()
 try:
-    made = estimate_record(record)
+    costing = costing_of(record)
 except DomainError as refusal:
     st.error(explain(page.language, refusal))
     st.stop()
 
-basis = basis_picker(page, made)
-card = cost_verdict(made, basis, page.language)
-pressed = verdict(card, action=page.t("cost.next"), second=page.t("cost.change"), key="cost")
-if pressed == "action":
-    go("request", project)
-elif pressed:
-    go("requirements", project, section="assumptions")
-chart_and_assumptions(page, made, record, basis, sources)
-rate = exchange(record)
-export = partial(cost_workbook, made, page.language)
-regions(page, made, sources, rate.cny_per_eur if rate else None, export)
-hours(page, made, sources)
-notes(page, [finding_sentence(page.language, finding) for finding in made.findings])
+made, channel, why = costing.estimate, partial(channel_name, page.language), partial(reason, page.language)
+view = view_picker(page)
+if view == "answer":
+    pressed = answer(page, made, record)
+    if pressed == "action":
+        go("request", project)
+    elif pressed:
+        go("requirements", project, section="assumptions")
+    prices(page, made, record, sources, partial(cost_workbook, made, page.language))
+    notes(page, [finding_sentence(page.language, finding) for finding in made.findings])
+elif view == "lines":
+    lines_view(page, made, record, sources, channel)
+elif view == "people":
+    people_view(page, costing.plan, made, record, sources, channel, why)

@@ -1,0 +1,144 @@
+"""Where the money goes: the first year and a later one line by line, and a month by language and channel."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from domain.costing.band import Band
+from domain.costing.estimate import Estimate
+from domain.costing.hours import BillingBasis
+from domain.costing.year_one import YearPrice
+from domain.requirements.record import Record
+from domain.shared.sources import Source
+from ui.address import pick_in_address
+from ui.charts import ChartText
+from ui.charts_steps import stacked_up, waterfall
+from ui.cost_chart import axis_amount, axis_ticks, axis_title
+from ui.cost_lines import Ledger, amounts, leaves, line_facts, line_name
+from ui.cost_page import basis_picker
+from ui.cost_places import rate_name, rates_by_id
+from ui.facts import facts
+from ui.guard import Page
+from ui.kit import head, mute
+from ui.tables import small_table
+from words.names import language_name, listed
+from words.numbers import money, percent
+
+_DOMESTIC = "domestic"
+
+
+def lines_view(
+    page: Page,
+    made: Estimate,
+    record: Record,
+    sources: Mapping[str, Source],
+    channel_name: Callable[[str], str],
+) -> None:
+    """Everything a year costs at one place, from the chart down to every source."""
+    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+        basis, place = basis_picker(page, made), _place_picker(page, made)
+    first, later = _years(made, place, basis)
+    currency = first.rate.currency
+    ledger = Ledger(made=made, record=record, sources=sources, language=page.language, currency=currency)
+    mute(
+        page.t(
+            "cost_view.year_text",
+            year=money(page.language, first.year.base, currency),
+            later=money(page.language, later.year.base, currency),
+        )
+    )
+    if first.left_out:
+        names = [page.t(f"cost_view.left_out.{name}") for name in first.left_out]
+        mute(page.t("cost_view.left_out_text", names=listed(page.language, names)))
+    _charts(page, first, later)
+    left, right = st.columns(2, gap="small")
+    for column, key, year in ((left, "first", first), (right, "later", later)):
+        with column, st.container(border=True, height="stretch", gap="xsmall"):
+            st.markdown(f"**{page.t(f'cost_view.lines_{key}')}**")
+            mute(page.t("cost_view.lines_text"))
+            facts(line_facts(ledger, year.total), page.language, f"lines_{key}")
+    _split(page, made, place, channel_name)
+
+
+def _place_picker(page: Page, made: Estimate) -> str:
+    """Whose year: a region, a country, or domestic service."""
+    places = [*([_DOMESTIC] if made.domestic else []), *made.regions, *made.countries]
+    return pick_in_address(
+        "place",
+        places,
+        places[0],
+        label=page.t("cost_view.place"),
+        words=lambda place: _place_name(page, made, place),
+    )
+
+
+def _place_name(page: Page, made: Estimate, place: str) -> str:
+    if made.domestic and place == _DOMESTIC:
+        return page.t("cost_view.domestic_hour", name=made.domestic.rate.name[page.language])
+    return rate_name(rates_by_id(made)[place], page.language)
+
+
+def _years(made: Estimate, place: str, basis: BillingBasis) -> tuple[YearPrice, YearPrice]:
+    if made.domestic and place == _DOMESTIC:
+        return made.domestic.year_one[basis], made.domestic.steady_state[basis]
+    return made.year_of(place, first_year=True)[basis], made.year_of(place, first_year=False)[basis]
+
+
+def _charts(page: Page, first: YearPrice, later: YearPrice) -> None:
+    """Both years beside each other on one axis."""
+    most = max(first.month.base, later.month.base)
+    for column, key, year in zip(st.columns(2, gap="small"), ("first", "later"), (first, later), strict=True):
+        with column, st.container(border=True, height="stretch"):
+            _waterfall(page, key, year, most)
+
+
+def _waterfall(page: Page, key: str, year: YearPrice, most: float) -> None:
+    language, currency = page.language, year.rate.currency
+    lines = list(leaves(year.total))
+    labels = [line_name(line, language) for line in lines]
+    figures = [line.amount.base for line in lines]
+    total = line_name(year.total, language)
+    texts = [axis_amount(language, figure, currency) for figure in (*figures, year.month.base)]
+    waterfall(
+        stacked_up(labels, figures, texts, total),
+        ChartText(
+            title=page.t(f"cost_view.waterfall_{key}"),
+            subtitle=page.t("cost_view.waterfall_read"),
+            axis=axis_title(language, currency),
+            alt=listed(
+                language, [f"{name} {text}" for name, text in zip((*labels, total), texts, strict=True)]
+            ),
+        ),
+        ticks=axis_ticks(language, currency),
+        most=most,
+        key=f"waterfall_{key}",
+    )
+
+
+def _split(page: Page, made: Estimate, place: str, channel_name: Callable[[str], str]) -> None:
+    """A normal month divided among languages and channels."""
+    if place not in made.places:
+        return
+    split, currency = made.split(place), made.places[place].rate.currency
+    month = made.places[place].as_read.month
+    head(page.t("cost_view.split"), 3)
+    mute(page.t("cost_view.split_text"))
+    named: tuple[tuple[str, Mapping[str, Band], Callable[[str], str]], ...] = (
+        ("language", split.languages, lambda code: language_name(page.language, code)),
+        ("channel", split.channels, channel_name),
+    )
+    for column, (key, parts, name) in zip(st.columns(2, gap="small"), named, strict=True):
+        with column:
+            small_table(
+                {
+                    page.t(f"cost_view.col_{key}"): [name(code) for code in parts],
+                    page.t("cost.col_month", currency=currency): [
+                        amounts(part, currency, page.language) for part in parts.values()
+                    ],
+                    page.t("cost_view.col_share"): [
+                        percent(page.language, part.base / month.base if month.base else 0)
+                        for part in parts.values()
+                    ],
+                },
+                label=page.t("cost_view.split"),
+            )
