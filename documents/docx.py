@@ -21,10 +21,9 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from documents import look
 from documents.characters import checked, refusal, visible
-from documents.layout import bookmark_pages
 from documents.package import without_clock
 from documents.page_line import running_title
-from documents.pages import lay_out
+from documents.pages import heading_pages
 from documents.word_fields import close_field, mark_heading, write_entry, write_foot
 from domain.shared.outcomes import DomainError
 from domain.shared.paper import OUTLINED_LEVELS as OUTLINED
@@ -154,7 +153,7 @@ class _Writer:
             second = "" if language == self.leading else " second"
             _write(self._add(f"Contents heading{second}"), text, language)
         lines = []
-        pages = bookmark_pages(lay_out(self.document))
+        pages = heading_pages(self.document)
         for number, (level, words) in enumerate(self.document.outline, start=1):
             line = self._add(f"toc {level}")
             write_entry(line, _write(line, words, self.leading), number, pages[number - 1])

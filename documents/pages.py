@@ -2,6 +2,7 @@
 
 from documents.compose import compose
 from documents.layout import Page, bookmark_pages, paginate
+from domain.shared.outcomes import DomainError
 from domain.shared.paper import Contents, Document
 
 
@@ -16,3 +17,16 @@ def lay_out(document: Document) -> list[Page]:
         # Page numbers stand in a column of their own, so knowing them moves nothing.
         pages = paginate(compose(document, bookmark_pages(pages)))
     return pages
+
+
+def heading_pages(document: Document) -> tuple[str, ...]:
+    """The page of each heading of the outline, for Word's table of contents.
+
+    Blank where our fonts lack a letter of the document: Word has more fonts, and finds the pages when asked to.
+    """
+    try:
+        return tuple(str(page) for page in bookmark_pages(lay_out(document)))
+    except DomainError as refusal:
+        if refusal.code != "documents.no_glyph":
+            raise
+        return ("",) * len(document.outline)

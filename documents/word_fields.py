@@ -43,7 +43,7 @@ def mark_heading(heading: Paragraph, number: int) -> None:
     heading._p.append(end)  # noqa: SLF001 (see above)
 
 
-def write_entry(line: Paragraph, words: Run, number: int, page: int) -> None:
+def write_entry(line: Paragraph, words: Run, number: int, page: str) -> None:
     """Turn a written line into an entry: its words, a tab and the page, all leading to the heading."""
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), _name(number))
@@ -53,7 +53,7 @@ def write_entry(line: Paragraph, words: Run, number: int, page: int) -> None:
     tab = line.add_run()
     tab.add_tab()
     link.append(tab._r)  # noqa: SLF001 (see above)
-    for part in _field(line, f" PAGEREF {_name(number)} \\h ", str(page)):
+    for part in _field(line, f" PAGEREF {_name(number)} \\h ", page):
         link.append(part)
 
 

@@ -70,6 +70,13 @@ def test_word_gets_a_field_with_the_same_entries_and_asks_nothing() -> None:
     assert [int(page) for page in shown] == list(bookmark_pages(lay_out(made())))
 
 
+def test_a_letter_our_fonts_lack_leaves_the_pages_to_word() -> None:
+    document = replace(made(), blocks=(*made().blocks, text("𠮷", "zh")))
+    words = xml(document)
+    assert "𠮷" in words
+    assert len(re.findall(r"PAGEREF", words)) == 2 * len(PARTS)
+
+
 def test_without_contents_word_has_no_bookmarks() -> None:
     plain = replace(made(), blocks=tuple(b for b in made().blocks if not isinstance(b, Contents)))
     assert "bookmarkStart" not in xml(plain)
