@@ -72,7 +72,8 @@ def test_a_new_user_walks_from_the_set_up_code_to_the_contract_in_word_and_pdf(
         expect(page.get_by_text(EAST_PRODUCTIVE_MONTH, exact=True)).to_be_visible()
 
         press(page, say("en", "cost.next"))
-        arrived(page, "pilot")
+        arrived(page, "request")
+        step_to(page, "pilot")
         expect(
             page.get_by_role("heading", name=re.compile("Demo Nord passes.*Demo Sur fails"))
         ).to_be_visible()
