@@ -20,6 +20,7 @@ from playwright.sync_api import Page, sync_playwright
 from services.catalog import catalog
 from tests.browser.walking import open_sample, settle, sign_in
 from tests.portal_server import Portal, serving, set_up
+from words import say
 
 RUNS = 50
 LIMIT_MS = 100.0
@@ -55,7 +56,12 @@ def _segment(key: str) -> Turn:
 
 def _aside(page: Page, _run: int) -> None:
     """Set the first question aside for later, or take it back."""
-    page.locator("[class*=st-key-later_] button, [class*=st-key-again_] button").first.click()
+    again = page.locator("[class*=st-key-again_] button")
+    if again.count():
+        again.first.click()
+        return
+    page.locator("[class*=st-key-ways_] button").first.click()
+    page.get_by_role("menuitem", name=say("en", "ui.ask_later")).click()
 
 
 def _search(page: Page, run: int) -> None:

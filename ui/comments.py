@@ -53,17 +53,31 @@ class Talk:
     now: datetime
     doing: Commenting
 
-    def mark(self, question: str) -> None:
-        """How many comments are open; a click unfolds the thread or folds it up."""
+    def mark(self, question: str, *, always: bool = False) -> None:
+        """How many comments are open; a click unfolds the thread or folds it up.
+
+        Args:
+            question: id of the question.
+            always: also where nobody has written yet.
+        """
         waiting = sum(remark.is_open for remark in self.threads.get(question, ()))
+        if not (always or self.threads.get(question) or st.query_params.get(_OPEN) == question):
+            return
         word = self.page.t("comments.open", count=waiting) if waiting else self.page.t("comments.comment")
         st.button(
             link(f":material/chat_bubble: {word}"),
             key=f"comments_{question}",
             type="tertiary",
-            on_click=_unfold,
+            on_click=self.unfold,
             args=(question,),
         )
+
+    def unfold(self, question: str) -> None:
+        """Unfold the thread of a question, or fold it up; for callbacks."""
+        if st.query_params.get(_OPEN) == question:
+            del st.query_params[_OPEN]
+        else:
+            st.query_params[_OPEN] = question
 
     def thread(self, question: str) -> None:
         """The comments on a question, if its thread is unfolded, and the field for another one."""
@@ -156,13 +170,6 @@ def open_comments(page: Page, record: Record, threads: Threads) -> None:
                     on_click=_go_to,
                     args=(record.book.questions[question].section, question),
                 )
-
-
-def _unfold(question: str) -> None:
-    if st.query_params.get(_OPEN) == question:
-        del st.query_params[_OPEN]
-    else:
-        st.query_params[_OPEN] = question
 
 
 def _go_to(section: str, question: str) -> None:

@@ -1,9 +1,9 @@
 """The questionnaire on screen: its sections, its questions one under the other, each saved by itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 import streamlit as st
 
@@ -11,19 +11,17 @@ import ui.form_maps  # noqa: F401  # registers the fields with several parts, wi
 from domain.requirements.questions import Question, Section
 from domain.requirements.record import Record
 from domain.shared.contents import NOTHING, Content, LastChange
-from domain.shared.sources import Origin, Source
+from domain.shared.sources import Source
 from ui.comments import Talk
 from ui.conflict import both_answers
-from ui.facts import source_lines
 from ui.forms import field
 from ui.guard import Page
 from ui.kit import grey, head, link, mute, nb, problem, safe
 from ui.questionnaire_fields import field_of
 from ui.questionnaire_state import Saving
-from ui.questionnaire_words import default_words, home_hours, total_words
+from ui.questionnaire_ways import standing, ways
 from ui.saved import saved_mark
 
-Aside = Literal["not_applicable", "later"]
 _SECTION = "questionnaire_section"
 
 
@@ -112,17 +110,14 @@ def ask(
             prefix=visit.prefix(question.id),
         )
         _verdict(page, record, asked, saving)
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            _default(page, record, asked, sources, saving)
-            _ways_out(page, asked, sources, saving)
-            talk.mark(question.id)
+        ways(page, question, asked.value, sources, saving, talk)
         talk.thread(question.id)
 
 
 def _whence(page: Page, record: Record, asked: Asked) -> str:
-    """Where an answer comes from that nobody typed; a default says so in a line of its own."""
+    """Where the answer in the field comes from; a default says so in a line of its own."""
     kind, _, platform = asked.origin.partition(":")
-    if asked.value is None or kind in {"typed", "default", "none"}:
+    if asked.value is None or asked.refusal or kind in {"default", "none"}:
         return ""
     name = record.book.labels("platforms", page.language).get(platform, "")
     return f" {page.t(f'questionnaire.whence_{kind}', platform=safe(name))}"
@@ -138,7 +133,7 @@ def _set_aside(page: Page, asked: Asked, saving: Saving, talk: Talk) -> None:
             on_click=saving.reopen,
             args=(asked.question.id,),
         )
-        talk.mark(asked.question.id)
+        talk.mark(asked.question.id, always=True)
     talk.thread(asked.question.id)
 
 
@@ -157,7 +152,7 @@ def _presets(page: Page, question: Question, saving: Saving) -> None:
 
 
 def _verdict(page: Page, record: Record, asked: Asked, saving: Saving) -> None:
-    """What is wrong, which of two answers counts, or what the parts add up to."""
+    """What is wrong, which of two answers counts, or what the answer comes to and what stands in for it."""
     question, visit = asked.question, saving.visit
     if mine := visit.overtaken(question.id):
         both_answers(page, record.book, question.id, mine, asked.stored, asked.change, saving, asked.version)
@@ -165,58 +160,5 @@ def _verdict(page: Page, record: Record, asked: Asked, saving: Saving) -> None:
         problem(unsaved.sentence)
     elif asked.refusal:
         problem(asked.refusal)
-    else:
-        total = total_words(page.language, question, asked.value)
-        for line in filter(None, (total, *home_hours(page.language, record, question))):
-            mute(line)
-
-
-def _default(page: Page, record: Record, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:
-    """The default that stands in while nothing is answered, its source, and the button that accepts it."""
-    question, origin = asked.question, asked.question.default_origin
-    if asked.value is None and question.when_blank is not None:
-        mute(page.t("questionnaire.when_blank", meaning=question.when_blank[page.language]), width="content")
-    if origin is None or asked.value not in (None, question.default):
-        return
-    words = default_words(page.language, record, question)
-    if not words:
-        return
-    accepted = asked.origin == "default" and asked.value is not None
-    text = "questionnaire.default_accepted" if accepted else "ui.default_used"
-    mute(page.t(text, value=safe(words)), width="content")
-    source = sources[origin.source]
-    mark = link(page.t("questionnaire.source_of", kind=page.t(f"source.kind.{source.kind}")))
-    with st.popover(mark, type="tertiary", key=f"source_{question.id}"):
-        st.markdown(_source(page, source, origin))
-    if asked.value is None:
-        st.button(
-            link(page.t("questionnaire.use_default")),
-            key=f"default_{question.id}",
-            type="tertiary",
-            on_click=saving.choose,
-            args=(question.id, Content(value=question.default, origin="default")),
-        )
-
-
-def _source(page: Page, source: Source, origin: Origin) -> str:
-    """A source as one text: every element more costs each rerun, and there are dozens of sources on a page."""
-    return "\n\n".join(grey(safe(line)) for line in source_lines(page.language, source, origin))
-
-
-def _ways_out(page: Page, asked: Asked, sources: Mapping[str, Source], saving: Saving) -> None:
-    """Why it is asked; not applicable; later."""
-    question = asked.question
-    with st.popover(link(page.t("ui.why")), type="tertiary", key=f"why_{question.id}"):
-        source = _source(page, sources[question.origin.source], question.origin)
-        st.markdown(f"{question.why[page.language]}\n\n{source}")
-    ways: Sequence[tuple[Aside, str]] = (("later", "ui.ask_later"),)
-    if not question.required:
-        ways = (("not_applicable", "ui.not_applicable"), *ways)
-    for state, word in ways:
-        st.button(
-            link(page.t(word)),
-            key=f"{state}_{question.id}",
-            type="tertiary",
-            on_click=saving.choose,
-            args=(question.id, Content(state=state)),
-        )
+    elif words := standing(page, record, question, asked.value, asked.origin):
+        st.markdown(words)

@@ -50,7 +50,8 @@ def test_the_same_question_shows_both_answers_and_another_one_none(tabs: tuple[P
 def test_a_comment_written_in_one_tab_is_read_and_settled_in_the_other(tabs: tuple[Page, Page]) -> None:
     first, second = tabs
     asked = question(first, "merchant_size")
-    asked.get_by_role("button", name=re.compile(say("en", "comments.comment"))).click()
+    asked.get_by_role("button", name=re.compile(say("en", "questionnaire.more"))).click()
+    first.get_by_role("menuitem", name=say("en", "comments.comment")).click()
     asked.get_by_role("textbox", name=say("en", "comments.text")).fill(
         "Are we large in the sense of the law?"
     )
