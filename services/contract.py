@@ -30,6 +30,7 @@ from services.contract_prefills import fee_of, prefills
 from services.contract_readings import NEEDED, annex_facts, circumstances
 from services.contract_terms import SUBJECT, UNPRINTABLE, judged, unprintable_terms
 from services.costing import estimate_record
+from services.costing_baseline import Baseline, content_of_baseline, overrides_of, with_baseline
 from services.kept import Kept
 from services.pilot_plan import SUBJECT as PILOT
 from services.pilot_plan import plan_of, plan_values
@@ -188,15 +189,16 @@ def read_contract(actor: Actor, project_id: str) -> ProjectContract:
 
 
 def contract_of(stored: StoredProject, requirements: Requirements) -> ProjectContract:
-    """The same from what was read already."""
+    """The same from what was read already; it stands on the baseline of the project."""
+    record = with_baseline(requirements.record, stored.baseline)
     plan = plan_values(stored.entries[PILOT], requirements.record)
     entries = stored.entries[SUBJECT]
     accepted, refused = judged(entries)
-    typed, no_seats = without_impossible_seats(requirements.record, accepted)
-    content = _content(requirements, plan, typed)
+    typed, no_seats = without_impossible_seats(record, accepted)
+    content = _content(requirements, stored.baseline, plan, typed)
     case = ContractCase(
-        record=requirements.record,
-        estimate=_estimate(requirements.record),
+        record=record,
+        estimate=_estimate(record, stored.baseline),
         plan=plan_of(plan)[0],
         typed=typed,
     )
@@ -215,16 +217,21 @@ def contract_of(stored: StoredProject, requirements: Requirements) -> ProjectCon
     )
 
 
-def _content(requirements: Requirements, plan: Mapping[str, Any], typed: Mapping[str, Any]) -> str:
+def _content(
+    requirements: Requirements,
+    baseline: Baseline | None,
+    plan: Mapping[str, Any],
+    typed: Mapping[str, Any],
+) -> str:
     """A short name for everything a draft depends on: equal content, equal draft."""
     answers = {key: [entry.state, entry.value, entry.origin] for key, entry in requirements.entries.items()}
-    whole = json.dumps([answers, plan, typed], sort_keys=True, default=str)
+    whole = json.dumps([answers, content_of_baseline(baseline), plan, typed], sort_keys=True, default=str)
     return sha256(whole.encode()).hexdigest()
 
 
-def _estimate(record: Record) -> Estimate | None:
+def _estimate(record: Record, baseline: Baseline | None) -> Estimate | None:
     """What it would cost; None while it cannot be calculated."""
     try:
-        return estimate_record(record)
+        return estimate_record(record, overrides=overrides_of(baseline))
     except DomainError:
         return None

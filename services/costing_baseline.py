@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from domain.costing.scenario import Overrides, from_plain
+from domain.costing.scenario import NO_OVERRIDES, Overrides, as_plain, from_plain
 from domain.requirements.answers import Answer, check_answer
 from domain.requirements.record import Record, read_record
 from domain.shared.outcomes import DomainError
@@ -101,6 +101,16 @@ def with_overrides(record: Record, overrides: Overrides) -> Record:
     return read_record(catalog().book, {**record.answers, **changed})
 
 
+def overrides_of(baseline: Baseline | None) -> Overrides:
+    """What the baseline of a project changes; nothing without one."""
+    return NO_OVERRIDES if baseline is None else baseline.overrides
+
+
 def with_baseline(record: Record, baseline: Baseline | None) -> Record:
     """The record as budget, request and contract read it."""
-    return record if baseline is None else with_overrides(record, baseline.overrides)
+    return with_overrides(record, overrides_of(baseline))
+
+
+def content_of_baseline(baseline: Baseline | None) -> dict[str, Any]:
+    """The baseline in plain values, for names of what was made with it."""
+    return as_plain(overrides_of(baseline))

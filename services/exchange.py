@@ -19,6 +19,7 @@ from domain.shared.paper import FORMS
 from domain.shared.people import Actor
 from services.contract import FILE_KINDS, Contract, ProjectContract, contract_of
 from services.costing import cost_json, estimate_record
+from services.costing_baseline import overrides_of
 from services.kept import Kept
 from services.pilot import pilot_of
 from services.pilot_files import read_content
@@ -77,7 +78,8 @@ def project_files(actor: Actor, project_id: str) -> dict[str, bytes]:
     }
     absent: dict[str, str] = {}
     try:
-        files["cost.json"] = as_json(cost_json(estimate_record(requirements.record)))
+        cost = estimate_record(requirements.record, overrides=overrides_of(stored.baseline))
+        files["cost.json"] = as_json(cost_json(cost))
     except DomainError as refusal:
         absent["cost.json"] = refusal.code
     if pilot.plan is not None:

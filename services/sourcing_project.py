@@ -14,6 +14,7 @@ from domain.shared.paper import Document, Form
 from domain.shared.people import Actor
 from domain.sourcing.identity import shortest
 from domain.sourcing.request import Request
+from services.costing_baseline import content_of_baseline, with_baseline
 from services.exchange import as_json
 from services.kept import Kept
 from services.pilot_plan import SUBJECT as PILOT
@@ -110,15 +111,16 @@ class ProjectRequest:
 
 
 def request_of(stored: StoredProject, requirements: Requirements) -> ProjectRequest:
-    """The request of a project already read."""
+    """The request of a project already read; it stands on the baseline of the project."""
     values = plan_values(stored.entries[PILOT], requirements.record)
     today = now().date()
     answers = {key: [each.state, each.value, each.origin] for key, each in requirements.entries.items()}
+    baseline = content_of_baseline(stored.baseline)
     return ProjectRequest(
-        record=requirements.record,
+        record=with_baseline(requirements.record, stored.baseline),
         plan=plan_of(values)[0],
         today=today,
-        content=_name(answers, values, today),
+        content=_name(answers, baseline, values, today),
     )
 
 
@@ -132,7 +134,9 @@ def read_project_request(actor: Actor, project_id: str) -> ProjectRequest:
     return request_of(stored, from_entries(stored.entries[REQUIREMENTS]))
 
 
-def _name(answers: Mapping[str, Any], plan: Mapping[str, Any], today: date) -> str:
+def _name(
+    answers: Mapping[str, Any], baseline: Mapping[str, Any], plan: Mapping[str, Any], today: date
+) -> str:
     """A short name for everything a request depends on: equal content, equal request."""
-    whole = json.dumps([answers, plan, today.isoformat()], sort_keys=True, default=str)
+    whole = json.dumps([answers, baseline, plan, today.isoformat()], sort_keys=True, default=str)
     return sha256(whole.encode()).hexdigest()
