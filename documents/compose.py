@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from documents import look
 from documents.characters import checked
+from documents.drawings import draw_chart
 from documents.layout import Patch, Piece, Rule, Strip, held
 from documents.look import Look, Place
 from documents.typesetting import UNLIMITED, Line, set_lines
@@ -13,10 +14,12 @@ from domain.shared.paper import (
     OUTLINED_LEVELS,
     Cell,
     Contents,
+    Curves,
     Document,
     Heading,
     PageBreak,
     Paragraph,
+    Spans,
     Table,
 )
 from domain.shared.sources import Language
@@ -69,6 +72,8 @@ class _Composer:
                     self.breaks_page = True
                 case Contents():
                     self._contents(block, document.outline)
+                case Spans() | Curves():
+                    self._add(draw_chart(block))
         return self.strips
 
     def _add(self, strips: list[Strip]) -> None:

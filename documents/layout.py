@@ -46,6 +46,23 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line from point to point of a chart; points are (right of the text area's edge, below the strip's top).
+
+    Attributes:
+        points: at least two.
+        weight: in points.
+        grey: 0 is black.
+        dashes: lengths of dash and gap, empty for a solid line.
+    """
+
+    points: tuple[tuple[float, float], ...]
+    weight: float
+    grey: float
+    dashes: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Patch:
     """A background behind part of a strip: from `x` over `width`, as high as the strip."""
 
@@ -65,6 +82,7 @@ class Strip:
         rules: drawn with the strip.
         fill: grey of the background, 1 for none.
         patches: backgrounds of single cells.
+        strokes: lines of a chart.
         holds_next: whether the following strip must stand on the same page.
         starts_page: whether a new page begins here.
         bookmark: level and words for the outline, level 0 for none.
@@ -79,6 +97,7 @@ class Strip:
     rules: tuple[Rule, ...] = ()
     fill: float = 1.0
     patches: tuple[Patch, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
     holds_next: bool = False
     starts_page: bool = False
     bookmark: tuple[int, str] = (0, "")

@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from documents import look
 from documents.characters import checked
 from documents.fonts import face
-from documents.layout import Page, Piece, Strip
+from documents.layout import Page, Piece, Strip, Stroke
 from documents.look import Look
 from documents.page_line import page_line, running_title
 from documents.pages import lay_out
@@ -113,6 +113,7 @@ class _Drawing:
             canvas.setStrokeGray(rule.grey)
             left = look.MARGIN_SIDE + rule.x
             canvas.line(left, top - rule.drop, left + rule.width, top - rule.drop)
+        self._strokes(strip.strokes, top)
         if strip.leads_to:
             right = look.MARGIN_SIDE + look.CONTENT_WIDTH
             place = (look.MARGIN_SIDE, top - strip.height, right, top)
@@ -124,6 +125,20 @@ class _Drawing:
             self._unread(strip.pieces, look.MARGIN_SIDE, top)
         else:
             self._letters(strip.pieces, look.MARGIN_SIDE, top)
+
+    def _strokes(self, strokes: tuple[Stroke, ...], top: float) -> None:
+        """The lines of a chart."""
+        for stroke in strokes:
+            line = self.canvas.beginPath()
+            places = [(look.MARGIN_SIDE + x, top - drop) for x, drop in stroke.points]
+            line.moveTo(*places[0])
+            for place in places[1:]:
+                line.lineTo(*place)
+            self.canvas.setLineWidth(stroke.weight)
+            self.canvas.setStrokeGray(stroke.grey)
+            self.canvas.setDash(*([list(stroke.dashes)] if stroke.dashes else []))
+            self.canvas.drawPath(line)
+        self.canvas.setDash()
 
     def _unread(self, pieces: tuple[Piece, ...], left: float, top: float) -> None:
         """Letters that are a picture to whoever reads the text of the file."""

@@ -136,7 +136,74 @@ class Contents:
     texts: tuple[tuple[Language, str], ...]
 
 
-Block = Heading | Paragraph | Table | PageBreak | Contents
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """One row of a chart: a bar from `start` to `end`.
+
+    Attributes:
+        label: in front of the bar.
+        start: where the bar begins.
+        end: where it ends.
+        text: its figures, behind the bar.
+        base: a tick within the bar; None for none.
+        strong: drawn darker: the row the sentence above speaks of.
+    """
+
+    label: str
+    start: float
+    end: float
+    text: str
+    base: float | None = None
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spans:
+    """A chart of bars with their figures in words: bands, a waterfall, a tornado. Drawn in the PDF only.
+
+    Attributes:
+        language: of its words.
+        rows: from top to bottom.
+        mark: a vertical line through all rows, and its words; None for none.
+        from_zero: the axis begins at 0; otherwise at the smallest value.
+    """
+
+    language: Language
+    rows: tuple[Span, ...]
+    mark: tuple[float, str] | None = None
+    from_zero: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """A line of a chart: its name and its values, in the order of the chart's places."""
+
+    label: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curves:
+    """A chart of lines, both axes in even ratios. Drawn in the PDF only.
+
+    Attributes:
+        language: of its words.
+        places: where the values stand, rising, above 0.
+        curves: what is drawn.
+        across: ticks of the horizontal axis: place and words.
+        up: ticks of the vertical axis: value and words.
+        mark: a vertical line and its words; None for none.
+    """
+
+    language: Language
+    places: tuple[float, ...]
+    curves: tuple[Curve, ...]
+    across: tuple[tuple[float, str], ...]
+    up: tuple[tuple[float, str], ...]
+    mark: tuple[float, str] | None = None
+
+
+Block = Heading | Paragraph | Table | PageBreak | Contents | Spans | Curves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

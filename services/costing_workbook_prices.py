@@ -1,0 +1,221 @@
+"""The sheets of rates and prices: hours become money, on every reading of every rate."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from documents.formulas import Term, share_of, term
+from documents.workbook import Figure, Format, Tab, cell_name
+from domain.costing.estimate import Estimate
+from domain.costing.hours import BASES, BillingBasis
+from domain.costing.rates import HourlyRate, ModelRate, PrivateRate
+from domain.shared.measures import SECONDS_PER_HOUR
+from services.costing_workbook_inputs import Inputs
+from services.costing_workbook_work import Calculation, Work
+from services.sentences import channel_name
+from words.names import language_name
+
+ENDS = ("low", "base", "high")
+
+
+class Three(NamedTuple):
+    """Low, base and high."""
+
+    low: Term
+    base: Term
+    high: Term
+
+    def times(self, factor: Term | float) -> "Three":
+        """Each end times the same."""
+        return Three(self.low * factor, self.base * factor, self.high * factor)
+
+    def over(self, divisor: Term | float) -> "Three":
+        """Each end divided by the same."""
+        return Three(self.low / divisor, self.base / divisor, self.high / divisor)
+
+    def end_by_end(self, other: "Three") -> "Three":
+        """Low times low, high times high: a price times a range of shares."""
+        return Three(self.low * other.low, self.base * other.base, self.high * other.high)
+
+
+def exact(content: Term) -> Three:
+    """A figure without uncertainty."""
+    return Three(content, content, content)
+
+
+def three(
+    made: Calculation, name: str, label: str, content: Three, shown: Format = "amount", *more: str | Figure
+) -> Three:
+    """A row with low, base and high; no name for figures nothing refers to."""
+    cells = [
+        Figure(name=cell_name(name, end) if name else "", content=each, shown=shown)
+        for end, each in zip(ENDS, content, strict=True)
+    ]
+    made.tab.row(label, *cells, *more)
+    return Three(*(cell.term for cell in cells))
+
+
+def write_rates(cost: Estimate, inputs: Inputs) -> tuple[Tab, dict[str, Three]]:
+    """Every published price the estimate uses, with its source; low and high are inputs."""
+    words = inputs.words
+    tab, found = Tab(words.t("tab.rates")), {}
+    for title, rates in _rates(cost):
+        if not rates:
+            continue
+        tab.title(words.t(f"rates.{title}"))
+        ends = [words.said(f"ui.{end}") for end in ENDS]
+        tab.head(words.t("col.place"), *ends, words.t("col.unit"), words.t("col.basis"), *words.source_head)
+        for rate in rates:
+            found[rate.id] = _rate(tab, rate, inputs)
+    return tab, found
+
+
+def _rates(cost: Estimate) -> Iterator[tuple[str, Sequence[HourlyRate | ModelRate | PrivateRate]]]:
+    library = cost.pricing.library
+    if cost.domestic is not None:
+        yield "domestic", library.domestic
+    yield "region", [price.rate for price in cost.regions.values()]
+    yield "country", library.countries
+    yield "model", library.models
+    yield "private", library.private
+
+
+def _rate(tab: Tab, rate: HourlyRate | ModelRate | PrivateRate, inputs: Inputs) -> Three:
+    words = inputs.words
+    low = Figure(name=cell_name("rate", rate.id, "low"), content=float(rate.low), shown="rate")
+    high = Figure(name=cell_name("rate", rate.id, "high"), content=float(rate.high), shown="rate")
+    base = Figure(name=cell_name("rate", rate.id, "base"), content=(low.term + high.term) / 2, shown="rate")
+    unit = words.said(f"cost.unit.{rate.unit}", currency=rate.currency)
+    if isinstance(rate, PrivateRate):
+        basis, name = rate.billing_basis, rate.label
+        origin: tuple[str, ...] = (words.said("source.kind.own"), "", "", rate.quoted_on.isoformat())
+    else:
+        basis, name = rate.read_as, rate.name[words.language]
+        origin = words.of_origin(rate.origin)
+        origin = (*origin[:-1], words.said(f"source.confidence.{rate.confidence}"))
+        origin = (*origin, rate.note[words.language]) if rate.note else origin
+    read = words.said(f"cost.basis.{basis}") if basis else ""
+    tab.row(name, low, base, high, unit, read, *origin)
+    return Three(low.term, base.term, high.term)
+
+
+def write_prices(cost: Estimate, inputs: Inputs, work: Work, rates: Mapping[str, Three]) -> Tab:
+    """A normal month at the rate of every place, read as each of the three hours."""
+    words = inputs.words
+    made = Calculation(Tab(words.t("tab.price")), inputs)
+    billed = work.hours + work.premium if work.premium.value else work.hours
+    made.tab.title(words.t("billed_hours"))
+    made.tab.head(words.t("col.basis"), words.t("col.hours"), words.t("col.dearer"))
+    hours: dict[BillingBasis, Term] = {}
+    for basis in BASES:
+        cells = [
+            Figure(name=f"billed_{basis}", content=work.billed(billed, basis), shown="hours"),
+            Figure(name=f"gap_{basis}", content=term(1) / work.shares[basis] - 1, shown="share"),
+        ]
+        made.tab.row(words.said(f"cost.basis.{basis}"), *cells)
+        hours[basis] = cells[0].term
+    if cost.domestic is not None:
+        rate = cost.domestic.rate
+        _title(made, rate.name[words.language], rate.currency)
+        for basis in BASES:
+            label = words.said(f"cost.basis.{basis}")
+            month = rates[rate.id].times(hours[basis])
+            three(made, cell_name("month", rate.id, basis), label, month)
+    for place, price in cost.places.items():
+        _title(made, price.rate.name[words.language], price.rate.currency)
+        for basis in BASES:
+            _reading(made, place, basis, rates[place], hours[basis], work)
+        if "budget" in inputs.known:
+            read = price.rate.read_as
+            left = Three(
+                *(
+                    inputs["budget"] - Term(cell_name("month", place, read, end), value)
+                    for end, value in _ends(cost, place)
+                )
+            )
+            label = words.t("budget_left", basis=words.said(f"cost.basis.{read}"))
+            three(made, cell_name("budget_left", place), label, left)
+    _split(cost, made, work)
+    _ticket_offers(cost, made, work, rates)
+    return made.tab
+
+
+def _split(cost: Estimate, made: Calculation, work: Work) -> None:
+    """The month of every region as its rate is read, by who causes it."""
+    words, language = made.words, made.words.language
+    languages = {code: work.language_share(code) for code in work.language_hours}
+    channels = {
+        line.channel: share_of(
+            Term(cell_name("work", line.channel), line.hours), work.workload, 1 / len(cost.demand.channels)
+        )
+        for line in cost.demand.channels
+    }
+    for place, price in cost.regions.items():
+        month = Three(
+            *(
+                Term(cell_name("month", place, price.rate.read_as, end), value)
+                for end, value in _ends(cost, place)
+            )
+        )
+        _title(made, words.t("split", place=price.rate.name[language]), price.rate.currency)
+        for code, share in languages.items():
+            name = cell_name("split", place, code)
+            three(made, name, language_name(language, code), month.times(share))
+        for channel, share in channels.items():
+            name = cell_name("split", place, channel)
+            three(made, name, channel_name(language, channel), month.times(share))
+
+
+def _ticket_offers(cost: Estimate, made: Calculation, work: Work, rates: Mapping[str, Three]) -> None:
+    """What both ends of a published price per ticket pay for in every region, the rate as if per productive hour."""
+    if cost.ticket_price is None or work.aht_s is None:
+        return
+    words, claim, occupancy = made.words, cost.ticket_price, made.inputs["occupancy"]
+    made.tab.title(claim.name[words.language])
+    made.tab.head(words.t("col.input"), words.t("col.value"), words.t("col.unit"), *words.source_head)
+    unit, prices = words.said("cost.unit.ticket", currency=claim.currency), {}
+    for end, amount in (("low", claim.low), ("high", claim.high)):
+        cell = Figure(name=f"ticket_price_{end}", content=float(amount), shown="rate")
+        made.tab.row(words.said(f"ui.{end}"), cell, unit, *words.of_origin(claim.origin))
+        prices[end] = cell.term
+    for place, region in cost.regions.items():
+        _title(made, region.rate.name[words.language], claim.currency)
+        covered = rates[place].times(work.hours).over(work.contacts)
+        three(made, cell_name("ticket", place, "with_coverage"), words.t("with_coverage"), covered)
+        for end, price in prices.items():
+            pays = Three(*(price * SECONDS_PER_HOUR * occupancy / each for each in rates[place]))
+            label = words.t("pays_for_s", end=words.said(f"ui.{end}"))
+            three(made, cell_name("ticket", place, "pays_for_s", end), label, pays, "count")
+
+
+def _ends(cost: Estimate, place: str) -> Iterator[tuple[str, float]]:
+    return zip(ENDS, cost.places[place].as_read.month.ends, strict=True)
+
+
+def _title(made: Calculation, name: str, currency: str) -> None:
+    made.tab.title(f"{name}, {currency}")
+    ends = [made.words.said(f"ui.{end}") for end in ENDS]
+    made.tab.head(made.words.t("col.read_as"), *ends)
+
+
+def _reading(
+    made: Calculation, place: str, basis: BillingBasis, rate: Three, hours: Term, work: Work
+) -> None:
+    """A month on one reading, per contact, and the price per ticket that pays for the handling alone."""
+    words, occupancy = made.words, made.inputs["occupancy"]
+    label = words.said(f"cost.basis.{basis}")
+    month = three(made, cell_name("month", place, basis), label, rate.times(hours))
+    if work.aht_s is None:
+        return
+    aht, share = work.aht_s, work.shares[basis]
+    three(
+        made,
+        cell_name("per_contact", place, basis),
+        words.t("per_contact"),
+        month.over(work.contacts),
+    )
+    three(
+        made,
+        cell_name("break_even", place, basis),
+        words.t("break_even"),
+        rate.over(share).times(aht).over(SECONDS_PER_HOUR).over(occupancy),
+    )

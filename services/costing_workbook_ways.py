@@ -1,0 +1,248 @@
+"""The sheet of make or buy, and the wage floors it rests on."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from documents.formulas import Term, either, most, term, total, whole
+from documents.workbook import Figure, Tab, cell_name
+from domain.costing.alternatives import AlternativeId
+from domain.costing.estimate import Estimate
+from domain.costing.floors import FloorPrice
+from domain.costing.make_or_buy import MakeOrBuy
+from domain.costing.own_team import OwnTeam
+from domain.shared.measures import MONTHS_PER_YEAR
+from services.catalog import catalog
+from services.costing_workbook_inputs import Inputs
+from services.costing_workbook_prices import ENDS, Three, exact, three
+from services.costing_workbook_work import Calculation, Group, Work
+
+Lines = Iterator[tuple[str, Three]]
+
+
+def write_floors(cost: Estimate, inputs: Inputs) -> Tab:
+    """The lowest honest price of an hour in every country, from its minimum wage."""
+    words = inputs.words
+    tab = Tab(words.t("tab.floors"))
+    tab.title(words.t("floors_title"))
+    made = Calculation(tab, inputs)
+    names = ("country", "wage", "wages_year", "extra_pay", "employer_rate", "paid_year", "worked_year")
+    results = ("cost_paid_hour", "paid_hour", "logged_in_hour", "productive_hour")
+    tab.head(*(words.t(f"col.{name}") for name in (*names, *results)), *words.source_head)
+    for country, floor in cost.floors.items():
+        _floor(made, country, floor)
+    return tab
+
+
+def _floor(made: Calculation, country: str, price: FloorPrice) -> None:
+    floor, inputs = price.floor, made.inputs
+    times = MONTHS_PER_YEAR if price.wage.per == "month" else float(floor.paid_hours_year)
+
+    def given(name: str, value: float, shown: str) -> Figure:
+        return Figure(
+            name=cell_name("floor", country, name),
+            content=value,
+            shown="share" if shown == "share" else "rate",
+        )
+
+    wage, extra = (
+        given("wage", float(price.wage.amount), "rate"),
+        given("extra", float(floor.extra_pay), "share"),
+    )
+    rate = given("employer", float(floor.employer_rate), "share")
+    paid = given("paid_year", float(floor.paid_hours_year), "rate")
+    worked = given("worked_year", float(floor.worked_hours_year), "rate")
+    # An hourly wage is paid for every paid hour of the year.
+    times_cell = Figure(
+        content=times if price.wage.per == "month" else paid.term,
+        shown="rate",
+        name=cell_name("floor", country, "times"),
+    )
+    year = wage.term * times_cell.term * (term(1) + extra.term) * (term(1) + rate.term)
+    year_price = year * (term(1) + inputs["vendor_overhead"]) / (term(1) - inputs["vendor_margin"])
+    contents = {
+        "cost_paid_hour": year / paid.term,
+        "paid_hour": year_price / paid.term,
+        "logged_in_hour": year_price / worked.term,
+        "productive_hour": year_price / worked.term / (term(1) - inputs["in_work_shrinkage"]),
+    }
+    cells = [
+        Figure(name=cell_name("floor", country, name), content=each, shown="rate")
+        for name, each in contents.items()
+    ]
+    origin = made.words.of_origin(price.wage.origin)
+    label = floor.name[made.words.language]
+    made.tab.row(label, wage, times_cell, extra, rate, paid, worked, *cells, *origin)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ways:
+    """What the alternatives are calculated with."""
+
+    case: MakeOrBuy
+    made: Calculation
+    work: Work
+    rate: Three
+    shared: Three
+    bot: Three
+    seat_hours: Term
+
+    def contacts(self, group: Group) -> Term:
+        return total([self.work.language_contacts[code] for code in group.of.languages])
+
+    @property
+    def tools(self) -> Term:
+        return self.made.inputs[self.case.entry("tools").removeprefix("parameters.")]
+
+    @property
+    def manager(self) -> Term:
+        return self.made.inputs[self.case.entry("manager").removeprefix("parameters.")]
+
+    def beside(self, hours: Term) -> Lines:
+        """Tools for the seats these hours take, and the manager."""
+        yield "tools", exact(whole(hours / self.seat_hours) * self.tools)
+        yield "manager", exact(self.manager)
+
+
+def write_ways(cost: Estimate, inputs: Inputs, work: Work, rates: Mapping[str, Three]) -> Tab:
+    """Every way of getting the service, line by line."""
+    words, case = inputs.words, cost.make_or_buy
+    made = Calculation(Tab(words.t("tab.ways")), inputs)
+    ways = _prepared(cost, made, work, rates)
+    makers: Mapping[AlternativeId, Callable[[_Ways], Lines]] = {
+        "own_team": _own_team,
+        "dedicated": _dedicated,
+        "shared_desk": _shared_desk,
+        "hybrid_by_language": _hybrid,
+        "bot_first": _bot_first,
+    }
+    for way in cost.alternatives:
+        made.tab.title(f"{words.said(f'costing.alternative.{way.id}')}, {case.currency}")
+        made.tab.head(words.t("col.line"), *(words.said(f"ui.{end}") for end in ENDS))
+        lines = [
+            three(made, cell_name("way", way.id, line), words.said(f"costing.line.{line}"), content)
+            for line, content in makers[way.id](ways)
+        ]
+        month = Three(*(total([line[end] for line in lines]) for end in range(len(ENDS))))
+        month = three(made, cell_name("way", way.id, "month"), words.said("costing.line.month"), month)
+        if work.contacts.value:
+            three(
+                made,
+                cell_name("way", way.id, "per_contact"),
+                words.t("per_contact"),
+                month.over(work.contacts),
+            )
+        if way.holds_if:
+            made.tab.row(words.said(f"costing.holds_if.{way.holds_if}"))
+    return made.tab
+
+
+def _prepared(cost: Estimate, made: Calculation, work: Work, rates: Mapping[str, Three]) -> _Ways:
+    """The rate per productive hour, hours of a seat, and prices beside the hour."""
+    case, words = cost.make_or_buy, made.words
+    made.tab.title(words.t("ways_title"))
+    made.tab.head(words.t("col.input"), *(words.said(f"ui.{end}") for end in ENDS))
+    hours = made.step("seat_hours", words.t("seat_hours"), work.full_time * work.shares["paid_hour"])
+    rate = rates[case.rate]
+    if case.market == "cn":
+        rate = rate.over(hours)
+    else:
+        place = cost.places[case.rate].rate
+        rate = rate.over(work.shares[place.read_as])
+    rate = three(made, "rate_productive", words.said("costing.input.rate_productive"), rate, "rate")
+    return _Ways(
+        case=case,
+        made=made,
+        work=work,
+        rate=rate,
+        shared=_price(made, case, "shared", rates),
+        bot=_price(made, case, "bot", rates),
+        seat_hours=hours,
+    )
+
+
+def _price(made: Calculation, case: MakeOrBuy, name: str, rates: Mapping[str, Three]) -> Three:
+    """The price of a shared desk or a bot: one of the rates, or a range of the parameters."""
+    room, _, entry = case.entry(name).partition(".")
+    return rates[entry] if room == "rates" else _range(made, entry)
+
+
+def _range(made: Calculation, entry: str) -> Three:
+    """A range of the parameters: low, default and high are inputs of this sheet."""
+    parameter, words = catalog().parameters[entry], made.words
+    cells = [
+        Figure(name=cell_name(entry, end), content=float(value), shown="rate")
+        for end, value in zip(ENDS, (parameter.low, parameter.default, parameter.high), strict=True)
+    ]
+    made.tab.row(parameter.label[words.language], *cells, *words.of_parameter(entry))
+    return Three(*(cell.term for cell in cells))
+
+
+def _dedicated(ways: _Ways) -> Lines:
+    yield "service", ways.rate.times(ways.work.hours)
+    yield from ways.beside(ways.work.hours)
+
+
+def _shared_desk(ways: _Ways) -> Lines:
+    yield "shared_tickets", ways.shared.times(ways.work.contacts)
+    yield "manager", exact(ways.manager)
+
+
+def _hybrid(ways: _Ways) -> Lines:
+    """Each group goes where it is cheaper; a group that fills its coverage stays with agents of its own."""
+    limit = ways.made.inputs["shared_desk_share"]
+    shared, dedicated = [], []
+    for group in ways.work.groups:
+        contacts = ways.contacts(group)
+        cheaper = either(contacts * ways.shared.base, "<", group.required * ways.rate.base, 1, 0)
+        waits = either(group.needed, "<", limit * group.floor, cheaper, 0)
+        shared.append(waits * contacts)
+        dedicated.append((term(1) - waits) * group.required)
+    hours = ways.made.step("hybrid_hours", ways.made.words.t("hybrid_hours"), total(dedicated))
+    if hours.value:
+        yield "service", ways.rate.times(hours)
+    yield "shared_tickets", ways.shared.times(total(shared))
+    yield from ways.beside(hours)
+
+
+def _bot_first(ways: _Ways) -> Lines:
+    """A bot settles its share of the written contacts; agents answer the rest and keep the coverage."""
+    work, share = ways.work, ways.made.inputs["bot_containment"]
+    left = [
+        most(
+            group.floor,
+            group.needed - share * total([work.language_text_hours[code] for code in group.of.languages]),
+        )
+        for group in work.groups
+    ]
+    hours = ways.made.step("bot_hours", ways.made.words.t("bot_hours"), total(left))
+    settled = total(
+        [work.language_text_contacts[code] for group in work.groups for code in group.of.languages]
+    )
+    yield "service", ways.rate.times(hours)
+    yield "bot", ways.bot.times(settled * share)
+    yield from ways.beside(hours)
+
+
+def _own_team(ways: _Ways) -> Lines:
+    """Wages above the minimum, overhead, and replacing who leaves."""
+    team, inputs = ways.case.own_team, ways.made.inputs
+    if not isinstance(team, OwnTeam):
+        return
+    country = team.floor.floor.country
+    worked = Term(cell_name("floor", country, "worked_year"), float(team.floor.floor.worked_hours_year))
+    paid = Term(cell_name("floor", country, "paid_year"), float(team.floor.floor.paid_hours_year))
+    cost = Term(cell_name("floor", country, "cost_paid_hour"), team.floor.cost_paid_hour)
+    person = worked * (term(1) - inputs["in_work_shrinkage"]) / MONTHS_PER_YEAR
+    people = ways.made.step(
+        "own_people", ways.made.words.said("costing.input.own_fte"), ways.work.hours / person, "factor"
+    )
+    hour = _range(ways.made, "own_team_wage_over_minimum").times(cost)
+    wages = hour.times(people).times(paid).over(MONTHS_PER_YEAR)
+    yield "wages", wages
+    yield "own_overhead", wages.end_by_end(_range(ways.made, "own_team_overhead"))
+    leavers = inputs["attrition_year"] * people / MONTHS_PER_YEAR
+    training = hour.times(inputs["initial_training_h"])
+    yield (
+        "replacements",
+        Three(*((each + inputs["recruiting_cost"]) * leavers for each in training)),
+    )

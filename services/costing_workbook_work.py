@@ -1,0 +1,265 @@
+"""The sheets of demand and staffing: contacts become hours, hours become people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from documents.formulas import Term, least, most, share_of, term, total
+from documents.workbook import Cell, Figure, Format, Tab, cell_name
+from domain.costing.coverage import AgentGroup
+from domain.costing.estimate import Estimate
+from domain.costing.hours import BASES, BillingBasis
+from domain.costing.staffing import premium_of
+from domain.shared.measures import MINUTES_PER_HOUR, SECONDS_PER_HOUR
+from services.costing_workbook_inputs import Inputs
+from services.sentences import channel_name
+from words.names import language_name
+
+_SPOKEN = "phone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group of agents as formulas refer to it; hours of a normal month."""
+
+    of: AgentGroup
+    workload: Term
+    needed: Term
+    floor: Term
+    required: Term
+    premium: Term | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """Demand and staffing of a normal month as formulas refer to them."""
+
+    contacts: Term
+    workload: Term
+    aht_s: Term | None
+    language_contacts: dict[str, Term]
+    language_text_contacts: dict[str, Term]
+    language_text_hours: dict[str, Term]
+    language_hours: dict[str, Term]
+    groups: tuple[Group, ...]
+    hours: Term
+    idle: Term
+    premium: Term
+    fte: Term
+    full_time: Term
+    shares: dict[BillingBasis, Term]
+
+    def billed(self, hours: Term, basis: BillingBasis) -> Term:
+        """Productive hours as hours of a basis."""
+        return hours / self.shares[basis]
+
+    @property
+    def minutes(self) -> Term:
+        """Minutes of handling."""
+        return self.workload * MINUTES_PER_HOUR
+
+    def language_share(self, language: str) -> Term:
+        """The share of all hours that a language causes; where nothing comes in, everybody waits alike."""
+        group = next(each for each in self.groups if language in each.of.languages)
+        part = share_of(self.language_hours[language], group.workload, 1 / len(group.of.languages))
+        return share_of(group.required * part, self.hours, 1 / len(self.language_hours))
+
+
+class Calculation:
+    """Rows of a sheet that calculate: a label, figures with names, and the formula in words."""
+
+    def __init__(self, tab: Tab, inputs: Inputs) -> None:
+        self.tab = tab
+        self.inputs = inputs
+        self.words = inputs.words
+
+    def step(self, name: str, label: str, content: Term, shown: Format = "hours", formula: str = "") -> Term:
+        """One calculated figure."""
+        cell = Figure(name=name, content=content, shown=shown)
+        note = self.words.said(f"costing.formula.{formula}") if formula else None
+        self.tab.row(label, cell, note)
+        return cell.term
+
+    def line(
+        self, prefix: str, label: str, parts: Sequence[tuple[str, Term, Format]], *more: Cell
+    ) -> list[Term]:
+        """Several figures side by side."""
+        cells = [
+            Figure(name=cell_name(prefix, name), content=each, shown=shown) for name, each, shown in parts
+        ]
+        self.tab.row(label, *cells, *more)
+        return [cell.term for cell in cells]
+
+
+def write_work(cost: Estimate, inputs: Inputs) -> tuple[tuple[Tab, ...], Work]:
+    """Demand and staffing."""
+    demand, staffing = Tab(inputs.words.t("tab.demand")), Tab(inputs.words.t("tab.staffing"))
+    hours, contacts, workload, aht = _demand(cost, Calculation(demand, inputs))
+    made = Calculation(staffing, inputs)
+    month = inputs["weeks_per_year"] / inputs["months_per_year"]
+    full_time = made.step("full_time_month", inputs.words.t("full_time"), inputs["contract_week"] * month)
+    made.step(
+        "coverage_month",
+        inputs.words.t("coverage_month"),
+        inputs["coverage_week"] * month,
+        formula="coverage_hours_month",
+    )
+    made.step(
+        "productive_hours",
+        inputs.words.said("cost.fact_productive"),
+        workload / inputs["occupancy"],
+        formula="productive_hours",
+    )
+    _separate(cost, made, hours, month)
+    groups = _groups(cost, made, hours, month)
+    pooled = total([group.required for group in groups])
+    pooled = made.step("pooled_hours", inputs.words.said("cost.fact_pooled"), pooled, formula="pooled_hours")
+    idle = total([group.required - group.needed for group in groups])
+    idle = made.step("idle_hours", inputs.words.said("cost.col_idle"), idle, formula="idle_hours")
+    paid = made.step(
+        "paid_hours",
+        inputs.words.said("cost.fact_paid"),
+        pooled / (term(1) - inputs["shrinkage"]),
+        formula="paid_hours",
+    )
+    fte = made.step("fte", inputs.words.said("cost.fact_fte"), paid / full_time, "factor", "fte")
+    premium = total([group.required * group.premium for group in groups if group.premium is not None])
+    if premium.text != "0":
+        label = inputs.words.said("costing.input.premium_hours")
+        premium = made.step("premium_hours", label, premium, formula="pool_premium_hours")
+    languages = list(cost.demand.languages)
+    return (demand, staffing), Work(
+        contacts=contacts,
+        workload=workload,
+        aht_s=aht,
+        language_contacts={code: _contacts(cost, inputs, code, every=True) for code in languages},
+        language_text_contacts={code: _contacts(cost, inputs, code, every=False) for code in languages},
+        language_text_hours={code: _text_hours(cost, inputs, code) for code in languages},
+        language_hours=hours,
+        groups=groups,
+        hours=pooled,
+        idle=idle,
+        premium=premium,
+        fte=fte,
+        full_time=full_time,
+        shares=_shares(made),
+    )
+
+
+def _demand(cost: Estimate, made: Calculation) -> tuple[dict[str, Term], Term, Term, Term | None]:
+    """Hours of work per channel and per language."""
+    inputs, words = made.inputs, made.words
+    made.tab.head(words.said("ui.base"), words.t("col.hours"), words.t("col.formula"))
+    work: dict[str, Term] = {}
+    for channel in cost.inputs.contacts_month:
+        content = (
+            inputs[cell_name("contacts", channel)] * inputs[cell_name("aht", channel)] / SECONDS_PER_HOUR
+        )
+        if channel in cost.inputs.concurrency:
+            content = content / inputs[cell_name("concurrency", channel)]
+        name = channel_name(words.language, channel)
+        work[channel] = made.step(cell_name("work", channel), name, content, formula="workload_hours")
+    hours: dict[str, Term] = {}
+    for code in cost.demand.languages:
+        content = total([work[channel] * inputs.mix(channel, code) for channel in work])
+        name = language_name(words.language, code)
+        hours[code] = made.step(cell_name("hours", code), name, content)
+    contacts = total([inputs[cell_name("contacts", channel)] for channel in work])
+    contacts = made.step("contacts", words.said("cost.fact_contacts"), contacts, "count")
+    workload = total(list(work.values()))
+    workload = made.step("workload", words.said("cost.fact_workload"), workload, formula="workload_hours")
+    if not contacts.value:
+        return hours, contacts, workload, None
+    aht = workload * SECONDS_PER_HOUR / contacts
+    return (
+        hours,
+        contacts,
+        workload,
+        made.step("aht", words.t("effective_aht"), aht, "hours", "effective_aht_s"),
+    )
+
+
+def _contacts(cost: Estimate, inputs: Inputs, code: str, *, every: bool) -> Term:
+    channels = [name for name in cost.inputs.contacts_month if every or name != _SPOKEN]
+    return total([inputs[cell_name("contacts", name)] * inputs.mix(name, code) for name in channels])
+
+
+def _text_hours(cost: Estimate, inputs: Inputs, code: str) -> Term:
+    """Productive hours of what a bot can take."""
+    lines = [line for line in cost.demand.channels if line.channel != _SPOKEN]
+    work = [
+        Term(cell_name("work", line.channel), line.hours) * inputs.mix(line.channel, code) for line in lines
+    ]
+    return total(work) / inputs["occupancy"]
+
+
+def _separate(cost: Estimate, made: Calculation, hours: dict[str, Term], month: Term) -> None:
+    """Every language on its own."""
+    parts = [
+        most(_floor(made.inputs, (code,), month), hours[code] / made.inputs["occupancy"])
+        for code in cost.demand.languages
+    ]
+    label = made.words.said("cost.fact_separate")
+    made.step("separate_hours", label, total(parts), formula="separate_hours")
+
+
+def _floor(inputs: Inputs, languages: tuple[str, ...], month: Term) -> Term:
+    return inputs.coverage(languages) * month * inputs["seats_min"]
+
+
+def _groups(cost: Estimate, made: Calculation, hours: dict[str, Term], month: Term) -> tuple[Group, ...]:
+    """The pools as they are staffed; which languages share agents is decided in the questionnaire."""
+    words, inputs, found = made.words, made.inputs, []
+    made.tab.title(words.said("cost.hours"))
+    columns = ("group", "workload", "needed", "floor", "required", "idle")
+    made.tab.head(*(words.said(f"cost.col_{name}") for name in columns))
+    for number, group in enumerate(cost.staffing.pooled.groups, start=1):
+        workload = total([hours[code] for code in group.languages])
+        needed, floor = workload / inputs["occupancy"], _floor(inputs, group.languages, month)
+        names = [cell_name("group", str(number), part) for part in ("work", "needed", "floor", "required")]
+        cells = [
+            Figure(name=names[0], content=workload, shown="hours"),
+            Figure(
+                name=names[1], content=Term(names[0], workload.value) / inputs["occupancy"], shown="hours"
+            ),
+            Figure(name=names[2], content=floor, shown="hours"),
+        ]
+        required = Figure(
+            name=names[3],
+            content=most(Term(names[2], floor.value), Term(names[1], needed.value)),
+            shown="hours",
+        )
+        idle = Figure(content=required.term - cells[1].term, shown="hours")
+        made.tab.row(words.group(group.languages), *cells, required, idle)
+        premium = inputs["multi_skill_premium"] if premium_of(cost.inputs, group.languages) else None
+        found.append(
+            Group(
+                of=group,
+                workload=cells[0].term,
+                needed=cells[1].term,
+                floor=cells[2].term,
+                required=required.term,
+                premium=premium,
+            )
+        )
+    made.tab.title(words.t("sums"))
+    return tuple(found)
+
+
+def _shares(made: Calculation) -> dict[BillingBasis, Term]:
+    """What of an hour of each basis is productive."""
+    lost = {
+        "paid_hour": made.inputs["shrinkage"],
+        "logged_in_hour": least(made.inputs["in_work_shrinkage"], made.inputs["shrinkage"]),
+        "productive_hour": term(0),
+    }
+    words = made.words
+    return {
+        basis: made.step(
+            f"productive_share_{basis}",
+            words.t("productive_share", basis=words.said(f"cost.basis.{basis}")),
+            term(1) - lost[basis],
+            "share",
+            "productive_share",
+        )
+        for basis in BASES
+    }
