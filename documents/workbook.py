@@ -30,7 +30,8 @@ _FORMATS: dict[Format, str] = {
 _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_]")
 _HEAD = PatternFill("solid", fgColor="E3E8ED")
 # What may be changed: blue on pale yellow, as in every model of a finance department.
-_INPUT, _INPUT_FONT = PatternFill("solid", fgColor="FFF8DC"), Font(color="0000FF")
+_FACE = "Calibri"
+_INPUT, _INPUT_FONT = PatternFill("solid", fgColor="FFF8DC"), Font(name=_FACE, color="0000FF")
 _TOP = Border(top=Side(style="thin", color="8A94A0"))
 _NARROWEST, _WIDEST = 9, 46
 _PROPERTIES, _TIMES = "docProps/core.xml", "{http://purl.org/dc/terms/}"
@@ -130,7 +131,9 @@ def _write(book: Workbook, sheet: Worksheet, tab: Tab) -> dict[str, float]:
                     values[cell.coordinate] = content.content.value
             else:
                 cell = put(sheet, at, place, content)
-            _dress(cell, kind)
+            following = tab.rows[at][0] if at < len(tab.rows) else ()
+            above_figures = place <= len(following) and isinstance(following[place - 1], Figure)
+            _dress(cell, kind, is_text=isinstance(content, str), above_figures=above_figures)
     sheet.freeze_panes = "B2"
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
@@ -155,19 +158,23 @@ def _figure(book: Workbook, sheet: Worksheet, row: int, column: int, figure: Fig
     return cell
 
 
-def _dress(cell: Any, kind: str) -> None:
+def _dress(cell: Any, kind: str, *, is_text: bool, above_figures: bool) -> None:
     if kind == "head":
-        cell.font, cell.fill = Font(bold=True), _HEAD
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.font, cell.fill = Font(name=_FACE, bold=True), _HEAD
+        side = "right" if above_figures else "left"
+        cell.alignment = Alignment(wrap_text=True, vertical="bottom", horizontal=side)
     elif kind == "total":
-        cell.font, cell.border = Font(bold=True), _TOP
+        cell.font, cell.border = Font(name=_FACE, bold=True), _TOP
     elif kind == "title":
-        cell.font = Font(bold=True, size=13)
+        cell.font = Font(name=_FACE, bold=True, size=13)
+    elif is_text and cell.column > 1:
+        cell.alignment = Alignment(indent=1, vertical="top")
 
 
 def _widths(sheet: Worksheet, tab: Tab) -> None:
     """Columns as wide as their texts; titles may run over their neighbours."""
-    rows = [cells for cells, kind in tab.rows if kind != "title"]
+    # A sentence alone in its row runs over the cells beside it, as titles do.
+    rows = [cells for cells, kind in tab.rows if kind != "title" and len(cells) > 1]
     for place in range(max((len(cells) for cells in rows), default=0)):
         texts = [cells[place] for cells in rows if place < len(cells)]
         widest = max([letters(text) for text in texts if isinstance(text, str)] or [0])

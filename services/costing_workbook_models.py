@@ -13,8 +13,8 @@ from domain.shared.measures import MINUTES_PER_HOUR, SECONDS_PER_HOUR
 from domain.shared.outcomes import NotAssessed
 from services.costing_workbook_inputs import Inputs
 from services.costing_workbook_months import Year
-from services.costing_workbook_prices import ENDS, Three
-from services.costing_workbook_work import Calculation, Work
+from services.costing_workbook_rows import ENDS, Calculation, Three
+from services.costing_workbook_work import Work
 
 _OFFER = "offer"
 

@@ -10,7 +10,8 @@ from domain.costing.seasons import MONTHS, Season
 from domain.costing.year_work import with_seasons
 from domain.shared.measures import MONTHS_PER_YEAR
 from services.costing_workbook_inputs import Inputs
-from services.costing_workbook_work import Calculation, Work
+from services.costing_workbook_rows import Calculation
+from services.costing_workbook_work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,7 @@ def _year(
         return total(parts)
 
     made.tab.title(words.t(f"months_{prefix}"))
-    titles = [words.t(f"col.{name}") for name in ("place", "month", "growth", "contacts", "base_hours")]
+    titles = [words.t(f"col.{name}") for name in ("number", "month", "growth", "contacts", "base_hours")]
     for _, season in seasons:
         titles += [
             f"{season.name}: {words.t(f'col.{name}')}"
@@ -73,6 +74,8 @@ def _year(
     fte = work.fte if first else base_month / (term(1) - inputs["shrinkage"]) / work.full_time
     premium = work.premium if first else _later_premium(work, growth[0], inputs["occupancy"])
     made.tab.title(words.t("average", of=words.t(f"months_{prefix}")))
+
+    made.tab.head(words.t("col.line"), words.t("col.value"))
 
     def average(column: int, name: str, shown: Format = "hours") -> Term:
         parts = total([row[column] for row in rows])

@@ -1,57 +1,18 @@
 """The sheets of rates and prices: hours become money, on every reading of every rate."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from documents.formulas import Term, share_of, term
-from documents.workbook import Figure, Format, Tab, cell_name
+from documents.workbook import Figure, Tab, cell_name
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BASES, BillingBasis
 from domain.costing.rates import HourlyRate, ModelRate, PrivateRate
 from domain.shared.measures import SECONDS_PER_HOUR
 from services.costing_workbook_inputs import Inputs
-from services.costing_workbook_work import Calculation, Work
+from services.costing_workbook_rows import ENDS, Calculation, Three, three
+from services.costing_workbook_work import Work
 from services.sentences import channel_name
 from words.names import language_name
-
-ENDS = ("low", "base", "high")
-
-
-class Three(NamedTuple):
-    """Low, base and high."""
-
-    low: Term
-    base: Term
-    high: Term
-
-    def times(self, factor: Term | float) -> "Three":
-        """Each end times the same."""
-        return Three(self.low * factor, self.base * factor, self.high * factor)
-
-    def over(self, divisor: Term | float) -> "Three":
-        """Each end divided by the same."""
-        return Three(self.low / divisor, self.base / divisor, self.high / divisor)
-
-    def end_by_end(self, other: "Three") -> "Three":
-        """Low times low, high times high: a price times a range of shares."""
-        return Three(self.low * other.low, self.base * other.base, self.high * other.high)
-
-
-def exact(content: Term) -> Three:
-    """A figure without uncertainty."""
-    return Three(content, content, content)
-
-
-def three(
-    made: Calculation, name: str, label: str, content: Three, shown: Format = "amount", *more: str | Figure
-) -> Three:
-    """A row with low, base and high; no name for figures nothing refers to."""
-    cells = [
-        Figure(name=cell_name(name, end) if name else "", content=each, shown=shown)
-        for end, each in zip(ENDS, content, strict=True)
-    ]
-    made.tab.row(label, *cells, *more)
-    return Three(*(cell.term for cell in cells))
 
 
 def write_rates(cost: Estimate, inputs: Inputs) -> tuple[Tab, dict[str, Three]]:

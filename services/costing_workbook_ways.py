@@ -13,8 +13,8 @@ from domain.costing.own_team import OwnTeam
 from domain.shared.measures import MONTHS_PER_YEAR
 from services.catalog import catalog
 from services.costing_workbook_inputs import Inputs
-from services.costing_workbook_prices import ENDS, Three, exact, three
-from services.costing_workbook_work import Calculation, Group, Work
+from services.costing_workbook_rows import ENDS, Calculation, Three, exact, three
+from services.costing_workbook_work import Group, Work
 
 Lines = Iterator[tuple[str, Three]]
 

@@ -1,16 +1,16 @@
 """The sheets of demand and staffing: contacts become hours, hours become people."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from documents.formulas import Term, least, most, share_of, term, total
-from documents.workbook import Cell, Figure, Format, Tab, cell_name
+from documents.workbook import Figure, Tab, cell_name
 from domain.costing.coverage import AgentGroup
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BASES, BillingBasis
 from domain.costing.staffing import premium_of
 from domain.shared.measures import MINUTES_PER_HOUR, SECONDS_PER_HOUR
 from services.costing_workbook_inputs import Inputs
+from services.costing_workbook_rows import Calculation
 from services.sentences import channel_name
 from words.names import language_name
 
@@ -64,67 +64,44 @@ class Work:
         return share_of(group.required * part, self.hours, 1 / len(self.language_hours))
 
 
-class Calculation:
-    """Rows of a sheet that calculate: a label, figures with names, and the formula in words."""
-
-    def __init__(self, tab: Tab, inputs: Inputs) -> None:
-        self.tab = tab
-        self.inputs = inputs
-        self.words = inputs.words
-
-    def step(self, name: str, label: str, content: Term, shown: Format = "hours", formula: str = "") -> Term:
-        """One calculated figure."""
-        cell = Figure(name=name, content=content, shown=shown)
-        note = self.words.said(f"costing.formula.{formula}") if formula else None
-        self.tab.row(label, cell, note)
-        return cell.term
-
-    def line(
-        self, prefix: str, label: str, parts: Sequence[tuple[str, Term, Format]], *more: Cell
-    ) -> list[Term]:
-        """Several figures side by side."""
-        cells = [
-            Figure(name=cell_name(prefix, name), content=each, shown=shown) for name, each, shown in parts
-        ]
-        self.tab.row(label, *cells, *more)
-        return [cell.term for cell in cells]
-
-
 def write_work(cost: Estimate, inputs: Inputs) -> tuple[tuple[Tab, ...], Work]:
     """Demand and staffing."""
-    demand, staffing = Tab(inputs.words.t("tab.demand")), Tab(inputs.words.t("tab.staffing"))
+    words = inputs.words
+    demand, staffing = Tab(words.t("tab.demand")), Tab(words.t("tab.staffing"))
     hours, contacts, workload, aht = _demand(cost, Calculation(demand, inputs))
     made = Calculation(staffing, inputs)
     month = inputs["weeks_per_year"] / inputs["months_per_year"]
-    full_time = made.step("full_time_month", inputs.words.t("full_time"), inputs["contract_week"] * month)
+    staffing.title(words.t("staffing_title"))
+    staffing.head(words.t("col.line"), words.t("col.hours"), words.t("col.formula"))
+    full_time = made.step("full_time_month", words.t("full_time"), inputs["contract_week"] * month)
     made.step(
         "coverage_month",
-        inputs.words.t("coverage_month"),
+        words.t("coverage_month"),
         inputs["coverage_week"] * month,
         formula="coverage_hours_month",
     )
     made.step(
         "productive_hours",
-        inputs.words.said("cost.fact_productive"),
+        words.said("cost.fact_productive"),
         workload / inputs["occupancy"],
         formula="productive_hours",
     )
     _separate(cost, made, hours, month)
     groups = _groups(cost, made, hours, month)
     pooled = total([group.required for group in groups])
-    pooled = made.step("pooled_hours", inputs.words.said("cost.fact_pooled"), pooled, formula="pooled_hours")
+    pooled = made.step("pooled_hours", words.said("cost.fact_pooled"), pooled, formula="pooled_hours")
     idle = total([group.required - group.needed for group in groups])
-    idle = made.step("idle_hours", inputs.words.said("cost.col_idle"), idle, formula="idle_hours")
+    idle = made.step("idle_hours", words.said("cost.col_idle"), idle, formula="idle_hours")
     paid = made.step(
         "paid_hours",
-        inputs.words.said("cost.fact_paid"),
+        words.said("cost.fact_paid"),
         pooled / (term(1) - inputs["shrinkage"]),
         formula="paid_hours",
     )
-    fte = made.step("fte", inputs.words.said("cost.fact_fte"), paid / full_time, "factor", "fte")
+    fte = made.step("fte", words.said("cost.fact_fte"), paid / full_time, "factor", "fte")
     premium = total([group.required * group.premium for group in groups if group.premium is not None])
     if premium.text != "0":
-        label = inputs.words.said("costing.input.premium_hours")
+        label = words.said("costing.input.premium_hours")
         premium = made.step("premium_hours", label, premium, formula="pool_premium_hours")
     languages = list(cost.demand.languages)
     return (demand, staffing), Work(
@@ -148,7 +125,8 @@ def write_work(cost: Estimate, inputs: Inputs) -> tuple[tuple[Tab, ...], Work]:
 def _demand(cost: Estimate, made: Calculation) -> tuple[dict[str, Term], Term, Term, Term | None]:
     """Hours of work per channel and per language."""
     inputs, words = made.inputs, made.words
-    made.tab.head(words.said("ui.base"), words.t("col.hours"), words.t("col.formula"))
+    made.tab.title(words.t("by_channel"))
+    made.tab.head(words.t("col.line"), words.t("col.hours"), words.t("col.formula"))
     work: dict[str, Term] = {}
     for channel in cost.inputs.contacts_month:
         content = (
@@ -159,10 +137,14 @@ def _demand(cost: Estimate, made: Calculation) -> tuple[dict[str, Term], Term, T
         name = channel_name(words.language, channel)
         work[channel] = made.step(cell_name("work", channel), name, content, formula="workload_hours")
     hours: dict[str, Term] = {}
+    made.tab.title(words.t("by_language"))
+    made.tab.head(words.t("col.line"), words.t("col.hours"))
     for code in cost.demand.languages:
         content = total([work[channel] * inputs.mix(channel, code) for channel in work])
         name = language_name(words.language, code)
         hours[code] = made.step(cell_name("hours", code), name, content)
+    made.tab.title(words.said("cost.total"))
+    made.tab.head(words.t("col.line"), words.t("col.value"), words.t("col.formula"))
     contacts = total([inputs[cell_name("contacts", channel)] for channel in work])
     contacts = made.step("contacts", words.said("cost.fact_contacts"), contacts, "count")
     workload = total(list(work.values()))
@@ -242,6 +224,7 @@ def _groups(cost: Estimate, made: Calculation, hours: dict[str, Term], month: Te
             )
         )
     made.tab.title(words.t("sums"))
+    made.tab.head(words.t("col.line"), words.t("col.value"), words.t("col.formula"))
     return tuple(found)
 
 

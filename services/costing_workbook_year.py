@@ -12,8 +12,8 @@ from domain.costing.year_terms import YearTerms
 from domain.shared.measures import MONTHS_PER_YEAR
 from services.costing_workbook_inputs import Inputs
 from services.costing_workbook_months import Year
-from services.costing_workbook_prices import ENDS, Three, exact
-from services.costing_workbook_work import Calculation, Work
+from services.costing_workbook_rows import ENDS, Calculation, Three, exact
+from services.costing_workbook_work import Work
 
 Nine = dict[BillingBasis, Three]
 
