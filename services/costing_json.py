@@ -13,6 +13,8 @@ from domain.costing.price import RegionPrice
 from domain.costing.year_one import YearPrice
 from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import as_plain
+from services.costing_uncertainty import uncertainty_of
+from services.costing_uncertainty_json import uncertainty_json
 from services.explained import asked, known, made, separate
 
 
@@ -44,6 +46,7 @@ def cost_json(cost: Estimate) -> dict[str, Any]:
             },
             "advice": dict(zip(("alternative", "reason"), cost.advice, strict=True)),
             "break_even": _break_even(cost),
+            "uncertainty": uncertainty_json(uncertainty_of(cost)),
             "floors": {country: _floor(floor) for country, floor in cost.floors.items()},
             "exchange": [
                 {
