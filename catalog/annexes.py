@@ -81,7 +81,7 @@ def _parse_annex(annex: AnnexText, path: Path) -> Annex:
 def _parse_part(part: PartText, path: Path, key: str) -> Part:
     if part.when not in PREDICATES:
         raise CatalogError(path, f"{key}.when", "unknown_predicate", given=part.when)
-    if part.rows_from is not None and (part.rows or part.empty is None):
+    if part.rows_from is not None and part.rows:
         raise CatalogError(path, f"{key}.rows_from", "rows_from_and_rows", given=part.rows_from)
     for row in part.rows:
         if len(row.cells) != len(part.columns):

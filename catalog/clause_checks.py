@@ -51,6 +51,7 @@ def check_clause(clause: Clause, path: Path) -> None:
     for item in clause.fields:
         _check_field(item, path, f"fields.{item.id}")
     for must in clause.must:
+        _check_predicate(must.when, path, f"must.{must.id}.when")
         if not must.keywords_zh and not must.keywords_en:
             raise CatalogError(path, f"must.{must.id}", "no_keyword")
 
@@ -77,6 +78,11 @@ def _check_field(item: Field, path: Path, key: str) -> None:
     _check_default(item, path, f"{key}.default")
     for jurisdiction, default in item.default_by_case.items():
         _check_default(replace(item, default=default), path, f"{key}.default_by_case.{jurisdiction}")
+    for jurisdiction, own in item.by_case.items():
+        place = f"{key}.by_case.{jurisdiction}"
+        if own.currency and own.currency not in CURRENCIES:
+            raise CatalogError(path, f"{place}.currency", "not_a_choice", given=own.currency)
+        _check_default(item.in_case(jurisdiction), path, f"{place}.default")
 
 
 def _check_default(item: Field, path: Path, key: str) -> None:

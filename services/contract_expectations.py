@@ -14,7 +14,9 @@ _AS_ANSWERED = {
     "extra_staff_notice_days": "extra_staff_notice_days",
     "qa_method": "qa_method",
     "authority_refund": "authority_refund",
+    "retention_months": "retention_months",
 }
+NATIVE = "native"
 _TRANSLATION = {"none": "no", "assist": "assist_only", "instead": "low_risk"}
 # Prefill name -> question, so that a default is said to be one.
 ASKED = _AS_ANSWERED | {
@@ -22,6 +24,7 @@ ASKED = _AS_ANSWERED | {
     "breach_notice_eu_h": "breach_notice_h",
     "breach_notice_cn_h": "breach_notice_h",
     "translation_rule": "machine_translation",
+    "lowest_level": "language_levels",
 }
 
 
@@ -40,4 +43,18 @@ def expectations(record: Record) -> dict[str, Any]:
         "breach_notice_eu_h": notice if markets & record.codes.eea else None,
         "breach_notice_cn_h": notice if markets == {"CN"} else None,
         "translation_rule": _TRANSLATION.get(record.value("machine_translation") or ""),
+        "lowest_level": lowest_level(record),
     }
+
+
+def levels(record: Record) -> dict[str, str]:
+    """The level asked for in each language that need not be served by native speakers."""
+    native = record.value("native_languages") or ()
+    asked = record.value("language_levels") or {}
+    return {code: level for code, level in asked.items() if code not in native}
+
+
+def lowest_level(record: Record) -> str | None:
+    """What everybody who is no native speaker has at least; the matrix says more where more is asked."""
+    asked = [level for level in levels(record).values() if level != NATIVE]
+    return min(asked, default=None)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from domain.contract.terms import Prefilled
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
-from domain.costing.rates import HourlyRate
+from domain.costing.rates import HourlyRate, ModelRate
 from domain.pilot.plan import PilotPlan, instances
 from domain.requirements.record import Record
 from domain.shared.measures import SECONDS_PER_HOUR
@@ -169,11 +169,18 @@ def chosen_region(record: Record, estimate: Estimate) -> str | None:
     return str(chosen) if country and country.europe and chosen in estimate.regions else None
 
 
+def _proposed_rate(record: Record, estimate: Estimate) -> HourlyRate | ModelRate | None:
+    """The published rate that speaks of the vendor: of domestic agents in China, else of its region."""
+    if record.value("vendor_country") == "CN" and estimate.domestic:
+        return estimate.domestic.rate
+    region = chosen_region(record, estimate)
+    return estimate.regions[region].rate if region else None
+
+
 def _from_costing(record: Record, estimate: Estimate) -> dict[str, Prefilled]:
     """Proposed price and volume in the hour the contract bills; converted, never relabelled."""
     found = {"costing.fte": Prefilled(value=round_half_up(estimate.staffing.fte, 1))}
-    region = chosen_region(record, estimate)
-    rate = estimate.regions[region].rate if region else None
+    rate = _proposed_rate(record, estimate)
     billed: BillingBasis = record.value("billing_basis") or "productive_hour"
     hours: Mapping[BillingBasis, float] = {
         "productive_hour": estimate.staffing.pooled_hours,
@@ -183,24 +190,24 @@ def _from_costing(record: Record, estimate: Estimate) -> dict[str, Prefilled]:
     if billed not in hours:
         return found
     found["costing.hours_month"] = Prefilled(value=round_half_up(hours[billed], 2))
-    if rate is not None:
+    if rate is not None and rate.read_as is not None:
         price = estimate.shares.convert(rate.band, rate.read_as, billed).base
-        money = Money(amount=round_half_up(price, 2), currency=estimate.currency)
-        detail = _rate_detail(rate, billed)
+        money = Money(amount=round_half_up(price, 2), currency=rate.currency)
+        detail = _rate_detail(rate, rate.read_as, billed)
         found["costing.rate_hour"] = Prefilled(value=money, detail=detail, source=rate.origin.source)
     return found
 
 
-def _rate_detail(rate: HourlyRate, billed: str) -> Bilingual:
+def _rate_detail(rate: HourlyRate | ModelRate, read_as: BillingBasis, billed: str) -> Bilingual:
     """Which rate it was, how it was read and, where that differs, what it was converted to."""
 
     def spoken(language: Language) -> str:
         said = {
             "region": rate.name[language],
-            "rate": plain(language, rate.base),
-            "basis": say(language, f"cost.basis.{rate.read_as}"),
+            "rate": plain(language, rate.band.base),
+            "basis": say(language, f"cost.basis.{read_as}"),
         }
-        if rate.read_as == billed:
+        if read_as == billed:
             return say(language, "contract_terms.rate_detail_as_read", **said)
         return say(
             language, "contract_terms.rate_detail", **said, target=say(language, f"cost.basis.{billed}")

@@ -6,7 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 from domain.contract.circumstances import Circumstances, derive_jurisdiction
-from domain.contract.facts import AnnexFacts, DayHours, KpiLine, Peak, PilotCriterion, PilotTerms
+from domain.contract.facts import (
+    AnnexFacts,
+    DayHours,
+    KpiLine,
+    Peak,
+    PilotCriterion,
+    PilotTerms,
+    PlatformStandard,
+)
 from domain.contract.transfers import TransferFlow, flows_of
 from domain.pilot.plan import PilotPlan, instances
 from domain.requirements.record import Record
@@ -15,6 +23,7 @@ from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import DomainError
 from domain.shared.sources import Bilingual
 from services.catalog import catalog
+from services.contract_expectations import levels
 from services.contract_prefills import both, holiday_service
 from services.kpi_targets import target_for
 from words import say
@@ -44,6 +53,10 @@ def circumstances(record: Record, plan: PilotPlan | None) -> Circumstances:
         form=record.value("contract_form") or "bilingual",
         markets=tuple(record.value("markets") or ()),
         channels=tuple(record.value("channels") or ()),
+        languages=record.languages,
+        native_languages=tuple(record.value("native_languages") or ()),
+        platforms=tuple(record.value("platforms") or ()),
+        eea=frozenset(code for code, country in catalog().countries.items() if country.eea),
         ticket_readers=readers,
         eu_establishment=bool(record.value("eu_establishment")) or bool(record.value("eu_subsidiary")),
         has_peak=bool(record.value("peaks")),
@@ -83,6 +96,8 @@ def annex_facts(record: Record, plan: PilotPlan | None, case: Circumstances) -> 
             if schedule.get(day)
         ),
         peaks=tuple(_peaks(record)),
+        levels=levels(record),
+        standards=tuple(_standards(case.platforms)),
         transfers=flows(case),
         pilot=_pilot_terms(case.channels) if case.pilot_before_contract else None,
     )
@@ -130,6 +145,20 @@ def _pilot_terms(channels: Collection[str]) -> PilotTerms:
         pass_score=rules.pass_score.value,
         criterion_score=rules.criterion_score.value,
     )
+
+
+def _standards(platforms: Collection[str]) -> Iterator[PlatformStandard]:
+    """How fast the platforms in use want answers, as far as it is reliably known; advice of others is none."""
+    for platform in platforms:
+        pack = catalog().packs.get(platform)
+        for rule in pack.rule if pack else ():
+            if rule.counts_bot is not None and rule.standing != "guideline" and rule.confidence != "low":
+                yield PlatformStandard(
+                    platform=platform,
+                    measure=rule.label,
+                    text=rule.text,
+                    checked_on=rule.origin.checked_on,
+                )
 
 
 def _peaks(record: Record) -> Iterator[Peak]:

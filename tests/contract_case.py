@@ -71,6 +71,7 @@ def case(vendor: str = "PL", merchant: str = "CN", **changes: Any) -> Circumstan
         jurisdiction=derive_jurisdiction(seat, place),
         merchant=seat,
         vendor=place,
+        eea=frozenset(code for code, country in countries().items() if country.eea),
         has_peak=True,
         returns_handled=True,
         pilot_before_contract=True,

@@ -65,16 +65,18 @@ def fill(annex: Annex, number: int, context: RowContext) -> PrintedAnnex:
         id=annex.id,
         title=annex.title,
         number=number,
-        parts=tuple(_fill_part(part, context) for part in annex.parts),
+        parts=tuple(filled for part in annex.parts if (filled := _fill_part(part, context))),
     )
 
 
-def _fill_part(part: Part, context: RowContext) -> PrintedPart:
+def _fill_part(part: Part, context: RowContext) -> PrintedPart | None:
     wordings = list(part.paragraphs)
     table = _table(part, context)
     if table is not None and not table.rows:
+        if part.empty is None:
+            return None
         table = None
-        wordings.extend([part.empty] if part.empty is not None else [])
+        wordings.append(part.empty)
     return PrintedPart(
         title=part.text.title,
         paragraphs=tuple(printed_paragraph(wording, context.printer) for wording in wordings),

@@ -15,6 +15,7 @@ RowSource = Literal[
     "kpis",
     "transfers",
     "peaks",
+    "platform_standards",
     "criteria",
     "gates",
     "verdicts",
@@ -51,7 +52,7 @@ class PartText:
 
     Attributes:
         rows_from: the table's rows come from the terms and the record; `rows` stays empty then.
-        empty: printed instead of the table when `rows_from` gives no row.
+        empty: printed instead of the table when `rows_from` gives no row; without it the part is left out then.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT

@@ -148,7 +148,7 @@ def _currencies(agreement: Agreement) -> Iterator[Finding]:
 
 def _must(agreement: Agreement) -> Iterator[Finding]:
     for article in agreement.articles:
-        for element in article.clause.must:
+        for element in (must for must in article.clause.must if holds(must.when, agreement.case)):
             values = {"title": article.clause.title, "element": element.text}
             present = _present(article, element.keywords_zh, element.keywords_en)
             if element.forbidden and any(present):

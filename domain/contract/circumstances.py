@@ -21,6 +21,10 @@ class Circumstances:
         form: languages of the contract.
         markets: countries in which the merchant's consumers live.
         channels: channel ids (phone, chat, email, marketplace, social, form).
+        languages: codes of the languages served.
+        native_languages: those of them served by native speakers.
+        platforms: platform ids on which the merchant sells (own_shop is its own shop).
+        eea: codes of the states of the European Economic Area, as the register has them.
         ticket_readers: countries from which people read tickets, besides the two seats.
         eu_establishment: the merchant has an establishment in the EU.
         has_peak: the merchant has peak events.
@@ -44,6 +48,10 @@ class Circumstances:
     form: Literal["zh", "en", "bilingual"] = "bilingual"
     markets: Collection[str] = ()
     channels: Collection[str] = ()
+    languages: Collection[str] = ()
+    native_languages: Collection[str] = ()
+    platforms: Collection[str] = ()
+    eea: Collection[str] = ()
     ticket_readers: tuple[Country, ...] = ()
     eu_establishment: bool = False
     has_peak: bool = False

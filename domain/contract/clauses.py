@@ -1,7 +1,7 @@
 """Clause packages: what a lawyer writes in `contract_templates/`, as frozen objects."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import ClassVar, Literal
@@ -44,6 +44,27 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseValues:
+    """What a field has of its own in one case of law, where another currency, law or market sets it.
+
+    Attributes:
+        default: printed while nobody says otherwise; None leaves the term open.
+        currency: of a money default and its limits; empty where it is the field's.
+        minimum: least value accepted there.
+        maximum: greatest value accepted there.
+        origin: where default and limits come from.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    default: Default | None = None
+    currency: str = ""
+    minimum: int | Decimal | None = None
+    maximum: int | Decimal | None = None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A negotiable value a clause introduces; its id is unique over all clauses.
 
@@ -54,6 +75,7 @@ class Field:
         unit: key of the unit words ([unit] in words/); empty for values without one.
         default: printed while nobody says otherwise; None leaves the term open.
         default_by_case: defaults that stand in place of it in the cases of law they name.
+        by_case: default, currency, limits and source together, in the cases of law they name.
         minimum: least value accepted, in the field's unit.
         maximum: greatest value accepted.
         choices: the answers allowed for choice and choices.
@@ -72,6 +94,7 @@ class Field:
     unit: str = ""
     default: Default | None = None
     default_by_case: Mapping[Jurisdiction, Default] = field(default_factory=dict)
+    by_case: Mapping[Jurisdiction, CaseValues] = field(default_factory=dict)
     minimum: int | Decimal | None = None
     maximum: int | Decimal | None = None
     choices: tuple[Choice, ...] = ()
@@ -81,10 +104,27 @@ class Field:
     when: str = "always"
     origin: Origin | None = None
 
+    def in_case(self, jurisdiction: Jurisdiction) -> "Field":
+        """The field as one case of law has it."""
+        own = self.by_case.get(jurisdiction)
+        if own is None:
+            return replace(self, default=self.default_by_case.get(jurisdiction, self.default))
+        return replace(
+            self,
+            default=own.default,
+            currency=own.currency or self.currency,
+            minimum=own.minimum,
+            maximum=own.maximum,
+            origin=own.origin,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Must:
-    """An element the clause must contain, found by any of its keywords; `forbidden` ones must be absent."""
+    """An element the clause must contain, found by any of its keywords; `forbidden` ones must be absent.
+
+    An element is asked for only while the named predicate `when` holds.
+    """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
@@ -93,6 +133,7 @@ class Must:
     keywords_zh: tuple[str, ...] = ()
     keywords_en: tuple[str, ...] = ()
     forbidden: bool = False
+    when: str = "always"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -96,6 +96,9 @@ def as_agreed(case: Circumstances, terms: Terms) -> Circumstances:
         holidays=text("holiday_service", case.holidays),
         billing=text("billing_model", case.billing),
         channels=codes("channels", case.channels),
+        languages=codes("languages", case.languages),
+        native_languages=codes("native_languages", case.native_languages),
+        platforms=codes("platforms", case.platforms),
         markets=codes("markets", case.markets),
         data_terms_signed_on=signed if isinstance(signed, date) else case.data_terms_signed_on,
     )

@@ -5,6 +5,7 @@ Wording and data name a predicate; what it means is said here, once.
 
 from collections.abc import Callable, Mapping
 
+from domain.contract.billing_conditions import BILLING
 from domain.contract.circumstances import Circumstances
 
 
@@ -33,6 +34,21 @@ def _marketplace_channel(case: Circumstances) -> bool:
     return "marketplace" in case.channels
 
 
+def _email_channel(case: Circumstances) -> bool:
+    """Customers write e-mails."""
+    return "email" in case.channels
+
+
+def _languages_not_native(case: Circumstances) -> bool:
+    """Some language is served by people who learned it, or it is not known yet which are served."""
+    return not case.languages or not set(case.languages) <= set(case.native_languages)
+
+
+def _on_marketplaces(case: Circumstances) -> bool:
+    """The merchant sells on a platform of somebody else, whose standards bind it."""
+    return any(platform != "own_shop" for platform in case.platforms)
+
+
 def _has_peak(case: Circumstances) -> bool:
     """The merchant has peak events such as Black Friday."""
     return case.has_peak
@@ -59,13 +75,45 @@ def _vendor_outside_eea(case: Circumstances) -> bool:
 
 
 def _merchant_without_eu_establishment(case: Circumstances) -> bool:
-    """The merchant has neither seat nor establishment in the EEA: GDPR Article 27 asks for a representative."""
-    return not case.merchant.eea and not case.eu_establishment
+    """Sells to the EEA with neither seat nor establishment there: GDPR Article 27 asks for a representative."""
+    return _sells_in_eea(case) and not case.merchant.eea and not case.eu_establishment
 
 
 def _merchant_with_eu_establishment(case: Circumstances) -> bool:
     """A merchant from outside the EEA has an establishment there, from which data goes home."""
     return not case.merchant.eea and case.eu_establishment
+
+
+def _sells_in_eea(case: Circumstances) -> bool:
+    """Some of the merchant's consumers live in the EEA; before a market is named, in every case but a Chinese one."""
+    return bool(set(case.markets) & set(case.eea)) if case.markets else case.jurisdiction != "CN"
+
+
+def _gdpr_applies(case: Circumstances) -> bool:
+    """A party, a reader of tickets or a consumer is in the EEA (GDPR 3)."""
+    places = (case.merchant, case.vendor, *case.ticket_readers)
+    return any(place.eea for place in places) or _sells_in_eea(case)
+
+
+def _pipl_applies(case: Circumstances) -> bool:
+    """A party, a reader of tickets or a consumer is in mainland China (PIPL 3)."""
+    places = (case.merchant, case.vendor, *case.ticket_readers)
+    return any(place.code == "CN" for place in places) or _sells_in_china(case)
+
+
+def _both_data_laws(case: Circumstances) -> bool:
+    """European and Chinese data-protection law apply side by side."""
+    return _gdpr_applies(case) and _pipl_applies(case)
+
+
+def _prc_call_centre(case: Circumstances) -> bool:
+    """Calls are taken in mainland China, which needs a licence for call centres."""
+    return _vendor_in_china(case) and _phone_channel(case)
+
+
+def _calls_from_eea(case: Circumstances) -> bool:
+    """Consumers in the EEA can call."""
+    return _sells_in_eea(case) and _phone_channel(case)
 
 
 def _sells_in_china(case: Circumstances) -> bool:
@@ -93,6 +141,16 @@ def _cross_data_regimes(case: Circumstances) -> bool:
 def _prc_party(case: Circumstances) -> bool:
     """One party is in mainland China, or data may be stored there."""
     return "CN" in {case.merchant.code, case.vendor.code}
+
+
+def _eu_vendor_of_prc_merchant(case: Circumstances) -> bool:
+    """A merchant in mainland China pays a vendor in the EEA, whose law on late payment is mandatory."""
+    return case.merchant.code == "CN" and _vendor_in_eu(case)
+
+
+def _no_prc_party(case: Circumstances) -> bool:
+    """Neither party is in mainland China."""
+    return not _prc_party(case)
 
 
 def _bots_planned(case: Circumstances) -> bool:
@@ -146,61 +204,14 @@ def _holidays_served(case: Circumstances) -> bool:
     return case.holidays == "served"
 
 
-def _billed_by_hour(case: Circumstances) -> bool:
-    """The fee is counted in hours."""
-    return case.billing == "hourly"
-
-
-def _billed_per_ticket(case: Circumstances) -> bool:
-    """The fee is counted in tickets and in nothing else."""
-    return case.billing == "per_ticket"
-
-
-def _billed_per_seat(case: Circumstances) -> bool:
-    """The fee is a price per seat and month."""
-    return case.billing == "seat_month"
-
-
-def _billed_fixed(case: Circumstances) -> bool:
-    """The fee is one sum a month, whatever the volume within the band."""
-    return case.billing == "fixed_month"
-
-
-def _billed_hybrid(case: Circumstances) -> bool:
-    """The fee is a base sum a month and a price per ticket on top."""
-    return case.billing == "hybrid"
-
-
-def _not_billed_by_hour(case: Circumstances) -> bool:
-    """No price is counted in hours, so that surcharges on hours have nothing to be added to."""
-    return case.billing != "hourly"
-
-
-def _priced_per_ticket(case: Circumstances) -> bool:
-    """There is a price per ticket, alone or beside a base fee."""
-    return case.billing in {"per_ticket", "hybrid"}
-
-
-def _billed_by_capacity(case: Circumstances) -> bool:
-    """The merchant pays for people's time (hours or seats), so that their tools are priced beside it."""
-    return case.billing in {"hourly", "seat_month"}
-
-
-def _fee_follows_volume(case: Circumstances) -> bool:
-    """More work in a month is a higher fee in that month."""
-    return case.billing in {"hourly", "per_ticket", "hybrid"}
-
-
-def _fee_is_flat(case: Circumstances) -> bool:
-    """The fee of a month is agreed beforehand: seats or a fixed sum."""
-    return case.billing in {"seat_month", "fixed_month"}
-
-
 PREDICATES: Mapping[str, Callable[[Circumstances], bool]] = {
     "always": _always,
     "phone_channel": _phone_channel,
     "chat_channel": _chat_channel,
     "marketplace_channel": _marketplace_channel,
+    "email_channel": _email_channel,
+    "languages_not_native": _languages_not_native,
+    "on_marketplaces": _on_marketplaces,
     "has_peak": _has_peak,
     "parties_in_different_countries": _parties_in_different_countries,
     "vendor_in_eu": _vendor_in_eu,
@@ -208,11 +219,19 @@ PREDICATES: Mapping[str, Callable[[Circumstances], bool]] = {
     "vendor_outside_eea": _vendor_outside_eea,
     "merchant_without_eu_establishment": _merchant_without_eu_establishment,
     "merchant_with_eu_establishment": _merchant_with_eu_establishment,
+    "sells_in_eea": _sells_in_eea,
     "sells_in_china": _sells_in_china,
+    "gdpr_applies": _gdpr_applies,
+    "pipl_applies": _pipl_applies,
+    "both_data_laws": _both_data_laws,
+    "prc_call_centre": _prc_call_centre,
+    "calls_from_eea": _calls_from_eea,
     "replaces_team": _replaces_team,
     "eu_agents_monitored": _eu_agents_monitored,
     "cross_data_regimes": _cross_data_regimes,
     "prc_party": _prc_party,
+    "no_prc_party": _no_prc_party,
+    "eu_vendor_of_prc_merchant": _eu_vendor_of_prc_merchant,
     "bots_planned": _bots_planned,
     "recording_planned": _recording_planned,
     "pilot_before_contract": _pilot_before_contract,
@@ -223,14 +242,5 @@ PREDICATES: Mapping[str, Callable[[Circumstances], bool]] = {
     "prc_law": _prc_law,
     "holidays_off": _holidays_off,
     "holidays_served": _holidays_served,
-    "billed_by_hour": _billed_by_hour,
-    "billed_per_ticket": _billed_per_ticket,
-    "billed_per_seat": _billed_per_seat,
-    "billed_fixed": _billed_fixed,
-    "billed_hybrid": _billed_hybrid,
-    "not_billed_by_hour": _not_billed_by_hour,
-    "priced_per_ticket": _priced_per_ticket,
-    "billed_by_capacity": _billed_by_capacity,
-    "fee_follows_volume": _fee_follows_volume,
-    "fee_is_flat": _fee_is_flat,
+    **BILLING,
 }

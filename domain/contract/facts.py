@@ -1,6 +1,8 @@
 """What the annex tables need of the record besides the terms."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -62,6 +64,23 @@ class Peak:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformStandard:
+    """What a platform measures in customer service.
+
+    Attributes:
+        platform: id of the platform.
+        measure: what is measured.
+        text: the standard in one sentence.
+        checked_on: day on which it was read.
+    """
+
+    platform: str
+    measure: Bilingual
+    text: Bilingual
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PilotCriterion:
     """One of the criteria a pilot is judged by.
 
@@ -93,10 +112,16 @@ class PilotTerms:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnexFacts:
-    """Everything the annexes read besides terms; an empty part prints its own sentence, never an empty table."""
+    """Everything the annexes read besides terms; an empty part prints its own sentence, never an empty table.
+
+    Attributes:
+        levels: level asked for in each language that need not be served by native speakers.
+    """
 
     kpis: tuple[KpiLine, ...] = ()
     hours: tuple[DayHours, ...] = ()
     peaks: tuple[Peak, ...] = ()
     transfers: tuple[TransferFlow, ...] = ()
     pilot: PilotTerms | None = None
+    levels: Mapping[str, str] = field(default_factory=dict)
+    standards: tuple[PlatformStandard, ...] = ()

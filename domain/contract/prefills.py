@@ -59,6 +59,8 @@ PREFILLS: Mapping[str, frozenset[FieldKind]] = {
     "requirements.replacement_h": _NUMBER,
     "requirements.extra_staff_notice_days": _NUMBER,
     "requirements.qa_method": _CHOICE,
+    "requirements.retention_months": _NUMBER,
+    "requirements.lowest_level": _CHOICE,
     "requirements.authority_refund": _MONEY,
     "requirements.authority_refund_lead": _MONEY,
     "requirements.breach_notice_eu_h": _NUMBER,

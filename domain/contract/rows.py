@@ -1,6 +1,7 @@
 """Annex rows that come from the terms and the record."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from domain.contract.annexes import Part
 from domain.contract.facts import DayHours, KpiLine
@@ -15,6 +16,7 @@ from domain.shared.sources import Bilingual
 Rows = tuple[tuple[Bilingual, ...], ...]
 # The proficiency a language needs: spoken on the phone, written elsewhere.
 _SPOKEN, _WRITTEN = "cefr_min_spoken", "cefr_min_written"
+_NATIVE = "native"
 
 
 def table_of(part: Part, context: RowContext) -> PrintedTable:
@@ -50,12 +52,14 @@ def _language(context: RowContext, code: str) -> Bilingual:
 
 
 def _level(context: RowContext, language_code: str, channel: str) -> Bilingual:
-    if language_code in context.codes("requirements.native_languages"):
+    asked = context.facts.levels.get(language_code, "")
+    if language_code in context.codes("requirements.native_languages") or asked == _NATIVE:
         return context.say("level.native")
     term = context.terms.get(_SPOKEN if channel == "phone" else _WRITTEN)
     if term is None or term.value is None:
         return context.say("level.agreed")
-    return context.value(term.field, term.value)
+    # B2, C1, C2 rise with the alphabet: a language may be asked for above what everybody has, never below.
+    return context.value(term.field, max(str(term.value), asked))
 
 
 def _weekly_hours(context: RowContext) -> Rows:
@@ -129,6 +133,25 @@ def _peaks(context: RowContext) -> Rows:
     )
 
 
+def _day(context: RowContext, day: date) -> Bilingual:
+    return context.both(lambda language: context.printer.lexicon.day(language, day))
+
+
+def _platform_standards(context: RowContext) -> Rows:
+    """Of the platforms of the contract, each with the day on which it was read: platforms change their rules."""
+    platforms = context.filled_by("requirements.platforms")
+    labels = {choice.id: choice.label for choice in platforms.field.choices} if platforms else {}
+    return tuple(
+        (
+            labels.get(each.platform, Bilingual(zh=each.platform, en=each.platform)),
+            each.measure,
+            each.text,
+            _day(context, each.checked_on),
+        )
+        for each in context.facts.standards
+    )
+
+
 def _criteria(context: RowContext) -> Rows:
     pilot = context.facts.pilot
     return tuple(
@@ -186,6 +209,7 @@ ROW_SOURCES: Mapping[str, Callable[[RowContext], Rows]] = {
     "kpis": _kpis,
     "transfers": _transfers,
     "peaks": _peaks,
+    "platform_standards": _platform_standards,
     "criteria": _criteria,
     "gates": _gates,
     "verdicts": _verdicts,

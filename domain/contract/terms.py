@@ -1,7 +1,7 @@
 """The negotiated values of one contract: each with its value and where it comes from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -61,9 +61,7 @@ Terms = Mapping[str, Term]
 
 def fields_of_case(fields: Iterable[Field], jurisdiction: Jurisdiction) -> tuple[Field, ...]:
     """The fields with the defaults of one case of law: what suits two Chinese parties rarely suits two others."""
-    return tuple(
-        replace(item, default=item.default_by_case.get(jurisdiction, item.default)) for item in fields
-    )
+    return tuple(item.in_case(jurisdiction) for item in fields)
 
 
 def settle_terms(

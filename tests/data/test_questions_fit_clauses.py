@@ -24,6 +24,7 @@ COMPUTED = {
     "breach_notice_eu_h",
     "breach_notice_cn_h",
     "translation_rule",
+    "lowest_level",
 }
 
 

@@ -38,26 +38,40 @@ def test_a_pair_without_clauses_is_refused_by_name(merchant: str, vendor: str) -
 
 
 PHONE: dict[str, Any] = {"channels": ("phone", "email")}
+AT_HOME: dict[str, Any] = {"vendor": "CN", "markets": ("CN",)}
+CHINESE: dict[str, Any] = {"languages": ("zh",), "native_languages": ("zh",)}
 CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("phone_channel", PHONE, {"channels": ("email",)}),
     ("chat_channel", {"channels": ("chat",)}, PHONE),
+    ("email_channel", PHONE, {"channels": ("chat",)}),
+    ("languages_not_native", {"languages": ("de", "it"), "native_languages": ("de",)}, CHINESE),
+    ("on_marketplaces", {"platforms": ("amazon", "own_shop")}, {"platforms": ("own_shop",)}),
     ("marketplace_channel", {"channels": ("marketplace",)}, PHONE),
     ("has_peak", {"has_peak": True}, {"has_peak": False}),
     ("parties_in_different_countries", {}, {"vendor": "CN"}),
     ("vendor_in_eu", {"vendor": "RO"}, {"vendor": "RS"}),
     ("vendor_in_china", {"vendor": "CN"}, {"vendor": "PL"}),
     ("vendor_outside_eea", {"vendor": "GB"}, {"vendor": "NO"}),
-    ("merchant_without_eu_establishment", {}, {"eu_establishment": True}),
+    ("merchant_without_eu_establishment", {"markets": ("DE",)}, {"eu_establishment": True}),
+    ("merchant_without_eu_establishment", {"markets": ("GB", "FR")}, {"markets": ("GB",)}),
     (
         "merchant_with_eu_establishment",
         {"eu_establishment": True},
         {"merchant": "DE", "eu_establishment": True},
     ),
+    ("sells_in_eea", {"markets": ("CN", "DE")}, {"markets": ("CN", "GB")}),
+    ("gdpr_applies", {"merchant": "DE", "markets": ("GB",)}, AT_HOME),
+    ("pipl_applies", {"merchant": "DE", "markets": ("CN",)}, {"merchant": "DE", "markets": ("DE",)}),
+    ("both_data_laws", {"markets": ("DE",)}, AT_HOME),
+    ("prc_call_centre", PHONE | {"vendor": "CN"}, PHONE),
+    ("calls_from_eea", PHONE | {"markets": ("FR",)}, PHONE | AT_HOME),
     ("sells_in_china", {"markets": ("DE", "CN")}, {"markets": ("DE",)}),
     ("replaces_team", {"replaces_team": True}, {}),
     ("eu_agents_monitored", {"monitoring_planned": True}, {"monitoring_planned": True, "vendor": "RS"}),
     ("cross_data_regimes", {}, {"vendor": "CN"}),
     ("prc_party", {}, {"merchant": "DE", "vendor": "PL"}),
+    ("no_prc_party", {"merchant": "DE", "vendor": "PL"}, {"vendor": "CN"}),
+    ("eu_vendor_of_prc_merchant", {}, {"merchant": "DE"}),
     ("bots_planned", {"bots_planned": True}, {}),
     ("recording_planned", {"recording_planned": True}, {}),
     ("pilot_before_contract", {}, {"pilot_before_contract": False}),
@@ -81,7 +95,9 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "yes", "no"), CASES, ids=[name for name, _, _ in CASES])
+@pytest.mark.parametrize(
+    ("name", "yes", "no"), CASES, ids=[f"{name}-{number}" for number, (name, _, _) in enumerate(CASES)]
+)
 def test_a_predicate_holds_in_one_case_and_not_in_another(
     name: str, yes: dict[str, Any], no: dict[str, Any]
 ) -> None:
@@ -91,6 +107,15 @@ def test_a_predicate_holds_in_one_case_and_not_in_another(
 
 def test_every_predicate_but_always_has_its_two_cases() -> None:
     assert {name for name, _, _ in CASES} == set(PREDICATES) - {"always"}
+
+
+def test_without_a_named_market_european_consumers_are_assumed_unless_both_parties_are_chinese() -> None:
+    assert holds("sells_in_eea", case())
+    assert not holds("sells_in_eea", case(vendor="CN"))
+
+
+def test_a_reader_of_tickets_in_europe_brings_the_gdpr() -> None:
+    assert holds("gdpr_applies", case(**AT_HOME, ticket_readers=(countries()["PL"],)))
 
 
 def test_readers_in_another_regime_make_a_transfer_even_inside_the_eu() -> None:
