@@ -16,7 +16,15 @@ from words import Language, say
 from words.numbers import money, number, percent, span
 
 # The mark of a line is that of the weakest source it rests on.
-_WEAKEST_FIRST: tuple[SourceKind, ...] = ("article", "memory", "house", "published", "law", "computed")
+_WEAKEST_FIRST: tuple[SourceKind, ...] = (
+    "article",
+    "memory",
+    "house",
+    "own",
+    "published",
+    "law",
+    "computed",
+)
 _MONEY = frozenset(
     [
         "charged",

@@ -1,14 +1,17 @@
 """The views of the cost page, what is chosen for all of them, and the first one: the answer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 import streamlit as st
 
 from domain.costing.comparison import PlaceKind
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BASES, BillingBasis
+from domain.costing.scenario import NO_OVERRIDES, Overrides
 from domain.requirements.record import Record
+from domain.shared.outcomes import DomainError
+from domain.shared.people import Actor
 from domain.shared.sources import Source
 from ui.address import choose_in_address, in_address
 from ui.assumptions import assumption_facts
@@ -19,10 +22,33 @@ from ui.cost_places import kinds, offered
 from ui.cost_tables import price_table, rate_sources, region_table
 from ui.facts import facts
 from ui.guard import Page
-from ui.kit import download, head, mute, nb, print_button, sources_popover
+from ui.journey import go
+from ui.kit import download, empty, head, ink, link, mute, nb, print_button, safe, sources_popover
 from ui.tables import small_table
 from ui.verdict import verdict
+from words.names import listed
 from words.numbers import percent
+
+
+class HasOverrides(Protocol):
+    """A scenario as far as a price stands on it."""
+
+    @property
+    def name(self) -> str:
+        """As its owner calls it."""
+
+    @property
+    def overrides(self) -> Overrides:
+        """What it changes."""
+
+
+class OwnScenario(HasOverrides, Protocol):
+    """A scenario with its project."""
+
+    @property
+    def project_id(self) -> str:
+        """Of its project."""
+
 
 View = Literal["answer", "lines", "people", "models", "ways", "certainty"]
 VIEWS: tuple[View, ...] = get_args(View)
@@ -34,18 +60,74 @@ _ICONS: Mapping[View, str] = {
     "ways": "alt_route",
     "certainty": "query_stats",
 }
+_ENTERED = {"scenarios": "science", "quotes": "request_quote"}
 
 
-def view_picker(page: Page) -> View:
-    """The row of views; the one that is open stands in the address."""
-    return choose_in_address(
-        "view",
-        VIEWS,
-        "answer",
-        label=page.t("cost.views"),
-        words=lambda view: f":material/{_ICONS[view]}: {nb(page.t(f'cost.view.{view}'))}",
-        tabs=True,
-    )
+def cannot_price(page: Page, missing: Sequence[str]) -> bool:
+    """Which questions come first; returns whether the person wants to answer them."""
+    questions = listed(page.language, [*missing])
+    with empty(page.t("cost.missing_title"), page.t("cost.missing_text", questions=questions)):
+        return bool(st.button(ink(page.t("cost.to_requirements")), key="answer", type="primary"))
+
+
+def view_picker(page: Page, project: str) -> View:
+    """The row of views, the open one in the address; behind it the pages on which something is entered."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        view = choose_in_address(
+            "view",
+            VIEWS,
+            "answer",
+            label=page.t("cost.views"),
+            words=lambda view: f":material/{_ICONS[view]}: {nb(page.t(f'cost.view.{view}'))}",
+            tabs=True,
+        )
+        st.space("stretch")
+        for place, icon in _ENTERED.items():
+            label = link(f":material/{icon}: {page.t(f'place.{place}')}")
+            if st.button(label, key=f"to_{place}", type="tertiary"):
+                go(place, project)
+    return view
+
+
+def stands_on(
+    page: Page,
+    project: str,
+    baseline: HasOverrides | None,
+    read: Callable[[Actor, str], OwnScenario],
+) -> Overrides:
+    """What is changed about the record: the scenario in the address, else the baseline of the project; it is said.
+
+    Args:
+        page: the open page.
+        project: its id.
+        baseline: the scenario the project stands on.
+        read: `services.costing_scenarios.read_scenario`.
+
+    Raises:
+        DomainError: no such scenario, or not one of this project.
+    """
+    asked = st.query_params.get("scenario", "")
+    if not asked:
+        if baseline is None:
+            return NO_OVERRIDES
+        mute(f":material/flag: {page.t('cost.on_baseline', name=safe(baseline.name))}")
+        return baseline.overrides
+    scenario = read(page.actor, asked)
+    if scenario.project_id != project:
+        raise DomainError("accounts.not_found")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        mute(f":material/science: {page.t('cost.on_scenario', name=safe(scenario.name))}", width="content")
+        st.button(
+            link(page.t("cost.leave_scenario")),
+            key="leave_scenario",
+            type="tertiary",
+            on_click=_leave_scenario,
+        )
+    return scenario.overrides
+
+
+def _leave_scenario() -> None:
+    st.query_params.pop("scenario", None)
 
 
 def basis_picker(page: Page, made: Estimate) -> BillingBasis:

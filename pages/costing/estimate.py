@@ -8,47 +8,68 @@ from domain.shared.outcomes import DomainError
 from services.catalog import catalog
 from services.costing_inputs import missing_for_estimate
 from services.costing_kept import costing_of
+from services.costing_quotes import private_rates
+from services.costing_rates import rate_warnings
+from services.costing_scenarios import read_scenario
 from services.journey import read_open_project
-from services.sentences import channel_name, explain, finding_sentence, question_wording, reason
+from services.sentences import (
+    channel_name,
+    explain,
+    finding_sentence,
+    question_wording,
+    reason,
+    uncertain_name,
+)
 from services.tables import cost_workbook
-from ui.cost_page import answer, notes, prices, view_picker
+from services.unit import now
+from ui.cost_certainty import certainty_view
+from ui.cost_models import age_warnings, models_view
+from ui.cost_page import answer, cannot_price, notes, prices, stands_on, view_picker
+from ui.cost_places import rates_by_id
 from ui.cost_staffing import people_view
+from ui.cost_ways import ways_view
 from ui.cost_year import lines_view
 from ui.guard import open_page
 from ui.journey import go, open_project
-from ui.kit import empty, ink
-from words.names import listed
 
 page = open_page("cost")
 opened = open_project(page, read_open_project)
-project, record = opened.stored.id, opened.requirements.record
-sources = catalog().sources
+project, sources, language = opened.stored.id, catalog().sources, page.language
+say_finding, channel, why = (partial(each, language) for each in (finding_sentence, channel_name, reason))
 
-missing = [question_wording(page.language, question) for question in missing_for_estimate(record)]
+missing = [question_wording(language, each) for each in missing_for_estimate(opened.requirements.record)]
 if missing:
-    with empty(
-        page.t("cost.missing_title"), page.t("cost.missing_text", questions=listed(page.language, missing))
-    ):
-        if st.button(ink(page.t("cost.to_requirements")), key="answer", type="primary"):
-            go("requirements", project)
+    if cannot_price(page, missing):
+        go("requirements", project)
     st.stop()
+view = view_picker(page, project)
 try:
-    costing = costing_of(record)
+    overrides = stands_on(page, project, opened.stored.baseline, read_scenario)
+    costing = costing_of(opened.requirements.record, overrides=overrides, private=private_rates(page.actor))
 except DomainError as refusal:
-    st.error(explain(page.language, refusal))
+    st.error(explain(language, refusal))
     st.stop()
 
-made, channel, why = costing.estimate, partial(channel_name, page.language), partial(reason, page.language)
-view = view_picker(page)
+made, record = costing.estimate, costing.record
 if view == "answer":
     pressed = answer(page, made, record)
     if pressed == "action":
         go("request", project)
     elif pressed:
         go("requirements", project, section="assumptions")
-    prices(page, made, record, sources, partial(cost_workbook, made, page.language))
-    notes(page, [finding_sentence(page.language, finding) for finding in made.findings])
+    prices(page, made, record, sources, partial(cost_workbook, made, language))
+    notes(page, [say_finding(finding) for finding in made.findings])
 elif view == "lines":
     lines_view(page, made, record, sources, channel)
 elif view == "people":
     people_view(page, costing.plan, made, record, sources, channel, why)
+elif view == "models":
+    models_view(page, made, sources, why)
+    age_warnings(page, rate_warnings(rates_by_id(made).values(), now().date()), say_finding)
+elif view == "ways":
+    ways_view(page, made, costing.grid, record, sources)
+else:
+    try:
+        certainty_view(page, made, costing.uncertainty, partial(uncertain_name, language), why)
+    except DomainError as refusal:
+        st.error(explain(language, refusal))

@@ -1,0 +1,228 @@
+"""How sure a price is: the spread of 10,000 draws, the strongest inputs, what would change the cheapest place."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from domain.costing.comparison import PlaceKind
+from domain.costing.estimate import Estimate
+from domain.costing.hours import BillingBasis
+from domain.costing.uncertainty import Flip, PlaceSpread, UncertainInput, Uncertainty
+from domain.shared.outcomes import NotAssessed
+from ui.address import choose_in_address, pick_in_address
+from ui.charts import ChartText, cost_band
+from ui.charts_steps import Swing, tornado
+from ui.cost_chart import axis_amount, axis_ticks, axis_title, band
+from ui.cost_page import basis_picker
+from ui.cost_places import rate_name, rates_by_id
+from ui.guard import Page
+from ui.kit import head, mute, nb
+from ui.tables import small_table
+from words.names import listed
+from words.numbers import MISSING, number, percent, plain, span
+
+InputName = Callable[[str], str]
+
+
+def certainty_view(
+    page: Page,
+    made: Estimate,
+    drawn: Callable[[BillingBasis], Uncertainty],
+    input_name: InputName,
+    why: Callable[[NotAssessed], str],
+) -> None:
+    """Spread first, then what causes it, then what it was drawn from.
+
+    Args:
+        page: the open page.
+        made: the estimate.
+        drawn: the draws, with every published rate read as one kind of hour.
+        input_name: an uncertain input in words.
+        why: a gap in words.
+    """
+    with st.container(horizontal=True, gap="large"):
+        basis = basis_picker(page, made)
+        sure = drawn(basis)
+        kind = _kind_picker(page, sure)
+    places = sure.of_kind(kind)
+    _ratio(page, sure, why)
+    _spread(page, made, places)
+    chosen = _place_picker(page, made, places)
+    left, right = st.columns([3, 2], gap="small")
+    with left, st.container(border=True, height="stretch"):
+        _tornado(page, chosen, input_name)
+    with right, st.container(border=True, height="stretch", gap="xsmall"):
+        _flips(page, made, sure, kind, input_name)
+    _inputs(page, made, sure, input_name)
+
+
+def _kind_picker(page: Page, sure: Uncertainty) -> PlaceKind:
+    order: tuple[PlaceKind, ...] = ("domestic", "region", "country", "private")
+    known = tuple(kind for kind in order if sure.of_kind(kind))
+    return choose_in_address(
+        "places",
+        known,
+        known[0],
+        label=page.t("cost.kind_label"),
+        words=lambda kind: page.t(f"cost.kind.{kind}"),
+        hint=page.t("cost.kind_help"),
+    )
+
+
+def _place_picker(page: Page, made: Estimate, places: Sequence[PlaceSpread]) -> PlaceSpread:
+    names = [place.place for place in places]
+    chosen = pick_in_address(
+        "place", names, names[0], label=page.t("cost_view.place"), words=lambda name: _name(page, made, name)
+    )
+    return next(place for place in places if place.place == chosen)
+
+
+def _name(page: Page, made: Estimate, place: str) -> str:
+    return rate_name(rates_by_id(made)[place], page.language)
+
+
+def _ratio(page: Page, sure: Uncertainty, why: Callable[[NotAssessed], str]) -> None:
+    """Whether the hourly plan is in the draws, and why the middle is not the estimate's month."""
+    draws = number(page.language, sure.draws)
+    if isinstance(sure.interval_ratio, NotAssessed):
+        st.info(page.t("cost_view.without_ratio", draws=draws, reason=why(sure.interval_ratio)))
+        return
+    st.info(
+        page.t("cost_view.with_ratio", draws=draws, ratio=number(page.language, sure.interval_ratio, 2)),
+        icon=":material/difference:",
+    )
+
+
+def _spread(page: Page, made: Estimate, places: Sequence[PlaceSpread]) -> None:
+    language, currency = page.language, places[0].currency
+    spoken = [
+        f"{_name(page, made, place.place)} {span(*(number(language, v) for v in _ends(place)))}"
+        for place in places
+    ]
+    with st.container(border=True):
+        cost_band(
+            [band(_name(page, made, place.place), _ends(place), currency, language) for place in places],
+            ChartText(
+                title=page.t("cost_view.spread_title"),
+                subtitle=page.t("cost_view.spread_read"),
+                axis=axis_title(language, currency),
+                alt=listed(language, spoken),
+            ),
+            budget=None,
+            ticks=axis_ticks(language, currency),
+            key=f"spread_{places[0].kind}",
+        )
+    small_table(_spread_table(page, made, places), label=page.t("cost_view.spread_title"))
+
+
+def _ends(place: PlaceSpread) -> tuple[float, float, float]:
+    return place.month.p10, place.month.p50, place.month.p90
+
+
+def _spread_table(page: Page, made: Estimate, places: Sequence[PlaceSpread]) -> dict[str, Sequence[Any]]:
+    language, currency = page.language, places[0].currency
+    return {
+        page.t("cost.col_price"): [f"**{nb(_name(page, made, place.place))}**" for place in places],
+        page.t("cost_view.col_formula_month", currency=currency): [
+            number(language, place.estimate_month) for place in places
+        ],
+        page.t("cost_view.col_likely_month", currency=currency): [
+            number(language, place.likely_month) for place in places
+        ],
+        page.t("cost_view.col_spread", currency=currency): [
+            span(*(number(language, value) for value in _ends(place))) for place in places
+        ],
+        page.t("cost.col_contact_in", currency=currency): [_per_contact(page, place) for place in places],
+        page.t("cost_view.col_cheapest"): [percent(language, place.cheapest_share, 0) for place in places],
+    }
+
+
+def _per_contact(page: Page, place: PlaceSpread) -> str:
+    each = place.per_contact
+    if isinstance(each, NotAssessed):
+        return MISSING
+    return span(*(number(page.language, value, 2) for value in (each.p10, each.p50, each.p90)))
+
+
+def _tornado(page: Page, place: PlaceSpread, input_name: InputName) -> None:
+    language, currency = page.language, place.currency
+    swings = [
+        Swing(
+            label=input_name(bar.input.id),
+            at_low=bar.month_at_p10,
+            at_high=bar.month_at_p90,
+            low_text=axis_amount(language, bar.month_at_p10, currency),
+            high_text=axis_amount(language, bar.month_at_p90, currency),
+        )
+        for bar in place.tornado
+    ]
+    tornado(
+        swings,
+        ChartText(
+            title=page.t("cost_view.tornado_title"),
+            subtitle=page.t("cost_view.tornado_read"),
+            axis=axis_title(language, currency),
+            alt=listed(language, [f"{each.label} {each.low_text} – {each.high_text}" for each in swings]),
+        ),
+        middle=place.likely_month,
+        ends=(page.t("cost_view.at_p10"), page.t("cost_view.at_p90")),
+        ticks=axis_ticks(language, currency),
+        key=f"tornado_{place.place}",
+    )
+
+
+def _flips(page: Page, made: Estimate, sure: Uncertainty, kind: PlaceKind, input_name: InputName) -> None:
+    """What must be true for another place to become the cheapest."""
+    st.markdown(f"**{page.t('cost_view.flips')}**")
+    cheapest = sure.cheapest[kind]
+    if len(sure.of_kind(kind)) == 1:
+        mute(page.t("cost_view.flips_alone"))
+        return
+    mute(page.t("cost_view.flips_text", place=_name(page, made, cheapest.place)))
+    moving = [flip for flip in cheapest.flips if flip.value is not None]
+    lines = [_flip(page, made, flip, input_name) for flip in moving]
+    still = [input_name(flip.input.id) for flip in cheapest.flips if flip.value is None]
+    if still:
+        lines.append(page.t("cost_view.flips_none", inputs=listed(page.language, still)))
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def _flip(page: Page, made: Estimate, flip: Flip, input_name: InputName) -> str:
+    each = flip.input
+    return page.t(
+        "cost_view.flip",
+        input=input_name(each.id),
+        value=_value(page, each, flip.value or 0.0),
+        likely=_value(page, each, each.likely),
+        place=_name(page, made, flip.place or ""),
+    )
+
+
+def _value(page: Page, each: UncertainInput, value: float) -> str:
+    if each.unit == "share":
+        return percent(page.language, value)
+    return page.t(f"cost_view.unit_of.{each.unit}", value=plain(page.language, value))
+
+
+def _inputs(page: Page, made: Estimate, sure: Uncertainty, input_name: InputName) -> None:
+    """What was drawn, from where to where, and on whose authority."""
+    head(page.t("cost_view.inputs"), 3)
+    mute(page.t("cost_view.inputs_text", seed=sure.seed))
+    shown = [each for each in sure.inputs if not each.id.startswith("rate.") or each.id[5:] in made.regions]
+    small_table(
+        {
+            page.t("cost_view.col_input"): [input_name(each.id) for each in shown],
+            page.t("cost_view.col_low"): [_value(page, each, each.low) for each in shown],
+            page.t("cost_view.col_likely"): [_value(page, each, each.likely) for each in shown],
+            page.t("cost_view.col_high"): [_value(page, each, each.high) for each in shown],
+            page.t("cost_view.col_authority"): [_authority(page, each) for each in shown],
+        },
+        label=page.t("cost_view.inputs"),
+    )
+
+
+def _authority(page: Page, each: UncertainInput) -> str:
+    if each.typed:
+        return page.t("cost_view.typed_range")
+    return page.t(f"cost_view.range_of.{each.origin.kind}")
