@@ -41,6 +41,8 @@ class FieldSpec:
         parts: (id, label) of the sub-fields of a map, in order.
         more: (id, label) of sub-fields that may be added to a map.
         starts: usual rows of a list.
+        patterns: usual weights of the hours by weekday, by their id.
+        usual: the same that count for a part while nothing is chosen.
         hints: what stands in an empty sub-field of a map, by its id.
         placeholder: an example.
         currency: of a money field.
@@ -57,6 +59,8 @@ class FieldSpec:
     parts: tuple[tuple[str, str], ...] = ()
     more: tuple[tuple[str, str], ...] = ()
     starts: tuple[Start, ...] = ()
+    patterns: Mapping[str, Mapping[str, tuple[float, ...]]] = field(default_factory=dict)
+    usual: Mapping[str, Mapping[str, tuple[float, ...]]] = field(default_factory=dict)
     hints: Mapping[str, str] = field(default_factory=dict)
     placeholder: str = ""
     currency: str = "EUR"

@@ -46,17 +46,15 @@ def figures(
             )
 
 
-def _grown(slot: Slot) -> list[tuple[str, str]]:
-    """The parts with those added; one drawn before stays until the field is left, even emptied."""
-    labels = dict((*slot.spec.parts, *slot.spec.more))
-    drawn: list[str] = st.session_state.setdefault(slot.key("drawn"), [])
-    drawn.extend(part for part, _ in slot.spec.parts if part not in drawn)
-    return [(part, labels[part]) for part in drawn]
+def added(slot: Slot, *, start: Sequence[str] = ()) -> list[str]:
+    """The parts somebody added, after those to start with; each stays until the field is left, even emptied."""
+    known: list[str] = st.session_state.setdefault(slot.key("drawn"), [])
+    known.extend(part for part in start if part not in known)
+    return known
 
 
-def _more(slot: Slot, drawn: Sequence[tuple[str, str]]) -> None:
-    """Add one more part."""
-    there = {part for part, _ in drawn}
+def add_part(slot: Slot, there: Sequence[str]) -> None:
+    """Add one more of the languages that are not there yet."""
     labels = {part: label for part, label in slot.spec.more if part not in there}
 
     def add() -> None:
@@ -79,9 +77,11 @@ def _more(slot: Slot, drawn: Sequence[tuple[str, str]]) -> None:
 
 def _shares(slot: Slot) -> None:
     """A share per language; languages can be added."""
-    parts = _grown(slot)
+    labels = dict((*slot.spec.parts, *slot.spec.more))
+    there = added(slot, start=[part for part, _ in slot.spec.parts])
+    parts = [(part, labels[part]) for part in there]
     figures(slot, parts, as_percent, as_share, step=1.0, format="%g", icon=":material/percent:")
-    _more(slot, parts)
+    add_part(slot, there)
 
 
 def _integers(slot: Slot) -> None:

@@ -9,15 +9,19 @@ from domain.requirements.record import Record
 from domain.requirements.tables import LEVELS
 from domain.requirements.values import time_zones
 from domain.shared.money import CURRENCIES
+from domain.shared.rounding import to_decimal
 from ui.fields import FieldSpec, Start
 from ui.questionnaire_words import default_by_part, unit_word
 from words import Language, say
 from words.names import country_name, language_name, zone_name
+from words.numbers import plain
 
 Choices = tuple[tuple[str, str], ...]
 # From this span on a number is typed in whole steps, below it in tenths.
 _WIDE = 20
 _FINE_STEP = 0.1
+# Answers that may name languages nobody has named before.
+_GROWING = ("shares_by_language", "shares_by_channel_language")
 
 
 def field_of(record: Record, question: Question, value: Any, language: Language) -> FieldSpec:
@@ -33,6 +37,7 @@ def field_of(record: Record, question: Question, value: Any, language: Language)
     example = question.example[language] if question.example else ""
     languages = _languages(language, record.codes)
     groups = _groups(question, language)
+    patterns = _patterns(record, question)
     return FieldSpec(
         id=question.id,
         kind="grouped_choices" if groups else question.kind,
@@ -41,9 +46,13 @@ def field_of(record: Record, question: Question, value: Any, language: Language)
         choices=_choices(record, question, value, language),
         groups=groups,
         parts=_parts(record, question, value, language),
-        more=languages if question.kind == "shares_by_language" else (),
+        more=languages if question.kind in _GROWING else (),
         starts=_well_known(record, value, language) if question.kind == "peaks" else (),
-        hints=default_by_part(language, record, question),
+        patterns=patterns,
+        usual={part: patterns[profile["template"]] for part, profile in (question.default or {}).items()}
+        if patterns
+        else {},
+        hints=_hints(record, question, language),
         placeholder=example,
         currency=currency,
         step=_step(question),
@@ -114,6 +123,21 @@ def _parts(record: Record, question: Question, value: Any, language: Language) -
     if question.kind == "shares_by_language":
         return tuple((code, language_name(language, code)) for code in value or ())
     return ()
+
+
+def _hints(record: Record, question: Question, language: Language) -> Mapping[str, str]:
+    """What stands in for an empty part: the general share of a language, the default of a channel."""
+    if question.kind == "shares_by_channel_language":
+        general: Mapping[str, float] = record.value("languages_share") or {}
+        return {part: plain(language, to_decimal(share) * 100) for part, share in general.items()}
+    return default_by_part(language, record, question)
+
+
+def _patterns(record: Record, question: Question) -> dict[str, Mapping[str, tuple[float, ...]]]:
+    """The usual weights of the hours of a week."""
+    if question.kind != "profiles_by_channel":
+        return {}
+    return {template.id: template.weights for template in record.book.profiles.values()}
 
 
 def _step(question: Question) -> float:

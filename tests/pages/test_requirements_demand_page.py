@@ -1,6 +1,7 @@
 """Fields of the demand on the Requirements page: what is chosen there is kept as the record reads it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import nan
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from services.projects import create_project
 from services.requirements import read_requirements, save_answer
 from tests.requirements_case import Desk, a_desk
+from ui.fields import Slot
+from ui.form_grid import Figures, Table, fits
+from ui.form_hours import DRAWN
 from words import say
 
 
@@ -34,19 +38,97 @@ def _value(desk: Desk, project: str, question: str) -> object:
     return read_requirements(desk.actor, project).record.value(question)
 
 
-def test_the_languages_of_one_channel_are_typed_as_percentages(desk: Desk, project: str) -> None:
+class Tables:
+    """Stands in for the tables a browser draws: what they were given, and what somebody types into them."""
+
+    def __init__(self) -> None:
+        self.drawn: Mapping[str, Table] = {}
+
+    def __call__(self, _slot: Slot, drawn: Sequence[Table], changed: Callable[[str, Figures], None]) -> None:
+        self.drawn = {table.id: table for table in drawn}
+        self.changed = changed
+
+
+@pytest.fixture
+def tables(monkeypatch: pytest.MonkeyPatch) -> Tables:
+    made = Tables()
+    monkeypatch.setattr("ui.form_mixes.tables", made)
+    monkeypatch.setattr("ui.form_hours.tables", made)
+    return made
+
+
+def test_the_languages_of_one_channel_are_typed_as_percentages(
+    desk: Desk, project: str, tables: Tables
+) -> None:
     desk.open(project, "channels")
-    desk.screen.session_state[_key("channel_languages", "phone_box")] = True
-    screen = desk.run()
-    screen.number_input(key=_key("channel_languages_phone", "de")).set_value(70)
+    table = tables.drawn["channel_languages"]
+    assert (list(table.columns), table.whole) == (["German", "English"], 100)
+    # Empty figures show the general shares they stand for.
+    assert table.hints == [["60", "40"], ["60", "40"]]
+    tables.changed("channel_languages", [[None, None], [70, None]])
     desk.run()
     # 30 % are missing until the second language is typed; until then nothing is read.
     assert any("30%" in problem for problem in desk.problems)
     assert _value(desk, project, "channel_languages") is None
-    desk.screen.number_input(key=_key("channel_languages_phone", "en")).set_value(30)
+    tables.changed("channel_languages", [[None, None], [70, 30]])
     desk.run()
     assert _value(desk, project, "channel_languages") == {"phone": {"de": 0.7, "en": 0.3}}
     assert not desk.problems
+
+
+def test_a_language_that_comes_in_on_one_channel_only_is_added(
+    desk: Desk, project: str, tables: Tables
+) -> None:
+    screen = desk.open(project, "channels")
+    screen.selectbox(key=_key("channel_languages", "more")).select("it")
+    desk.run()
+    assert list(tables.drawn["channel_languages"].columns) == ["German", "English", "Italian"]
+    tables.changed("channel_languages", [[None] * 3, [60, 30, 10]])
+    desk.run()
+    assert read_requirements(desk.actor, project).record.languages == ("de", "en", "it")
+
+
+def test_drawing_by_hand_starts_from_the_pattern_that_counted(
+    desk: Desk, project: str, tables: Tables
+) -> None:
+    screen = desk.open(project, "volumes")
+    assert not any(table.editable for table in tables.drawn.values())
+    screen.selectbox(key=_key("hour_profiles", "phone")).select(DRAWN)
+    desk.run()
+    table = tables.drawn["phone"]
+    # data/requirements/profiles.toml: at ten on Mondays most calls of office hours, none on Sundays.
+    assert table.editable
+    assert (table.values[0][10], sum(figure or 0 for figure in table.values[6])) == (11, 0)
+    week: Figures = [[1.0] * 24 for _ in range(7)]
+    week[6][12] = 3.0
+    tables.changed("phone", week)
+    desk.run()
+    kept = _value(desk, project, "hour_profiles")
+    assert isinstance(kept, dict)
+    assert kept["phone"]["weights"]["sun"] == [1.0] * 12 + [3.0] + [1.0] * 11
+    assert kept["email"] == {"template": "retail_evening"}
+
+
+def test_a_week_without_any_contacts_is_refused_and_stays_on_the_screen(
+    desk: Desk, project: str, tables: Tables
+) -> None:
+    screen = desk.open(project, "volumes")
+    screen.selectbox(key=_key("hour_profiles", "phone")).select(DRAWN)
+    desk.run()
+    tables.changed("phone", [[None] * 24 for _ in range(7)])
+    desk.run()
+    assert len(desk.problems) == 1
+    assert tables.drawn["phone"].values == [[0.0] * 24] * 7
+
+
+@pytest.mark.parametrize(
+    "values",
+    [None, "x", [], [[1, 2]], [[1, 2], [3]], [[1, 2], [3, "4"]], [[1, 2], [3, True]], [[1, 2], [3, nan]]],
+)
+def test_a_table_of_another_shape_is_not_taken_from_a_browser(values: object) -> None:
+    table = Table(id="t", label="", rows=["a", "b"], columns=["c", "d"], values=[[None, None]] * 2)
+    assert fits(table, [[1, None], [0.5, 2]])
+    assert not fits(table, values)
 
 
 def test_a_usual_pattern_is_chosen_per_channel(desk: Desk, project: str) -> None:
