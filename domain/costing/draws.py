@@ -19,12 +19,12 @@ InputId = str
 InputUnit = Literal["times", "second", "share", "rate"]
 # How strongly the most likely value pulls; 4 is what PERT means.
 _LAMBDA: Final = 4.0
-# What the three points may be at all; seconds as the question allows them.
+# What the three points may be at all.
 _LIMITS: Final[Mapping[str, tuple[float, float]]] = {
     "volume": (0.0, math.inf),
-    "aht_s": (1.0, 7200.0),
-    "occupancy": (0.05, 1.0),
-    "shrinkage": (0.0, 0.95),
+    "aht_s": (0.0, math.inf),
+    "occupancy": (0.01, 1.0),
+    "shrinkage": (0.0, 0.99),
     "peak_multiplier": (1.0, math.inf),
     "rate": (0.0, math.inf),
 }

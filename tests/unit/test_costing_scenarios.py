@@ -1,5 +1,6 @@
 """What a scenario changes: stored and read back unchanged, told apart, and priced under its own source."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import words
 from domain.costing.currency import CURRENCIES, ExchangeRate
 from domain.costing.draws import Range
 from domain.costing.hours import BASES
@@ -28,6 +30,7 @@ from services.costing import estimate_record
 from services.costing_baseline import checked, scenario_questions, with_overrides
 from services.sentences import explain
 from tests.costing_case import RECORD
+from tests.portal_server import ROOT
 
 DAY = date(2026, 11, 22)
 SIXTEEN = TypedRate(low=Decimal("15.50"), high=Decimal("16.50"), read_as="productive_hour", on=DAY)
@@ -211,3 +214,24 @@ def test_answers_are_refused_as_in_the_questionnaire() -> None:
         checked(Overrides(answers={"occupancy": 1.5}))
     assert refused.value.code.startswith("answer.")
     assert checked(replace(NO_OVERRIDES, answers={"occupancy": 0.7})).answers == {"occupancy": 0.7}
+
+
+SERVICES = "\n".join(
+    path.read_text(encoding="utf-8") for path in sorted((ROOT / "services").glob("costing_*.py"))
+)
+DONE = {"add", "change", "delete", "restore"}
+CODES = sorted(
+    code
+    for code in set(re.findall(r'"((?:scenarios|quotes)\.\w+)"', SERVICES))
+    if code.partition(".")[2] not in DONE  # what was done, for the audit
+)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_refusal_has_a_sentence_in_both_languages_with_the_same_values(code: str) -> None:
+    zh, en = (set(re.findall(r"\{(\w+)\}", words.table(language)[code])) for language in words.LANGUAGES)
+    assert zh == en
+
+
+def test_there_are_refusals_to_check() -> None:
+    assert {"scenarios.not_owner", "scenarios.is_baseline", "quotes.choice_unknown"} <= set(CODES)

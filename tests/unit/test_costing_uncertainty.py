@@ -174,6 +174,13 @@ def test_ranges_come_from_the_parameters_and_contain_the_answer() -> None:
     assert (slow["aht_s.chat"].low, slow["aht_s.chat"].high) == (420, 1500)
 
 
+def test_an_answer_at_the_end_of_what_is_possible_still_has_a_range() -> None:
+    slow = replace(BUSY, aht_s={**BUSY.aht_s, "social": 7200.0}, occupancy=0.95, shrinkage=0.6)
+    found = {each.id: each for each in assessed(made(slow)).inputs}
+    assert found["aht_s.social"].high == 10_800
+    assert (found["occupancy"].high, found["shrinkage"].high) == (0.95, 0.6)
+
+
 def test_a_domestic_service_has_the_usual_chats_of_china() -> None:
     found = {each.id: each for each in assessed(CASES["a service in China"]).inputs}
     assert (found["aht_s.chat"].low, found["aht_s.chat"].high) == (120, 420)
@@ -195,7 +202,7 @@ def test_a_typed_range_counts_and_names_its_question() -> None:
         ("volume", 1.1, 1.3),  # the most likely value lies outside
         ("peak_multiplier", 0.5, 3.0),
         ("rate.east", -1.0, 18.0),
-        ("aht_s.email", 240.0, 9000.0),
+        ("aht_s.email", -240.0, 500.0),
     ],
 )
 def test_a_range_that_cannot_be_is_refused(name: str, low: float, high: float) -> None:
