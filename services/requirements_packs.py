@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from domain.requirements.answers import PACK
 from domain.requirements.platforms import PackChange, PlatformPack, pack_changes
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError
@@ -43,3 +44,25 @@ def apply_pack(actor: Actor, project_id: str, platform: str) -> tuple[PackChange
             actor, project_id, SUBJECT, change.question, value=change.after, origin=pack.origin, version=seen
         )
     return filled
+
+
+def take_back_pack(actor: Actor, project_id: str, platform: str) -> tuple[str, ...]:
+    """Take away the answers that still stand as a platform's pack gave them; returns their questions.
+
+    What somebody has typed since stays. Where a default was accepted before, it counts again by itself.
+
+    Raises:
+        DomainError: not allowed, no such project, deleted, overtaken.
+    """
+    requirements = read_requirements(actor, project_id)
+    given = answers_of_pack(requirements.record, platform)
+    for question in given:
+        seen = requirements.version(question)
+        save_entry(actor, project_id, SUBJECT, question, value=None, version=seen)
+    return given
+
+
+def answers_of_pack(record: Record, platform: str) -> tuple[str, ...]:
+    """The questions whose answer a platform's pack gave and nobody has changed since."""
+    origin = f"{PACK}{platform}"
+    return tuple(question for question, answer in record.answers.items() if answer.origin == origin)

@@ -7,35 +7,47 @@ from typing import Any
 import streamlit as st
 
 from ui.fields import Slot
-from ui.kit import link, mute, nb
+from ui.kit import link, mute, nb, safe
 from words import say
 
 
 def _rows(slot: Slot, blank: Any, draw: Callable[[int, Any, Callable[[], Any]], None], held: Any) -> None:
-    """A list whose rows can be added and taken away; what a row holds is read by `held(index)`."""
-    count_key = slot.key("count")
-    stored: list[Any] = list(slot.value or [])
-    count = st.session_state.setdefault(count_key, len(stored))
+    """A list whose rows can be added and taken away; what row `number` holds is read by `held(number)`."""
+    key = slot.key("rows")
+    # Numbers are never used again: a field of a row that was taken away must not come back in another one.
+    rows: dict[int, Any] = st.session_state.setdefault(key, dict(enumerate(slot.value or [])))
+    drawn = tuple(rows)
+    st.session_state.setdefault(slot.key("next"), len(rows))
 
     def read() -> list[Any] | None:
-        rows = [held(index) for index in range(st.session_state[count_key])]
-        return [row for row in rows if row] or None
+        now = st.session_state[key]
+        found = [held(number) if number in drawn else row for number, row in now.items()]
+        return [row for row in found if row] or None
 
-    def add() -> None:
-        st.session_state[count_key] += 1
+    def add(row: Any = blank) -> None:
+        st.session_state[key][st.session_state[slot.key("next")]] = row
+        st.session_state[slot.key("next")] += 1
 
     def add_usual(row: Mapping[str, Any]) -> None:
-        for part, value in row.items():
-            st.session_state[slot.key(f"{st.session_state[count_key]}_{part}")] = value
-        add()
+        add(row)
         slot.commit(read)
 
-    def remove() -> None:
-        st.session_state[count_key] -= 1
+    def remove(number: int) -> None:
+        del st.session_state[key][number]
         slot.commit(read)
 
-    for index in range(count):
-        draw(index, stored[index] if index < len(stored) else blank, read)
+    for place, number in enumerate(drawn):
+        with st.container(border=True, gap="small"):
+            draw(number, rows[number], read)
+            name = slot.held(f"{number}_name") or say(slot.language, "ui.row_number", number=place + 1)
+            label = say(slot.language, "ui.remove_row", name=safe(name))
+            st.button(
+                link(f":material/delete: {label}"),
+                key=slot.key(f"{number}_remove"),
+                type="tertiary",
+                on_click=remove,
+                args=(number,),
+            )
     with st.container(horizontal=True):
         st.button(
             link(f":material/add: {say(slot.language, 'ui.add')}"),
@@ -52,13 +64,6 @@ def _rows(slot: Slot, blank: Any, draw: Callable[[int, Any, Callable[[], Any]], 
                 on_click=add_usual,
                 args=(start.row,),
             )
-        if count:
-            st.button(
-                link(f":material/remove: {say(slot.language, 'ui.remove_last')}"),
-                key=slot.key("remove"),
-                type="tertiary",
-                on_click=remove,
-            )
 
 
 def peaks(slot: Slot) -> None:
@@ -66,42 +71,41 @@ def peaks(slot: Slot) -> None:
     t = slot.language
 
     def draw(index: int, row: dict[str, Any], read: Callable[[], Any]) -> None:
-        with st.container(border=True, gap="small"):
-            st.text_input(
-                say(t, "ui.peak_name"),
-                value=row.get("name", ""),
-                key=slot.key(f"{index}_name"),
-                live=True,
-                **slot.changes(read),
-            )
-            st.pills(
-                say(t, "ui.peak_months"),
-                options=list(range(1, 13)),
-                selection_mode="multi",
-                default=row.get("months", []),
-                format_func=lambda month: say(t, f"month.{month}"),
-                key=slot.key(f"{index}_months"),
-                **slot.changes(read),
-            )
-            with st.grid(4, min_column_width=140):
-                for part in ("start", "end"):
-                    st.text_input(
-                        say(t, f"ui.peak_{part}"),
-                        value=row.get(part, ""),
-                        placeholder="11-20",
-                        key=slot.key(f"{index}_{part}"),
-                        live=True,
-                        **slot.changes(read),
-                    )
-                for part, number, step in (("multiplier", float, 0.5), ("lead_weeks", int, 1)):
-                    st.number_input(
-                        say(t, f"ui.peak_{part}"),
-                        value=number(row[part]) if part in row else None,
-                        step=step,
-                        format="%g" if number is float else None,
-                        key=slot.key(f"{index}_{part}"),
-                        **slot.changes(read),
-                    )
+        st.text_input(
+            say(t, "ui.peak_name"),
+            value=row.get("name", ""),
+            key=slot.key(f"{index}_name"),
+            live=True,
+            **slot.changes(read),
+        )
+        st.pills(
+            say(t, "ui.peak_months"),
+            options=list(range(1, 13)),
+            selection_mode="multi",
+            default=row.get("months", []),
+            format_func=lambda month: say(t, f"month.{month}"),
+            key=slot.key(f"{index}_months"),
+            **slot.changes(read),
+        )
+        with st.grid(4, min_column_width=140):
+            for part in ("start", "end"):
+                st.text_input(
+                    say(t, f"ui.peak_{part}"),
+                    value=row.get(part, ""),
+                    placeholder="11-20",
+                    key=slot.key(f"{index}_{part}"),
+                    live=True,
+                    **slot.changes(read),
+                )
+            for part, number, step in (("multiplier", float, 0.5), ("lead_weeks", int, 1)):
+                st.number_input(
+                    say(t, f"ui.peak_{part}"),
+                    value=number(row[part]) if part in row else None,
+                    step=step,
+                    format="%g" if number is float else None,
+                    key=slot.key(f"{index}_{part}"),
+                    **slot.changes(read),
+                )
 
     def held(index: int) -> dict[str, Any]:
         row = {

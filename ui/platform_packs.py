@@ -10,7 +10,7 @@ from domain.requirements.record import Record
 from domain.shared.people import Actor
 from domain.shared.sources import Source
 from ui.guard import Page
-from ui.kit import mute, safe
+from ui.kit import link, mute, safe
 from ui.questionnaire_words import answer_words
 from words import say
 from words.numbers import day
@@ -30,6 +30,12 @@ class Packs(Protocol):
     def apply_pack(self, actor: Actor, project_id: str, platform: str) -> tuple[PackChange, ...]:
         """Fill it in."""
 
+    def answers_of_pack(self, record: Record, platform: str) -> tuple[str, ...]:
+        """What it filled in and nobody has changed since."""
+
+    def take_back_pack(self, actor: Actor, project_id: str, platform: str) -> tuple[str, ...]:
+        """Take that away again."""
+
 
 def offer_packs(
     page: Page, project_id: str, record: Record, sources: Mapping[str, Source], doing: Packs
@@ -39,6 +45,9 @@ def offer_packs(
 
     def fill(platform: str) -> None:
         page.attempt(doing.apply_pack, project_id, platform)
+
+    def take_back(platform: str) -> None:
+        page.attempt(doing.take_back_pack, project_id, platform)
 
     for platform, pack in doing.packs_of(record).items():
         title = page.t("packs.title", platform=labels[platform])
@@ -51,8 +60,15 @@ def offer_packs(
                 _standard(page, rule, sources[rule.origin.source])
             changes = doing.preview_pack(record, platform)
             _changes(page, record, changes)
-            if not all(change.kept for change in changes):
-                st.button(page.t("packs.fill"), key=f"fill_pack_{platform}", on_click=fill, args=(platform,))
+            with st.container(horizontal=True, vertical_alignment="center"):
+                if not all(change.kept for change in changes):
+                    st.button(
+                        page.t("packs.fill"), key=f"fill_pack_{platform}", on_click=fill, args=(platform,)
+                    )
+                if given := doing.answers_of_pack(record, platform):
+                    label = link(f":material/undo: {page.t('packs.take_back', count=len(given))}")
+                    key = f"take_back_pack_{platform}"
+                    st.button(label, key=key, type="tertiary", on_click=take_back, args=(platform,))
 
 
 def _standard(page: Page, rule: PlatformRule, source: Source) -> None:

@@ -75,7 +75,16 @@ def section_picker(page: Page, record: Record) -> str:
         label_visibility="collapsed",
         on_change=lambda: st.query_params.update(section=st.session_state[_SECTION]),
     )
+    mute(_required(page, record))
     return current
+
+
+def _required(page: Page, record: Record) -> str:
+    """How many of the required answers are given."""
+    every = sum(question.required for question in record.applicable)
+    if left := len(record.missing):
+        return page.t("questionnaire.required_left", given=every - left, all=every, left=left)
+    return page.t("questionnaire.required_done", all=every)
 
 
 def section_head(page: Page, section: Section, saved_at: datetime | None, now: datetime) -> None:

@@ -12,7 +12,13 @@ from services.requirements import (
     save_answer,
     set_aside,
 )
-from services.requirements_packs import apply_pack, packs_of, preview_pack
+from services.requirements_packs import (
+    answers_of_pack,
+    apply_pack,
+    packs_of,
+    preview_pack,
+    take_back_pack,
+)
 
 DAILY_8_23 = {day: [["08:00", "23:00"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
 
@@ -97,3 +103,19 @@ def test_defaults_of_mainland_china_are_accepted_as_they_are_shown(admin: Actor,
     save_answer(admin, project, "markets", ["CN"])
     accept_default(admin, project, "chat_concurrency")
     assert read_requirements(admin, project).record.value("chat_concurrency") == 3
+
+
+def test_what_a_pack_gave_is_taken_back_but_for_what_was_typed_since(admin: Actor, project: str) -> None:
+    apply_pack(admin, project, "taobao_tmall")
+    save_answer(admin, project, "chat_reply_s", 90)
+    taken = take_back_pack(admin, project, "taobao_tmall")
+    assert set(taken) == {"weekend", "time_zone", "coverage"}
+    record = read_requirements(admin, project).record
+    assert (record.value("chat_reply_s"), record.value("time_zone")) == (90, None)
+    assert answers_of_pack(record, "taobao_tmall") == ()
+
+
+def test_taking_one_pack_back_leaves_the_other(admin: Actor, project: str) -> None:
+    apply_pack(admin, project, "jd")
+    assert take_back_pack(admin, project, "taobao_tmall") == ()
+    assert answers_of_pack(read_requirements(admin, project).record, "jd")

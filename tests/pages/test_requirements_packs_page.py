@@ -29,6 +29,15 @@ def test_a_platform_shows_its_standards_and_fills_them_in(
         desk.run()
         record = read_requirements(desk.actor, project).record
         assert record.origin("standard_reply_h") == "pack:ebay"
+        # Undone, and done again.
+        screen.button(key="take_back_pack_ebay").click()
+        desk.run()
+        record = read_requirements(desk.actor, project).record
+        assert (record.origin("standard_reply_h"), record.from_packs) == ("default", ())
+        assert "take_back_pack_ebay" not in [button.key for button in screen.button]
+        screen.button(key="fill_pack_ebay").click()
+        desk.run()
+        record = read_requirements(desk.actor, project).record
         assert record.value("high_value_reply_h") == 8
         desk.open(project, "standards")
         # One hint names the platform: the answer somebody typed has none.

@@ -233,8 +233,31 @@ def test_a_peak_is_a_draft_until_it_is_whole(desk: Desk, project: str) -> None:
     screen.number_input(key=key("peaks", "0_lead_weeks")).set_value(4).run()
     peak = {"name": "Christmas", "months": [11, 12], "multiplier": 2.0, "lead_weeks": 4}
     assert answers(desk, project)["peaks"] == [peak]
-    screen.button(key=key("peaks", "remove")).click().run()
+    screen.button(key=key("peaks", "0_remove")).click().run()
     assert "peaks" not in answers(desk, project)
+
+
+def test_any_peak_can_be_taken_away_and_the_others_stay(desk: Desk, project: str) -> None:
+    peaks = [{"name": name, "months": [5], "multiplier": 2.0, "lead_weeks": 4} for name in ("A", "B", "C")]
+    save_answer(desk.actor, project, "peaks", peaks)
+    screen = desk.open(project, "volumes")
+    assert "Remove “B”" in screen.button(key=key("peaks", "1_remove")).label
+    screen.button(key=key("peaks", "1_remove")).click().run()
+    assert answers(desk, project)["peaks"] == [peaks[0], peaks[2]]
+    screen.button(key=key("peaks", "add")).click().run()
+    screen.text_input(key=key("peaks", "3_name")).set_value("D").run()
+    assert drafts(desk, project)["peaks"] == [peaks[0], peaks[2], {"name": "D"}]
+    assert screen.text_input(key=key("peaks", "2_name")).value == "C"
+
+
+def test_how_many_required_answers_are_left_is_said_in_every_section(desk: Desk, project: str) -> None:
+    desk.open(project, "budget")
+    missing = read_requirements(desk.actor, project).record.missing
+    assert say("en", "questionnaire.required_left", given=0, all=len(missing), left=len(missing)) in desk.text
+    save_answer(desk.actor, project, "product_industry", "Lamps")
+    desk.open(project, "company")
+    left = len(missing) - 1
+    assert say("en", "questionnaire.required_left", given=1, all=len(missing), left=left) in desk.text
 
 
 def test_language_teams_choose_among_the_languages_in_use(desk: Desk, project: str) -> None:
