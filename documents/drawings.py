@@ -17,7 +17,7 @@ _LABEL_SHARE, _FIGURES_SHARE = 0.30, 0.26
 _ROW, _BAR, _ABOVE = 17.0, 8.0, 8.0
 _BAR_GREY, _STRONG_GREY, _AXIS_GREY = 0.74, 0.36, 0.62
 _GAP = 6.0
-_CURVES_HEIGHT, _CURVES_LEFT, _CURVES_BELOW = 150.0, 46.0, 16.0
+_CURVES_HEIGHT, _CURVES_LEFT, _CURVES_BELOW = 128.0, 46.0, 16.0
 # Lines differ in darkness, weight and dashes, because the page may be printed in grey.
 _MANNERS: tuple[tuple[float, float, tuple[float, ...]], ...] = (
     (0.0, 1.4, ()),
