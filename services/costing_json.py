@@ -6,6 +6,7 @@ from typing import Any
 from domain.costing.alternatives import Alternative
 from domain.costing.bill import Bill
 from domain.costing.domestic import DomesticPrice
+from domain.costing.draws import InputId, Range
 from domain.costing.estimate import ByBasis, Estimate
 from domain.costing.floors import FloorPrice
 from domain.costing.hours import BASES
@@ -18,8 +19,16 @@ from services.costing_uncertainty_json import uncertainty_json
 from services.explained import asked, known, made, separate
 
 
-def cost_json(cost: Estimate) -> dict[str, Any]:
-    """Plain unrounded numbers in the estimate's currency; ``from`` names question, data or formula of each."""
+def cost_json(cost: Estimate, ranges: Mapping[InputId, Range] | None = None) -> dict[str, Any]:
+    """Plain unrounded numbers in the estimate's currency; ``from`` names question, data or formula of each.
+
+    Args:
+        cost: the estimate.
+        ranges: of uncertain inputs, as a scenario types them.
+
+    Raises:
+        DomainError: a range that cannot be, or of an input the estimate has not.
+    """
     plain, origins = separate(
         {
             "currency": cost.currency,
@@ -46,7 +55,7 @@ def cost_json(cost: Estimate) -> dict[str, Any]:
             },
             "advice": dict(zip(("alternative", "reason"), cost.advice, strict=True)),
             "break_even": _break_even(cost),
-            "uncertainty": uncertainty_json(uncertainty_of(cost)),
+            "uncertainty": uncertainty_json(uncertainty_of(cost, ranges=ranges)),
             "floors": {country: _floor(floor) for country, floor in cost.floors.items()},
             "exchange": [
                 {

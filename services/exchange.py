@@ -78,8 +78,9 @@ def project_files(actor: Actor, project_id: str) -> dict[str, bytes]:
     }
     absent: dict[str, str] = {}
     try:
-        cost = estimate_record(requirements.record, overrides=overrides_of(stored.baseline))
-        files["cost.json"] = as_json(cost_json(cost))
+        overrides = overrides_of(stored.baseline)
+        cost = estimate_record(requirements.record, overrides=overrides)
+        files["cost.json"] = as_json(cost_json(cost, overrides.ranges))
     except DomainError as refusal:
         absent["cost.json"] = refusal.code
     if pilot.plan is not None:

@@ -297,6 +297,8 @@ def test_the_baseline_is_what_contract_request_and_files_stand_on(
     assert request.record.value("contacts_month")["email"] == 6600
     cost = json.loads(project_files(mei, project)["cost.json"])
     assert cost["demand"]["contacts_month"] == 12_000
+    drawn = {each["id"]: (each["low"], each["high"], each["typed"]) for each in cost["uncertainty"]["inputs"]}
+    assert drawn["aht_s.email"] == (300, 500, True)
     # The requirements themselves stay what they are.
     assert read_requirements(mei, project).record.value("contacts_month")["email"] == 3300
 
