@@ -33,6 +33,7 @@ from services.sourcing_answers import Answers, answer_workbook, read_answers
 from services.sourcing_case import names_to_hide
 from services.stored import StoredProject, read_stored
 from services.unit import now
+from services.versions import keep_shared_version
 
 _REQUESTS: Kept[Request] = Kept(16)
 _DOCUMENTS: Kept[Document] = Kept(32)
@@ -132,6 +133,17 @@ def read_project_request(actor: Actor, project_id: str) -> ProjectRequest:
     """
     stored = read_stored(actor, project_id)
     return request_of(stored, from_entries(stored.entries[REQUIREMENTS]))
+
+
+def hand_out(actor: Actor, project_id: str, kind: str, form: Form, *, anonymous: bool) -> bytes:
+    """A file for vendors as the request stands now; the requirements it says are kept as a version.
+
+    Raises:
+        DomainError: not allowed, no such project, or ``request.answers_missing``.
+    """
+    content = read_project_request(actor, project_id).write(kind, form, anonymous=anonymous)
+    keep_shared_version(actor, project_id)
+    return content
 
 
 def _name(

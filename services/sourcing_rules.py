@@ -32,6 +32,8 @@ from services.sourcing_words import (
     worded,
 )
 
+_OWN_SHOP = "own_shop"
+
 
 def tables_of(names: Iterable[str], given: Told) -> tuple[TitledTable, ...]:
     """The named tables; one without rows is left out."""
@@ -63,7 +65,8 @@ def _platform_rules(given: Told) -> TitledTable:
             _standing(rule.standing, rule.confidence),
         )
         for pack in catalog().packs.values()
-        if pack.platform in chosen
+        # A shop of one's own has no platform whose standards vendors would have to meet.
+        if pack.platform in chosen and pack.platform != _OWN_SHOP
         for rule in pack.rule
     ]
     heads = [Head("platform", 15), Head("measure", 25), Head("standard", 38), Head("reliability", 22)]

@@ -91,6 +91,27 @@ def keep_version_within(
     return version
 
 
+def keep_shared_version(actor: Actor, project_id: str) -> None:
+    """Keep the requirements as vendors get them; nothing new while the newest version says the same.
+
+    A project that was deleted meanwhile keeps its versions as they are.
+
+    Raises:
+        DomainError: not allowed, no such project.
+    """
+    require(actor, *BUYING_SIDE)
+    with work(actor) as session:
+        project = find(session, Project, project_id)
+        newest = session.exec(
+            select(NamedVersion)
+            .where(col(NamedVersion.project_id) == project.id)
+            .order_by(col(NamedVersion.number).desc())
+        ).first()
+        now_says = _plain(entries_of(session, project.id, SUBJECT)[SUBJECT])
+        if project.deleted_at is None and (newest is None or newest.content != now_says):
+            keep_version_within(session, project, "share")
+
+
 def list_versions(actor: Actor, project_id: str) -> tuple[VersionLine, ...]:
     """The named versions of a project, newest first.
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from domain.contract.billing_conditions import BILLING
 from domain.contract.circumstances import Circumstances
+from domain.contract.law_conditions import DATA_LAW, sells_in_eea
 
 
 def holds(name: str, case: Circumstances) -> bool:
@@ -74,38 +75,6 @@ def _vendor_outside_eea(case: Circumstances) -> bool:
     return not case.vendor.eea
 
 
-def _merchant_without_eu_establishment(case: Circumstances) -> bool:
-    """Sells to the EEA with neither seat nor establishment there: GDPR Article 27 asks for a representative."""
-    return _sells_in_eea(case) and not case.merchant.eea and not case.eu_establishment
-
-
-def _merchant_with_eu_establishment(case: Circumstances) -> bool:
-    """A merchant from outside the EEA has an establishment there, from which data goes home."""
-    return not case.merchant.eea and case.eu_establishment
-
-
-def _sells_in_eea(case: Circumstances) -> bool:
-    """Some of the merchant's consumers live in the EEA; before a market is named, in every case but a Chinese one."""
-    return bool(set(case.markets) & set(case.eea)) if case.markets else case.jurisdiction != "CN"
-
-
-def _gdpr_applies(case: Circumstances) -> bool:
-    """A party, a reader of tickets or a consumer is in the EEA (GDPR 3)."""
-    places = (case.merchant, case.vendor, *case.ticket_readers)
-    return any(place.eea for place in places) or _sells_in_eea(case)
-
-
-def _pipl_applies(case: Circumstances) -> bool:
-    """A party, a reader of tickets or a consumer is in mainland China (PIPL 3)."""
-    places = (case.merchant, case.vendor, *case.ticket_readers)
-    return any(place.code == "CN" for place in places) or _sells_in_china(case)
-
-
-def _both_data_laws(case: Circumstances) -> bool:
-    """European and Chinese data-protection law apply side by side."""
-    return _gdpr_applies(case) and _pipl_applies(case)
-
-
 def _prc_call_centre(case: Circumstances) -> bool:
     """Calls are taken in mainland China, which needs a licence for call centres."""
     return _vendor_in_china(case) and _phone_channel(case)
@@ -113,12 +82,7 @@ def _prc_call_centre(case: Circumstances) -> bool:
 
 def _calls_from_eea(case: Circumstances) -> bool:
     """Consumers in the EEA can call."""
-    return _sells_in_eea(case) and _phone_channel(case)
-
-
-def _sells_in_china(case: Circumstances) -> bool:
-    """Some of the merchant's consumers live in mainland China."""
-    return "CN" in case.markets
+    return sells_in_eea(case) and _phone_channel(case)
 
 
 def _replaces_team(case: Circumstances) -> bool:
@@ -130,12 +94,6 @@ def _eu_agents_monitored(case: Circumstances) -> bool:
     """Agents in the EEA are watched, recorded or scored by software."""
     watched = case.monitoring_planned or case.recording_planned or case.bots_planned
     return case.vendor.eea and watched
-
-
-def _cross_data_regimes(case: Circumstances) -> bool:
-    """Parties or readers of tickets sit under different data-protection law."""
-    places = (case.merchant, case.vendor, *case.ticket_readers)
-    return len({"eea" if place.eea else place.code for place in places}) > 1
 
 
 def _prc_party(case: Circumstances) -> bool:
@@ -217,18 +175,10 @@ PREDICATES: Mapping[str, Callable[[Circumstances], bool]] = {
     "vendor_in_eu": _vendor_in_eu,
     "vendor_in_china": _vendor_in_china,
     "vendor_outside_eea": _vendor_outside_eea,
-    "merchant_without_eu_establishment": _merchant_without_eu_establishment,
-    "merchant_with_eu_establishment": _merchant_with_eu_establishment,
-    "sells_in_eea": _sells_in_eea,
-    "sells_in_china": _sells_in_china,
-    "gdpr_applies": _gdpr_applies,
-    "pipl_applies": _pipl_applies,
-    "both_data_laws": _both_data_laws,
     "prc_call_centre": _prc_call_centre,
     "calls_from_eea": _calls_from_eea,
     "replaces_team": _replaces_team,
     "eu_agents_monitored": _eu_agents_monitored,
-    "cross_data_regimes": _cross_data_regimes,
     "prc_party": _prc_party,
     "no_prc_party": _no_prc_party,
     "eu_vendor_of_prc_merchant": _eu_vendor_of_prc_merchant,
@@ -242,5 +192,6 @@ PREDICATES: Mapping[str, Callable[[Circumstances], bool]] = {
     "prc_law": _prc_law,
     "holidays_off": _holidays_off,
     "holidays_served": _holidays_served,
+    **DATA_LAW,
     **BILLING,
 }

@@ -7,7 +7,7 @@ import streamlit as st
 from domain.shared.people import Actor
 from services.journey import read_open_project
 from services.sentences import explain, finding_sentence, question_wording
-from services.sourcing_project import read_project_request, request_of
+from services.sourcing_project import hand_out, read_project_request, request_of
 from services.unit import now
 from ui.guard import open_page
 from ui.journey import go, open_project
@@ -34,7 +34,7 @@ if made.missing:
 
 def write(kind: str) -> bytes:
     """A file as the request stands at the click, for whoever may still read it then."""
-    return read_project_request(page.acting_later(), project).write(kind, form, anonymous=anonymous)
+    return hand_out(page.acting_later(), project, kind, form, anonymous=anonymous)
 
 
 def look_into(actor: Actor, content: bytes) -> tuple[int, int, Sequence[str]]:

@@ -90,6 +90,15 @@ def test_people_read_a_line_per_region_and_reading(kefu: Kefu, monkeypatch: pyte
     assert [line.split(":")[0] for line in said] == ["Demo Nord", "Demo Sur"]
 
 
+def test_estimate_of_service_for_china_alone_leads_with_yuan(kefu: Kefu) -> None:
+    # 45,000 chats of 240 s, 3 at a time, 85 % occupied, 25 % shrinkage: 1,568.6 paid hours at 20, 35 and 50 yuan.
+    tmall = REQUIREMENTS.parents[1] / "tmall-cosmetics" / "requirements.toml"
+    lines = kefu("estimate", tmall).out.splitlines()
+    assert lines[0].split()[:5] == ["China", "·", "paid", "hours:", "31,373"]
+    assert lines[0].endswith("78,431 CNY")
+    assert [line for line in lines if line.endswith("CNY")] == lines[:2]
+
+
 def test_what_is_printed_is_utf8_whatever_the_terminal_says() -> None:
     done = subprocess.run(
         [*KEFU, "estimate", str(REQUIREMENTS)],

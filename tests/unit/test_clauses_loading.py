@@ -187,7 +187,7 @@ def test_a_table_of_an_annex_has_as_many_cells_as_columns(folder: Path) -> None:
 def test_a_flow_under_an_unknown_predicate_is_refused(tmp_path: Path) -> None:
     text = (TEMPLATES / "transfers.toml").read_text(encoding="utf-8")
     path = tmp_path / "transfers.toml"
-    path.write_text(text.replace('when = "sells_in_china"', 'when = "full_moon"'), encoding="utf-8")
+    path.write_text(text.replace('when = "chinese_data_abroad"', 'when = "full_moon"'), encoding="utf-8")
     with pytest.raises(CatalogError) as refused:
         load_transfers(path)
     assert (refused.value.reason, refused.value.key) == ("unknown_predicate", "T6.when")

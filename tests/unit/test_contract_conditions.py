@@ -64,6 +64,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("pipl_applies", {"merchant": "DE", "markets": ("CN",)}, {"merchant": "DE", "markets": ("DE",)}),
     ("both_data_laws", {"markets": ("DE",)}, AT_HOME),
     ("prc_call_centre", PHONE | {"vendor": "CN"}, PHONE),
+    ("chinese_data_abroad", {"markets": ("CN",)}, AT_HOME),
     ("calls_from_eea", PHONE | {"markets": ("FR",)}, PHONE | AT_HOME),
     ("sells_in_china", {"markets": ("DE", "CN")}, {"markets": ("DE",)}),
     ("replaces_team", {"replaces_team": True}, {}),
