@@ -12,7 +12,7 @@ import typer
 from pydantic import ValidationError
 
 from commands import requirements, sourcing
-from commands.terminal import Form, language, show
+from commands.terminal import Form, Spoken, language, show
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Role
 from services import accounts, startup
@@ -122,12 +122,18 @@ def estimate(
     file: Annotated[Path, typer.Argument(help="Requirements, TOML or JSON.")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the keys of docs/cli.md.")] = False,
+    out: Annotated[Path | None, typer.Option(help="Folder for workbook, brief and JSON.")] = None,
+    spoken: Annotated[Spoken, typer.Option("--language", help="Language of the files.")] = Spoken.EN,
 ) -> None:
     """What a month would cost in each region."""
     from services import commands
 
     startup.read_catalog()
-    if as_json:
+    if out is not None:
+        from services import costing_command  # documents take a moment to load
+
+        show(costing_command.estimate_files_command(file, spoken.value, out))
+    elif as_json:
         show(commands.estimate_command(file))
     else:
         typer.echo("\n".join(commands.estimate_lines(commands.estimate_of(file), language())))

@@ -1,19 +1,11 @@
 """`kefu requirements schema`, `form` and `read`: requirements as files that people and programs fill in."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commands.terminal import language, show
-
-
-class Spoken(StrEnum):
-    """In which language a form is printed."""
-
-    ZH = "zh"
-    EN = "en"
+from commands.terminal import Spoken, language, show
 
 
 def schema() -> None:

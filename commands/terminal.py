@@ -16,6 +16,13 @@ class Form(StrEnum):
     BILINGUAL = "bilingual"
 
 
+class Spoken(StrEnum):
+    """In which language something is made that has no two-language form."""
+
+    ZH = "zh"
+    EN = "en"
+
+
 def language() -> Language:
     """The language of the terminal."""
     spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
