@@ -1,35 +1,35 @@
 """What an estimate rests on: assumptions with their source, and each step with its formula."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from domain.costing.estimate import Estimate
-from domain.costing.rates import HourlyRate
+from domain.costing.rates import HourlyRate, ModelRate, PrivateRate
 from domain.requirements.record import Record
 from domain.shared.sources import Origin, Source
-from ui.cost_tables import group_name
+from ui.cost_places import rate_name
+from ui.cost_tables import group_name, unit
 from ui.facts import Fact
 from words import Language, say
 from words.names import listed
 from words.numbers import day, number, percent, plain, span
 
+_MOST_RATES = 5
+
 
 def assumption_facts(
-    made: Estimate, record: Record, sources: Mapping[str, Source], language: Language
+    made: Estimate,
+    rates: Sequence[HourlyRate | ModelRate | PrivateRate],
+    record: Record,
+    sources: Mapping[str, Source],
+    language: Language,
 ) -> list[Fact]:
-    """Rates, working conditions and exchange rate; a default shows where it comes from."""
+    """Prices, working conditions and exchange rates; a default shows where it comes from.
+
+    Many prices are left to their table.
+    """
     inputs = made.inputs
-    facts = [
-        Fact(
-            label=price.rate.name[language],
-            value=_hourly(price.rate, language),
-            source=sources[price.rate.origin.source],
-            origin=price.rate.origin,
-            note=price.rate.note[language] if price.rate.note else "",
-        )
-        for price in made.regions.values()
-    ]
+    facts = [_price(rate, sources, language) for rate in rates] if len(rates) <= _MOST_RATES else []
     answers = {
         "occupancy": percent(language, inputs.occupancy, 0),
         "shrinkage": percent(language, inputs.shrinkage, 0),
@@ -38,13 +38,29 @@ def assumption_facts(
     facts += [_answer(record, sources, question, value, language) for question, value in answers.items()]
     pools = [group_name(pool, language) for pool in inputs.pools]
     facts.append(_answer(record, sources, "language_pools", listed(language, pools) or "–", language))
-    facts.append(_exchange(record, language))
+    facts += _exchange(made, language)
     return facts
 
 
-def _hourly(rate: HourlyRate, language: Language) -> str:
-    """A rate as low – base – high in its currency an hour."""
-    amounts = span(*(plain(language, value) for value in (rate.low, rate.base, rate.high)))
+def _price(
+    rate: HourlyRate | ModelRate | PrivateRate, sources: Mapping[str, Source], language: Language
+) -> Fact:
+    """A price as low – base – high with what it is for; a quote has its day instead of a source."""
+    fact = Fact(label=rate_name(rate, language), value=_amounts(rate, language))
+    if isinstance(rate, PrivateRate):
+        return fact
+    return replace(
+        fact,
+        source=sources[rate.origin.source],
+        origin=rate.origin,
+        note=rate.note[language] if rate.note else "",
+    )
+
+
+def _amounts(rate: HourlyRate | ModelRate | PrivateRate, language: Language) -> str:
+    amounts = span(*dict.fromkeys(plain(language, value) for value in rate.band.ends))
+    if rate.unit != "hour":
+        return f"{amounts} {unit(rate, language)}"
     sign = say(language, f"currency.{rate.currency}.sign")
     return say(language, "cost.fact_rate_value", amounts=amounts, sign=sign)
 
@@ -65,18 +81,24 @@ def _answer(
     )
 
 
-def _exchange(record: Record, language: Language) -> Fact:
-    label = say(language, "cost.fact_fx")
-    rate, on = record.value("fx_cny_per_eur"), record.value("fx_date")
-    if not rate or not on:
-        return Fact(label=label, value=say(language, "cost.fact_fx_none"))
-    value = say(
-        language,
-        "cost.fact_fx_value",
-        rate=plain(language, rate, 4),
-        day=day(language, date.fromisoformat(on)),
-    )
-    return Fact(label=label, value=value)
+def _exchange(made: Estimate, language: Language) -> list[Fact]:
+    """The exchange rates frozen into the estimate; domestic prices need none."""
+    label, rates = say(language, "cost.fact_fx"), made.exchange.rates.values()
+    if not rates:
+        return [] if made.domestic else [Fact(label=label, value=say(language, "cost.fact_fx_none"))]
+    return [
+        Fact(
+            label=label,
+            value=say(
+                language,
+                "cost.fact_fx_value",
+                rate=plain(language, rate.per_eur, 4),
+                sign=say(language, f"currency.{rate.currency}.sign"),
+                day=day(language, rate.on),
+            ),
+        )
+        for rate in rates
+    ]
 
 
 def step_facts(made: Estimate, sources: Mapping[str, Source], language: Language) -> list[Fact]:

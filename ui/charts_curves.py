@@ -1,6 +1,7 @@
 """Charts of amounts over a wide range of volumes, both axes in even ratios."""
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -40,6 +41,14 @@ def curves(
     show(_curves(tuple(xs), drawn, text, here, ticks, across, palette()), text.alt, key)
 
 
+def _marks(values: Iterable[float]) -> list[float]:
+    """The 1, 2 and 5 of every power of ten within the values."""
+    known = list(values)
+    powers = range(math.floor(math.log10(min(known))), math.ceil(math.log10(max(known))) + 1)
+    marks = (first * 10.0**power for power in powers for first in (1, 2, 5))
+    return [mark for mark in marks if min(known) <= mark <= max(known)]
+
+
 @lru_cache(maxsize=200)
 def _curves(  # everything the picture depends on is its key
     xs: tuple[float, ...],
@@ -60,14 +69,19 @@ def _curves(  # everything the picture depends on is its key
     )
     series = [colours.first, colours.second, colours.good, colours.bad, colours.muted][: len(names)]
     dashes = list(_DASHES[: len(names)])
-    legend = alt.Legend(columns=2, symbolStrokeWidth=3, symbolType="stroke", labelLimit=240)
+    legend = alt.Legend(columns=1, symbolStrokeWidth=3, symbolType="stroke", labelLimit=320)
     even = alt.Scale(type="log", nice=False)
     lines_drawn = (
         alt.Chart(rows)
         .mark_line(strokeWidth=2.5)
         .encode(
-            x=alt.X("x:Q", title=across, scale=even, axis=alt.Axis(format=",.0f", tickCount=4)),
-            y=alt.Y("amount:Q", title=text.axis, scale=even, axis=alt.Axis(labelExpr=ticks, tickCount=5)),
+            x=alt.X("x:Q", title=across, scale=even, axis=alt.Axis(format=",.0f", values=_marks(xs))),
+            y=alt.Y(
+                "amount:Q",
+                title=text.axis,
+                scale=even,
+                axis=alt.Axis(labelExpr=ticks, values=_marks(rows["amount"])),
+            ),
             color=alt.Color("name:N", scale=alt.Scale(domain=names, range=series), legend=legend),
             strokeDash=alt.StrokeDash("name:N", scale=alt.Scale(domain=names, range=dashes), legend=legend),
         )

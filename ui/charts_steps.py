@@ -141,7 +141,7 @@ def _tornado(
         axis=alt.Axis(labelExpr=ticks, tickCount=4),
         scale=alt.Scale(domain=[middle - reach, middle + reach], zero=False, nice=False),
     )
-    down = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(grid=False, labelLimit=190))
+    down = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(grid=False, labelLimit=230))
     colour = alt.Color("end:N", scale=alt.Scale(domain=list(ends), range=[colours.band, colours.first]))
     plot = alt.Chart(rows)
     # What is printed beside a bar stands on its own side of the middle.

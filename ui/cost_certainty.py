@@ -14,6 +14,7 @@ from ui.address import choose_in_address, pick_in_address
 from ui.charts import ChartText, cost_band
 from ui.charts_steps import Swing, tornado
 from ui.cost_chart import axis_amount, axis_ticks, axis_title, band
+from ui.cost_lines import Ledger, said_origin
 from ui.cost_page import basis_picker
 from ui.cost_places import rate_name, rates_by_id
 from ui.guard import Page
@@ -27,7 +28,7 @@ InputName = Callable[[str], str]
 
 def certainty_view(
     page: Page,
-    made: Estimate,
+    ledger: Ledger,
     drawn: Callable[[BillingBasis], Uncertainty],
     input_name: InputName,
     why: Callable[[NotAssessed], str],
@@ -36,11 +37,12 @@ def certainty_view(
 
     Args:
         page: the open page.
-        made: the estimate.
+        ledger: the estimate and what its figures are explained with.
         drawn: the draws, with every published rate read as one kind of hour.
         input_name: an uncertain input in words.
         why: a gap in words.
     """
+    made = ledger.made
     with st.container(horizontal=True, gap="large"):
         basis = basis_picker(page, made)
         sure = drawn(basis)
@@ -54,7 +56,7 @@ def certainty_view(
         _tornado(page, chosen, input_name)
     with right, st.container(border=True, height="stretch", gap="xsmall"):
         _flips(page, made, sure, kind, input_name)
-    _inputs(page, made, sure, input_name)
+    _inputs(page, ledger, sure, input_name)
 
 
 def _kind_picker(page: Page, sure: Uncertainty) -> PlaceKind:
@@ -184,7 +186,7 @@ def _flips(page: Page, made: Estimate, sure: Uncertainty, kind: PlaceKind, input
     lines = [_flip(page, made, flip, input_name) for flip in moving]
     still = [input_name(flip.input.id) for flip in cheapest.flips if flip.value is None]
     if still:
-        lines.append(page.t("cost_view.flips_none", inputs=listed(page.language, still)))
+        lines.append(page.t("cost_view.flips_none", inputs=page.t("cost_view.between").join(still)))
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
@@ -205,24 +207,24 @@ def _value(page: Page, each: UncertainInput, value: float) -> str:
     return page.t(f"cost_view.unit_of.{each.unit}", value=plain(page.language, value))
 
 
-def _inputs(page: Page, made: Estimate, sure: Uncertainty, input_name: InputName) -> None:
+def _inputs(page: Page, ledger: Ledger, sure: Uncertainty, input_name: InputName) -> None:
     """What was drawn, from where to where, and on whose authority."""
     head(page.t("cost_view.inputs"), 3)
     mute(page.t("cost_view.inputs_text", seed=sure.seed))
-    shown = [each for each in sure.inputs if not each.id.startswith("rate.") or each.id[5:] in made.regions]
+    shown = [
+        each for each in sure.inputs if not each.id.startswith("rate.") or each.id[5:] in ledger.made.regions
+    ]
     small_table(
         {
             page.t("cost_view.col_input"): [input_name(each.id) for each in shown],
             page.t("cost_view.col_low"): [_value(page, each, each.low) for each in shown],
             page.t("cost_view.col_likely"): [_value(page, each, each.likely) for each in shown],
             page.t("cost_view.col_high"): [_value(page, each, each.high) for each in shown],
-            page.t("cost_view.col_authority"): [_authority(page, each) for each in shown],
+            page.t("cost_view.col_authority"): [_authority(page, ledger, each) for each in shown],
         },
         label=page.t("cost_view.inputs"),
     )
 
 
-def _authority(page: Page, each: UncertainInput) -> str:
-    if each.typed:
-        return page.t("cost_view.typed_range")
-    return page.t(f"cost_view.range_of.{each.origin.kind}")
+def _authority(page: Page, ledger: Ledger, each: UncertainInput) -> str:
+    return page.t("cost_view.typed_range") if each.typed else said_origin(ledger, each.origin)

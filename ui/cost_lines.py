@@ -93,7 +93,8 @@ def amounts(band: Band, currency: str, language: Language) -> str:
 
 
 def _fact(ledger: Ledger, line: CostLine) -> Fact:
-    known = [found for each in line.inputs if (found := source_of(ledger, each.origin)) is not None]
+    inputs = [each for part in line.walk() for each in part.inputs]
+    known = [found for each in inputs if (found := source_of(ledger, each.origin)) is not None]
     computed = ledger.sources["computed"]
     weakest = min(
         [computed, *(source for source, _ in known)], key=lambda source: _WEAKEST_FIRST.index(source.kind)
@@ -113,7 +114,7 @@ def _input(ledger: Ledger, given: LineInput) -> str:
         "cost_view.input",
         name=ledger.t(f"costing.input.{given.id}"),
         value=_value(ledger, given),
-        origin=_said(ledger, given.origin),
+        origin=said_origin(ledger, given.origin),
     )
 
 
@@ -133,11 +134,11 @@ def _value(ledger: Ledger, given: LineInput) -> str:
     )
 
 
-def _said(ledger: Ledger, origin: OriginOf) -> str:
+def said_origin(ledger: Ledger, origin: OriginOf) -> str:
     """Where a figure comes from, in a few words."""
-    if origin.kind == "calculation":
-        return ledger.t(f"costing.formula.{origin.id}")
     found = source_of(ledger, origin)
+    if origin.kind == "calculation" and found is None:
+        return ledger.t(f"costing.formula.{origin.id}")
     if found is None:
         return ledger.t("cost_view.answered")
     source, place = found
@@ -165,7 +166,9 @@ def _origin(ledger: Ledger, origin: OriginOf) -> Origin | None:
         is_default = ledger.record.origin(origin.id) == "default"
         return ledger.record.book.questions[origin.id].default_origin if is_default else None
     if origin.kind == "calculation":
-        return None
+        # A converted rate is still the published one.
+        rate = rates_by_id(made).get(made.make_or_buy.rate) if origin.id == "rate_productive" else None
+        return None if rate is None or isinstance(rate, PrivateRate) else rate.origin
     table, _, entry = origin.id.partition(".")
     if table == "parameters":
         return made.parameters[entry].origin

@@ -31,6 +31,7 @@ _EVERY = (
     "shift_month",
     "person_day",
 )
+_LAST: tuple[PlaceKind, ...] = ("private", "model")
 Why = Callable[[NotAssessed], str]
 
 
@@ -45,7 +46,8 @@ def models_view(page: Page, made: Estimate, sources: Mapping[str, Source], why: 
 def _models(page: Page, made: Estimate, sources: Mapping[str, Source], why: Why) -> None:
     head(page.t("cost_view.models"), 3)
     mute(page.t("cost_view.models_text"))
-    order: tuple[PlaceKind, ...] = (*kinds(made), "model")
+    known = {place.kind for place in made.comparison}
+    order = [*kinds(made), *(kind for kind in _LAST if kind in known and kind not in kinds(made))]
     kind = choose_in_address(
         "places",
         order,
@@ -127,6 +129,8 @@ def _remarks(page: Page, made: Estimate, places: Sequence[Place], why: Why) -> l
     rates = rates_by_id(made)
     for place in places:
         name = rate_name(rates[place.id], page.language) if place.id in rates else place.id
+        if "person_day" in place.bills:
+            found[page.t("cost_view.peaks_only", name=name)] = None
         for bill in place.bills.values():
             if isinstance(bill, NotAssessed):
                 found[page.t("cost_view.no_bill", name=name, reason=why(bill))] = None

@@ -50,6 +50,7 @@ class OwnScenario(HasOverrides, Protocol):
         """Of its project."""
 
 
+Export = Literal["export", "brief"]
 View = Literal["answer", "lines", "people", "models", "ways", "certainty"]
 VIEWS: tuple[View, ...] = get_args(View)
 _ICONS: Mapping[View, str] = {
@@ -175,9 +176,17 @@ def prices(
     made: Estimate,
     record: Record,
     sources: Mapping[str, Source],
-    export: Callable[[], bytes],
+    exports: Mapping[Export, Callable[[], bytes]],
 ) -> None:
-    """The bands at the left, what they rest on at the right, the same figures as a table with sources under it."""
+    """The bands at the left, what they rest on at the right, the same figures as a table with sources under it.
+
+    Args:
+        page: the open page.
+        made: the estimate.
+        record: the requirements behind it.
+        sources: the register.
+        exports: what makes each file at the click.
+    """
     with st.container(horizontal=True, gap="large"):
         basis, kind = basis_picker(page, made), kind_picker(page, made)
     mute(page.t("cost.basis_does", gap=percent(page.language, made.basis_gap, 0)))
@@ -194,10 +203,13 @@ def prices(
         )
     with right, st.container(border=True, height="stretch", gap="xsmall"):
         st.markdown(f"**{page.t('cost.assumptions')}**")
-        facts(assumption_facts(made, record, sources, page.language), page.language, "assumptions")
+        rates = [row.rate for row in rows]
+        facts(assumption_facts(made, rates, record, sources, page.language), page.language, "assumptions")
 
     def actions() -> None:
-        download(page.t("cost.export"), export, name=f"{page.t('cost.title')}.xlsx", mime=_XLSX, key="export")
+        for kind, make in exports.items():
+            name = f"{page.t('cost.title')}.{_FILES[kind][0]}"
+            download(page.t(f"cost.{kind}"), make, name=name, mime=_FILES[kind][1], key=kind)
         origins = rate_sources([row.rate for row in rows], sources, page.language)
         sources_popover(page.t("cost.sources", count=len(origins)), origins, "sources")
         print_button(page.t("cost.print"), "print")
@@ -221,4 +233,7 @@ def notes(page: Page, sentences: Sequence[str]) -> None:
         st.warning("\n".join(f"- {sentence}" for sentence in sentences), icon=":material/info:")
 
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_FILES: Mapping[Export, tuple[str, str]] = {
+    "export": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "brief": ("pdf", "application/pdf"),
+}

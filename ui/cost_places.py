@@ -38,7 +38,8 @@ class Offered:
 def kinds(made: Estimate) -> tuple[PlaceKind, ...]:
     """Which kinds of prices there are, the leading one first: domestic ones where only Chinese shoppers are served."""
     leading: tuple[PlaceKind, ...] = ("domestic",) if made.domestic else ()
-    private: tuple[PlaceKind, ...] = ("private",) if made.pricing.library.private else ()
+    can_pay = any(place.kind == "private" and _whole(place) for place in made.comparison)
+    private: tuple[PlaceKind, ...] = ("private",) if can_pay else ()
     return (*leading, "region", "country", *private)
 
 

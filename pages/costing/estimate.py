@@ -6,11 +6,13 @@ import streamlit as st
 
 from domain.shared.outcomes import DomainError
 from services.catalog import catalog
+from services.costing_brief import cost_brief
 from services.costing_inputs import missing_for_estimate
 from services.costing_kept import costing_of
 from services.costing_quotes import private_rates
 from services.costing_rates import rate_warnings
 from services.costing_scenarios import read_scenario
+from services.costing_workbook import cost_workbook
 from services.journey import read_open_project
 from services.sentences import (
     channel_name,
@@ -20,9 +22,9 @@ from services.sentences import (
     reason,
     uncertain_name,
 )
-from services.tables import cost_workbook
 from services.unit import now
 from ui.cost_certainty import certainty_view
+from ui.cost_lines import Ledger
 from ui.cost_models import age_warnings, models_view
 from ui.cost_page import answer, cannot_price, notes, prices, stands_on, view_picker
 from ui.cost_places import rates_by_id
@@ -57,7 +59,9 @@ if view == "answer":
         go("request", project)
     elif pressed:
         go("requirements", project, section="assumptions")
-    prices(page, made, record, sources, partial(cost_workbook, made, language))
+    workbook = partial(cost_workbook, costing, language, name=opened.stored.name)
+    brief = partial(cost_brief, costing, language, name=opened.stored.name, today=now().date())
+    prices(page, made, record, sources, {"export": workbook, "brief": brief})
     notes(page, [say_finding(finding) for finding in made.findings])
 elif view == "lines":
     lines_view(page, made, record, sources, channel)
@@ -70,6 +74,7 @@ elif view == "ways":
     ways_view(page, made, costing.grid, record, sources)
 else:
     try:
-        certainty_view(page, made, costing.uncertainty, partial(uncertain_name, language), why)
+        ledger = Ledger(made=made, record=record, sources=sources, language=language, currency=made.currency)
+        certainty_view(page, ledger, costing.uncertainty, partial(uncertain_name, language), why)
     except DomainError as refusal:
         st.error(explain(language, refusal))
