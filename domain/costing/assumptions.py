@@ -15,34 +15,44 @@ AHT_PARAMETERS: Mapping[str, str] = {
 # Where service is for Chinese shoppers only, other figures are usual.
 CN_AHT_PARAMETERS: Mapping[str, str] = {"chat": "cn_chat_session_s"}
 CONCURRENCY_PARAMETERS: Mapping[str, str] = {"chat": "chat_concurrency"}
+CN_CONCURRENCY_PARAMETERS: Mapping[str, str] = {"chat": "cn_chat_concurrency"}
 
 
-def unusual_inputs(inputs: EstimateInputs, parameters: Mapping[str, Parameter]) -> tuple[Finding, ...]:
+def unusual_inputs(
+    inputs: EstimateInputs, parameters: Mapping[str, Parameter], *, domestic: bool = False
+) -> tuple[Finding, ...]:
     """Inputs outside the usual range: allowed, because a merchant may have measured them, but pointed out.
+
+    Args:
+        inputs: what was answered.
+        parameters: the usual ranges.
+        domestic: whether the service is for Chinese shoppers only, where other handling times are usual.
 
     Returns:
         ``costing.unusual_share`` or ``costing.unusual_value`` per input, its place named as in the inputs.
     """
     return tuple(
         _finding(place, value, parameters[parameter])
-        for place, parameter, value in _typed(inputs)
+        for place, parameter, value in _typed(inputs, domestic=domestic)
         if not parameters[parameter].low <= value <= parameters[parameter].high
     )
 
 
-def _typed(inputs: EstimateInputs) -> Iterator[tuple[str, str, float]]:
+def _typed(inputs: EstimateInputs, *, domestic: bool) -> Iterator[tuple[str, str, float]]:
     """(place, parameter, value) of every input that a parameter says something about."""
     # Above the limit the plan is refused anyway.
     if inputs.occupancy <= inputs.max_occupancy:
         yield "occupancy", "occupancy_max", inputs.occupancy
     yield "shrinkage", "shrinkage", inputs.shrinkage
     yield "weekly_contract_hours", "weekly_contract_hours", inputs.weekly_contract_hours
+    usual = {**AHT_PARAMETERS, **(CN_AHT_PARAMETERS if domestic else {})}
+    concurrent = {**CONCURRENCY_PARAMETERS, **(CN_CONCURRENCY_PARAMETERS if domestic else {})}
     for channel in inputs.contacts_month:
-        if channel in AHT_PARAMETERS:
-            yield f"aht_s.{channel}", AHT_PARAMETERS[channel], inputs.aht_s[channel]
-        if channel in CONCURRENCY_PARAMETERS:
+        if channel in usual:
+            yield f"aht_s.{channel}", usual[channel], inputs.aht_s[channel]
+        if channel in concurrent:
             value = inputs.concurrency.get(channel, 1.0)
-            yield f"concurrency.{channel}", CONCURRENCY_PARAMETERS[channel], value
+            yield f"concurrency.{channel}", concurrent[channel], value
     if inputs.peak is not None:
         yield "peak.multiplier", "peak_multiplier", inputs.peak.multiplier
 

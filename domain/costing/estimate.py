@@ -244,7 +244,7 @@ def estimate(
         findings=(
             *check_staffing(inputs, staffing, parameters["occupancy_max"]),
             *check_prices(inputs, demand, staffing, rates, parameters, ticket_price),
-            *unusual_inputs(inputs, parameters),
+            *unusual_inputs(inputs, parameters, domestic=known.domestic is not None),
             *check_floors((*rates, *known.library.countries), known, floors, parameters),
         ),
     )
