@@ -157,7 +157,9 @@ def plan_pools(inputs: EstimateInputs, demand: Demand, pools: Sequence[Pool], ca
         idle_hours=math.fsum(group.idle_hours for group in groups),
         paid_hours=paid,
         fte=paid / calendar.hours_month(inputs.weekly_contract_hours),
-        premium_hours=math.fsum(group.required_hours * premium_of(inputs, group.languages) for group in groups),
+        premium_hours=math.fsum(
+            group.required_hours * premium_of(inputs, group.languages) for group in groups
+        ),
     )
 
 

@@ -61,10 +61,16 @@ def test_every_code_is_two_capital_letters_and_every_name_is_given_in_both_langu
 @pytest.mark.parametrize(
     ("entries", "reason"),
     [
-        ('[[countries]]\ncode = "XA"\nname = { zh = "甲", en = "A" }\n' * 2, "duplicate_id"),
-        ('[[countries]]\ncode = "XA"\nname = { zh = "甲", en = "A" }\neu = true\n', "contradiction"),
-        ('[[countries]]\ncode = "XA"\nname = { zh = "甲" }\n', "missing_key"),
-        ('[[countries]]\ncode = "XA"\nname = { zh = "甲", en = "A" }\nnato = true\n', "unknown_key"),
+        ('[[countries]]\ncode = "XA"\nzone = "UTC"\nname = { zh = "甲", en = "A" }\n' * 2, "duplicate_id"),
+        (
+            '[[countries]]\ncode = "XA"\nzone = "UTC"\nname = { zh = "甲", en = "A" }\neu = true\n',
+            "contradiction",
+        ),
+        ('[[countries]]\ncode = "XA"\nzone = "UTC"\nname = { zh = "甲" }\n', "missing_key"),
+        (
+            '[[countries]]\ncode = "XA"\nzone = "UTC"\nname = { zh = "甲", en = "A" }\nnato = true\n',
+            "unknown_key",
+        ),
     ],
 )
 def test_a_register_that_contradicts_itself_is_refused(tmp_path: Path, entries: str, reason: str) -> None:

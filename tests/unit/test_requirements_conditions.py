@@ -59,13 +59,6 @@ CASES: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
     "prc_party": ({"vendor_country": "CN"}, [{"merchant_country": "DE", "vendor_country": "RS"}, {}]),
     "two_language_contract": ({"contract_form": "bilingual"}, [{"contract_form": "zh"}]),
     "hourly_billing": ({"billing_model": "hourly"}, [{"billing_model": "per_ticket"}]),
-    "sunday_in_germany": (
-        {"vendor_country": "DE", "coverage": {"sun": [["10:00", "16:00"]]}},
-        [
-            {"vendor_country": "DE", "coverage": {"sat": [["10:00", "16:00"]]}},
-            {"vendor_country": "PL", "ticket_readers": ["CN"], "need_24_7": True},
-        ],
-    ),
     "exchange_rate_given": ({"fx_cny_per_eur": 8.2}, [{}]),
 }
 
