@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 from domain.pilot.plan import PilotPlan, instances
-from domain.pilot.plan_values import FIRST_YEAR
 from domain.requirements.record import Record
 from domain.shared.contents import State
+from domain.shared.days import FIRST_YEAR
 from domain.shared.kpis import Kpi, KpiTarget
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor

@@ -10,6 +10,7 @@ from catalog.questions import load_questions
 from domain.requirements.answers import Answer, State, check_answer
 from domain.requirements.questions import Question
 from domain.requirements.tables import LEVELS
+from domain.shared.days import FIRST_DAY, LAST_DAY
 from domain.shared.measures import WEEKDAYS
 
 BOOK = load_questions()
@@ -92,7 +93,7 @@ def _peaks(question: Question) -> st.SearchStrategy[list[dict[str, Any]]]:
 def _launches(question: Question) -> st.SearchStrategy[list[dict[str, Any]]]:
     launch = {
         "name": TEXT,
-        "on": st.dates().map(str),
+        "on": st.dates(FIRST_DAY, LAST_DAY).map(str),
         "weeks": st.integers(1, 52),
         "multiplier": _numbers(question),
     }
@@ -156,7 +157,7 @@ VALID: dict[str, Callable[[Question], st.SearchStrategy[Any]]] = {
     "launches": _launches,
     "pools": lambda _: _pools(),
     "time_zone": lambda _: st.sampled_from(["Europe/Berlin", "Asia/Shanghai", "America/New_York"]),
-    "date": lambda _: st.dates().map(str),
+    "date": lambda _: st.dates(FIRST_DAY, LAST_DAY).map(str),
 }
 
 

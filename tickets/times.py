@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from domain.pilot.plan_values import FIRST_YEAR, LAST_YEAR
+from domain.shared.days import FIRST_YEAR, LAST_YEAR
 from domain.shared.outcomes import DomainError
 from tickets.file import to_microseconds
 

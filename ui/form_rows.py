@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from domain.shared.days import FIRST_DAY, LAST_DAY, day_of
 from ui.fields import Slot
 from ui.kit import link, mute, nb, safe
 from words import say
@@ -136,7 +137,9 @@ def launches(slot: Slot) -> None:
             )
             st.date_input(
                 say(t, "ui.launch_on"),
-                value=date.fromisoformat(row["on"]) if "on" in row else None,
+                value=day_of(row.get("on")),
+                min_value=FIRST_DAY,
+                max_value=LAST_DAY,
                 format="YYYY-MM-DD",
                 key=slot.key(f"{index}_on"),
                 **slot.changes(read),

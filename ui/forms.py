@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from domain.shared.days import FIRST_DAY, LAST_DAY, day_of
 from ui.fields import FieldSpec, Save, Slot
 from ui.kit import mute
 from words import Language, say
@@ -205,10 +206,12 @@ def _date(slot: Slot) -> None:
         held = slot.held()
         return held.isoformat() if isinstance(held, date) else None
 
-    value = date.fromisoformat(slot.value) if isinstance(slot.value, str) else slot.value
     st.date_input(
         slot.label(),
-        value=value,
+        # What the field cannot show (imported text, a far year) stands in the sentence below it.
+        value=day_of(slot.value),
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
         format="YYYY-MM-DD",
         key=slot.key(),
         label_visibility="collapsed",

@@ -6,12 +6,8 @@ from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any
 
+from domain.shared.days import FIRST_YEAR, LAST_YEAR, is_meant
 from domain.shared.outcomes import DomainError
-
-# Years a pilot can lie in: before them nobody exported tickets, and near the ends of the calendar
-# no week could be added or subtracted any more.
-FIRST_YEAR = 1990
-LAST_YEAR = 2100
 
 
 def refuse_unknown(mapping: Mapping[str, Any], known: tuple[str, ...], place: str) -> None:
@@ -54,7 +50,7 @@ def refuse_far_year(day: date, key: str) -> None:
     Raises:
         DomainError: ``pilot.year_outside``, with the first and last year.
     """
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+    if not is_meant(day):
         raise DomainError(
             "pilot.year_outside", key=key, lowest=FIRST_YEAR, highest=LAST_YEAR, given=day.isoformat()
         )

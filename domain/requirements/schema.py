@@ -25,7 +25,8 @@ _LANGUAGE, _COUNTRY, _MARKET, _SCHEDULE = (
 _ONE_LINE, _SEVERAL_LINES = r"^[^\x00-\x1f\x7f-\x9f]*\S[^\x00-\x1f\x7f-\x9f]*$", r"\S"
 _AMOUNT = r"^[0-9]{1,15}(\.[0-9]{1,14})?$"
 _ZONE = r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"
-_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+# Of the years in domain/shared/days.py.
+_DAY = r"^(199[0-9]|20[0-9]{2}|2100)-[0-9]{2}-[0-9]{2}$"
 _DAY_OF_YEAR = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 
 

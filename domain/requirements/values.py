@@ -6,13 +6,14 @@ Kinds with parts (schedules, shares, pools ...) are in `domain.requirements.tabl
 
 import math
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 from zoneinfo import available_timezones
 
 from domain.requirements.questions import Codes, Question
+from domain.shared.days import FIRST_YEAR, LAST_YEAR, is_meant
 from domain.shared.money import CURRENCIES
 from domain.shared.outcomes import DomainError
 from domain.shared.rounding import to_decimal
@@ -158,12 +159,16 @@ def time_zones() -> frozenset[str]:
 
 
 def as_date(question: Question, value: Any, _codes: Codes) -> str:
-    """A calendar date, written 2026-11-20."""
+    """A calendar date of a year that can be meant, written 2026-11-20; a time of day belongs to no date."""
     try:
         day = value if isinstance(value, date) else date.fromisoformat(value)
     except (TypeError, ValueError) as error:
         raise refuse(question, "not_a_date", given=shown(value)) from error
-    return day.isoformat()[:10]
+    if isinstance(day, datetime):
+        raise refuse(question, "not_a_date", given=str(day))
+    if not is_meant(day):
+        raise refuse(question, "year_outside", given=day.isoformat(), minimum=FIRST_YEAR, maximum=LAST_YEAR)
+    return day.isoformat()
 
 
 def known(question: Question, value: Any, codes: Collection[str], reason: str) -> str:

@@ -1,7 +1,7 @@
 """Every kind of answer: what is accepted and in which form, what is refused and with which words."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -215,6 +215,23 @@ def test_zones_and_dates_are_real() -> None:
     assert _accepted("date", date(2026, 11, 20)) == "2026-11-20"
     assert _refused("date", "20.11.2026").code == "answer.not_a_date"
     assert _refused("date", "2026-02-30").code == "answer.not_a_date"
+
+
+def test_a_date_has_no_time_of_day_however_the_file_writes_it() -> None:
+    assert _refused("date", "2027-02-01T00:00:00Z").code == "answer.not_a_date"
+    assert _refused("date", datetime(2027, 2, 1, tzinfo=UTC)).code == "answer.not_a_date"
+
+
+@pytest.mark.parametrize("far", ["0001-01-01", "1989-12-31", "2101-01-01", "9999-12-31", date(9999, 12, 31)])
+def test_a_date_of_a_year_nobody_means_is_refused_with_the_years(far: str | date) -> None:
+    refusal = _refused("date", far)
+    assert (refusal.code, refusal.values["given"]) == ("answer.year_outside", str(far))
+    assert (refusal.values["minimum"], refusal.values["maximum"]) == (1990, 2100)
+
+
+def test_the_first_and_the_last_day_that_can_be_meant_are_accepted() -> None:
+    assert _accepted("date", "1990-01-01") == "1990-01-01"
+    assert _accepted("date", "2100-12-31") == "2100-12-31"
 
 
 def test_every_refusal_written_in_the_code_has_words_in_both_languages() -> None:

@@ -62,6 +62,7 @@ def test_a_peak_may_go_on_in_the_next_year() -> None:
     ("change", "reason"),
     [
         ({"on": "soon"}, "not_a_date"),
+        ({"on": "9999-12-31"}, "year_outside"),
         ({"weeks": 0}, "weeks_outside"),
         ({"weeks": 53}, "weeks_outside"),
         ({"weeks": 1.5}, "weeks_outside"),
