@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from domain.costing.estimate import Estimate
 from domain.costing.per_ticket import break_even_aht_s, break_even_ticket
-from domain.pilot.plan import instances
+from domain.pilot.plan import PilotPlan, instances
 from domain.pilot.sample_size import cases_to_prove, hoped_share
-from domain.requirements.checks import CheckFigures, Evidence, TicketPrice, check_record
+from domain.requirements.checks import CheckFigures, Evidence, TicketPrice, TimedTarget, check_record
 from domain.requirements.file import to_file
 from domain.requirements.record import Record
 from domain.shared.measures import SECONDS_PER_HOUR
@@ -15,6 +15,8 @@ from domain.shared.outcomes import DomainError, Finding, NotAssessed
 from services.catalog import catalog
 from services.costing import estimate_record
 from services.kept import Kept
+from services.kpi_targets import target_for
+from services.pilot_plan import targets_in_use
 
 # Where offers are made in domestic prices, the hourly rates of European regions say nothing.
 _DOMESTIC = {"CN"}
@@ -25,6 +27,8 @@ _TIMED = {
     "chat": ("chat_reply_s", 1),
     "phone": ("phone_answer_s", 1),
 }
+# Who writes or complains waits until somebody comes; a call comes in only while the line is open.
+_WAITING = frozenset({"first_reply_within", "escalated_within"})
 _kept: Kept[tuple[Finding, ...]] = Kept(64)
 
 
@@ -40,13 +44,32 @@ def figures_of(record: Record) -> CheckFigures:
     try:
         made = estimate_record(record)
     except DomainError:
-        return CheckFigures(evidence=tuple(_evidence(record)), kpi_times=_kpi_times(record))
+        return CheckFigures(
+            evidence=tuple(_evidence(record)),
+            kpi_times=_kpi_times(record),
+            timed_targets=timed_targets(record),
+        )
     ratio = made.peak.hours_ratio if made.peak else None
     return CheckFigures(
         peak_hours_ratio=None if isinstance(ratio, NotAssessed) else ratio,
         ticket=_ticket_price(record, made),
         evidence=tuple(_evidence(record)),
         kpi_times=_kpi_times(record),
+        timed_targets=timed_targets(record),
+    )
+
+
+def timed_targets(record: Record, plan: PilotPlan | None = None) -> tuple[TimedTarget, ...]:
+    """Targets of the channels in use whose clock runs while nobody is there, as agreed, asked or proposed."""
+    return tuple(
+        TimedTarget(
+            kpi=target.instance,
+            channel=target.channel,
+            allowed_s=target.threshold_s,
+            target=target_for(record, plan, target),
+        )
+        for kpi, target in targets_in_use(record)
+        if target.threshold_s is not None and target.clock == "calendar" and kpi.measure in _WAITING
     )
 
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.costing.rates import HourlyRate, ModelRate
+from domain.pilot.plan import instances
 from domain.shared.outcomes import DomainError, Finding, NotAssessed
 from domain.shared.sources import Bilingual
 from services.catalog import catalog
@@ -72,6 +73,12 @@ def question_wording(language: Language, question: str) -> str:
     return asked.wording[language] if asked else question
 
 
+def kpi_label(language: Language, instance: str) -> str:
+    """What people call a KPI on its channel; an unknown one stays as it is."""
+    known = instances(catalog().kpis).get(instance)
+    return known[1].label[language] if known else instance
+
+
 def field_label(language: Language, field: str) -> str:
     """The label of a contract field; an unknown id stays as it is."""
     known = catalog().clauses.fields.get(field)
@@ -114,4 +121,5 @@ _NAMES = {
     "peak_part": lambda language, code: say(language, f"ui.peak_{code}"),
     "question": question_wording,
     "uncertain": uncertain_name,
+    "kpi": kpi_label,
 }

@@ -24,7 +24,7 @@ def test_a_sample_is_told_exactly_what_was_expected_of_it(kefu: Kefu, sample: st
 
 def test_the_worked_example_lacks_53_percent_of_its_hours_in_a_peak(kefu: Kefu) -> None:
     """E.3: 1,641.25 hours in a peak month over 950.625, less one, less a reserve of 20 %."""
-    [finding] = kefu("requirements", "check", REQUIREMENTS, "--json").json["findings"]
+    *_, finding = kefu("requirements", "check", REQUIREMENTS, "--json").json["findings"]
     assert (finding["rules"], finding["severity"], finding["source"]) == (["SR-13"], "warning", "computed")
     assert set(finding["sentence"]) == set(words.LANGUAGES)
     assert all("53%" in sentence for sentence in finding["sentence"].values())
@@ -41,15 +41,14 @@ def test_what_is_missing_is_named_by_question_and_is_no_refusal(kefu: Kefu, tmp_
 
 
 def test_people_read_a_line_per_finding_and_a_clean_file_says_so(kefu: Kefu, tmp_path: Path) -> None:
-    [line] = kefu("requirements", "check", REQUIREMENTS).out.splitlines()
+    *hours, line = kefu("requirements", "check", REQUIREMENTS).out.splitlines()
+    assert all(each.startswith("Look at · coverage: “") for each in hours)
     assert line.startswith("Look at · extra_staff_priced: ")
     file = tmp_path / "case.toml"
-    text = REQUIREMENTS.read_text(encoding="utf-8")
+    # The domestic shop is open in the hours its platform measures; only its limit on leavers is lax.
+    text = sample_path("tmall-cosmetics", "requirements.toml").read_text(encoding="utf-8")
     file.write_text(
-        text.replace(', "extra_staff_priced"', "").replace(
-            "[answers]", "[answers]\nextra_staff_priced = true"
-        ),
-        encoding="utf-8",
+        text.replace("attrition_month_max = 0.10", "attrition_month_max = 0.05"), encoding="utf-8"
     )
     assert kefu("requirements", "check", file).out == "Nothing to point out.\n"
 

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,15 @@ from catalog.questions import load_questions
 from catalog.reader import DATA, read_toml
 from catalog.sources import load_sources
 from domain.requirements.answers import Answer, check_answer
-from domain.requirements.checks import CODE, CheckFigures, Evidence, TicketPrice, check_record, rules_of
+from domain.requirements.checks import (
+    CODE,
+    CheckFigures,
+    Evidence,
+    TicketPrice,
+    TimedTarget,
+    check_record,
+    rules_of,
+)
 from domain.requirements.file import parse_file
 from domain.requirements.record import read_record
 from domain.shared.outcomes import Finding
@@ -49,6 +58,10 @@ def _figures(given: Mapping[str, Any]) -> CheckFigures:
         ticket=None if ticket is None else TicketPrice(**{**E3_TICKET, **ticket}),
         kpi_times={question: tuple(times) for question, times in given.get("kpi_times", {}).items()},
         evidence=tuple(Evidence(**each) for each in given.get("evidence", ())),
+        timed_targets=tuple(
+            TimedTarget(**{**each, "target": Decimal(str(each["target"]))})
+            for each in given.get("timed_targets", ())
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from domain.requirements.checks import (
     returns,
     standards,
 )
-from domain.requirements.checks.case import CODE, Case, CheckFigures, Evidence, TicketPrice
+from domain.requirements.checks.case import CODE, Case, CheckFigures, Evidence, TicketPrice, TimedTarget
 from domain.requirements.checks.rules import CheckRule, CheckRules, Limit
 from domain.requirements.record import Record
 from domain.shared.outcomes import Finding
@@ -27,6 +27,7 @@ __all__ = [
     "Evidence",
     "Limit",
     "TicketPrice",
+    "TimedTarget",
     "check_record",
     "rules_of",
 ]

@@ -59,6 +59,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TimedTarget:
+    """A share of contacts that must be answered within a time, by a clock that never stops.
+
+    Attributes:
+        kpi: id of the KPI instance.
+        channel: the channel it is measured on; empty for all.
+        allowed_s: the time allowed, in seconds.
+        target: share (0-1) that must keep it.
+    """
+
+    kpi: str
+    channel: str
+    allowed_s: float
+    target: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CheckFigures:
     """Figures of other parts of the house; what could not be calculated is None or absent.
 
@@ -67,12 +84,14 @@ class CheckFigures:
         ticket: what a price per ticket pays for.
         evidence: what the planned pilot can prove.
         kpi_times: times that KPIs of the channels in use count with, by the question that asks for such a time.
+        timed_targets: targets of pilot and contract on a clock that runs while nobody is there.
     """
 
     peak_hours_ratio: float | None = None
     ticket: TicketPrice | None = None
     evidence: tuple[Evidence, ...] = ()
     kpi_times: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    timed_targets: tuple[TimedTarget, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

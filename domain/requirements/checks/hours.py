@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
 
-from domain.requirements.checks.case import Case, said
+from domain.requirements.checks.case import Case, said, said_percent
+from domain.requirements.reach import reachable_of
 from domain.requirements.tables import minute
 from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import Finding
@@ -84,6 +85,22 @@ def sunday_without_permit(case: Case) -> Iterator[Finding]:
         yield case.found("sunday_without_permit", "sunday_permit")
 
 
+def target_out_of_reach(case: Case) -> Iterator[Finding]:
+    """Who writes while nobody is there is answered too late by a clock that never stops, whoever the vendor is."""
+    hours = case.record.coverage_hours_week
+    for timed in case.figures.timed_targets if hours is not None else ():
+        reached = reachable_of(case.record, timed.channel, timed.allowed_s)
+        if reached is not None and to_decimal(reached) < timed.target:
+            yield case.found(
+                "target_out_of_reach",
+                "coverage",
+                kpi=timed.kpi,
+                target=said_percent(timed.target),
+                reached=said_percent(reached),
+                hours=said(hours or 0, 1),
+            )
+
+
 def hours_in_asian_time(case: Case) -> Iterator[Finding]:
     """SR-16: hours stated in an Asian zone are night hours for customers in Europe."""
     zone = case.value("time_zone") or ""
@@ -106,5 +123,6 @@ CHECKS = (
     around_the_clock_idle,
     team_below_coverage,
     sunday_without_permit,
+    target_out_of_reach,
     hours_in_asian_time,
 )
