@@ -125,18 +125,20 @@ def _ends(place: PlaceSpread) -> tuple[float, float, float]:
 def _spread_table(page: Page, made: Estimate, places: Sequence[PlaceSpread]) -> dict[str, Sequence[Any]]:
     language, currency = page.language, places[0].currency
     return {
-        page.t("cost.col_price"): [f"**{nb(_name(page, made, place.place))}**" for place in places],
-        page.t("cost_view.col_formula_month", currency=currency): [
+        nb(page.t("cost.col_price")): [f"**{nb(_name(page, made, place.place))}**" for place in places],
+        nb(page.t("cost_view.col_formula_month", currency=currency)): [
             number(language, place.estimate_month) for place in places
         ],
-        page.t("cost_view.col_likely_month", currency=currency): [
+        nb(page.t("cost_view.col_likely_month", currency=currency)): [
             number(language, place.likely_month) for place in places
         ],
-        page.t("cost_view.col_spread", currency=currency): [
+        nb(page.t("cost_view.col_spread", currency=currency)): [
             span(*(number(language, value) for value in _ends(place))) for place in places
         ],
-        page.t("cost.col_contact_in", currency=currency): [_per_contact(page, place) for place in places],
-        page.t("cost_view.col_cheapest"): [percent(language, place.cheapest_share, 0) for place in places],
+        nb(page.t("cost.col_contact_in", currency=currency)): [_per_contact(page, place) for place in places],
+        nb(page.t("cost_view.col_cheapest")): [
+            percent(language, place.cheapest_share, 0) for place in places
+        ],
     }
 
 
@@ -216,11 +218,11 @@ def _inputs(page: Page, ledger: Ledger, sure: Uncertainty, input_name: InputName
     ]
     small_table(
         {
-            page.t("cost_view.col_input"): [input_name(each.id) for each in shown],
-            page.t("cost_view.col_low"): [_value(page, each, each.low) for each in shown],
-            page.t("cost_view.col_likely"): [_value(page, each, each.likely) for each in shown],
-            page.t("cost_view.col_high"): [_value(page, each, each.high) for each in shown],
-            page.t("cost_view.col_authority"): [_authority(page, ledger, each) for each in shown],
+            nb(page.t("cost_view.col_input")): [nb(input_name(each.id)) for each in shown],
+            nb(page.t("cost_view.col_low")): [nb(_value(page, each, each.low)) for each in shown],
+            nb(page.t("cost_view.col_likely")): [nb(_value(page, each, each.likely)) for each in shown],
+            nb(page.t("cost_view.col_high")): [nb(_value(page, each, each.high)) for each in shown],
+            nb(page.t("cost_view.col_authority")): [_authority(page, ledger, each) for each in shown],
         },
         label=page.t("cost_view.inputs"),
     )

@@ -83,7 +83,9 @@ def _grid(page: Page, made: Estimate, places: Sequence[Place], per: str) -> dict
             f"**{nb(rate_name(rates[place.id], page.language))}**" for place in places
         ],
         **{
-            page.t(f"costing.model.{model}"): [_cell(page, place.bills.get(model), per) for place in places]
+            nb(page.t(f"costing.model.{model}")): [
+                _cell(page, place.bills.get(model), per) for place in places
+            ]
             for model in models
         },
     }
@@ -108,7 +110,7 @@ def _natives(
     known = [place for place in places if place.id in rates]
     return {
         page.t("cost.col_price"): [f"**{nb(rate_name(rates[place.id], page.language))}**" for place in known],
-        page.t("cost.col_published"): [
+        nb(page.t("cost.col_published")): [
             nb(
                 f"{span(*dict.fromkeys((plain(page.language, rates[place.id].low), plain(page.language, rates[place.id].high))))} {unit(rates[place.id], page.language)}"
             )
@@ -170,20 +172,22 @@ def _tickets(page: Page, made: Estimate, sources: Mapping[str, Source]) -> None:
     language = page.language
     small_table(
         {
-            page.t("cost.col_region"): [
+            nb(page.t("cost.col_region")): [
                 f"**{nb(made.regions[each.place].rate.name[language])}**" for each in readings
             ],
-            page.t("cost_view.col_offer"): [number(language, each.price, 2) for each in readings],
-            page.t("cost_view.col_pays_for"): [number(language, each.pays_for_s) for each in readings],
-            page.t("cost_view.col_needs"): [number(language, each.needed, 2) for each in readings],
-            page.t("cost_view.col_with_waiting"): [
+            nb(page.t("cost_view.col_offer")): [number(language, each.price, 2) for each in readings],
+            nb(page.t("cost_view.col_pays_for")): [number(language, each.pays_for_s) for each in readings],
+            nb(page.t("cost_view.col_needs")): [number(language, each.needed, 2) for each in readings],
+            nb(page.t("cost_view.col_with_waiting")): [
                 number(language, each.with_coverage, 2) for each in readings
             ],
-            page.t("cost_view.col_bot_share"): [
+            nb(page.t("cost_view.col_bot_share")): [
                 MISSING if each.bot_share is None else percent(language, each.bot_share, 0)
                 for each in readings
             ],
-            page.t("cost_view.col_split"): [number(language, each.tickets_a_contact, 1) for each in readings],
+            nb(page.t("cost_view.col_split")): [
+                number(language, each.tickets_a_contact, 1) for each in readings
+            ],
         },
         label=page.t("cost_view.tickets"),
     )
@@ -212,19 +216,21 @@ def _floors(page: Page, made: Estimate, sources: Mapping[str, Source]) -> None:
     language = page.language
     small_table(
         {
-            page.t("cost_view.col_country"): [f"**{nb(each.floor.name[language])}**" for each in floors],
-            page.t("cost_view.col_wage_cost"): [number(language, each.cost_paid_hour, 2) for each in floors],
-            page.t("cost_view.col_floor_paid"): [number(language, each.paid_hour, 2) for each in floors],
-            page.t("cost_view.col_floor_productive"): [
+            nb(page.t("cost_view.col_country")): [f"**{nb(each.floor.name[language])}**" for each in floors],
+            nb(page.t("cost_view.col_wage_cost")): [
+                number(language, each.cost_paid_hour, 2) for each in floors
+            ],
+            nb(page.t("cost_view.col_floor_paid")): [number(language, each.paid_hour, 2) for each in floors],
+            nb(page.t("cost_view.col_floor_productive")): [
                 number(language, each.productive_hour, 2) for each in floors
             ],
-            page.t("cost_view.col_published_low"): [
+            nb(page.t("cost_view.col_published_low")): [
                 plain(language, made.countries[each.floor.country].rate.low)
                 if each.floor.country in made.countries
                 else MISSING
                 for each in floors
             ],
-            page.t("cost_view.col_sure"): [
+            nb(page.t("cost_view.col_sure")): [
                 page.t(f"source.confidence.{each.floor.confidence}") for each in floors
             ],
         },

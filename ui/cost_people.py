@@ -101,10 +101,12 @@ def _pool_table(page: Page, plans: Mapping[str, Plan], priced: Plan) -> dict[str
     every = list(plans.values())
     return {
         page.t("cost_view.col_plan"): [
-            f"**{page.t(f'cost_view.plan.{name}')}**{priced_mark if name == marked else ''}" for name in plans
+            f"**{nb(page.t(f'cost_view.plan.{name}'))}**{priced_mark if name == marked else ''}"
+            for name in plans
         ],
         page.t("cost_view.col_pools"): [
-            listed(page.language, [group_name(pool, page.language) for pool in plan.pools]) for plan in every
+            nb(listed(page.language, [group_name(pool, page.language) for pool in plan.pools]))
+            for plan in every
         ],
         **column("col_hours", [plan.hours for plan in every]),
         **column("col_waiting", [plan.idle_hours for plan in every]),

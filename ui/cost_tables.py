@@ -48,8 +48,8 @@ def price_table(
     """Heading → cells: prices of one kind with their month on the basis chosen."""
     currency = rows[0].currency
     return {
-        say(language, "cost.col_price"): [f"**{nb(rate_name(row.rate, language))}**" for row in rows],
-        say(language, "cost.col_published"): [
+        nb(say(language, "cost.col_price")): [f"**{nb(rate_name(row.rate, language))}**" for row in rows],
+        nb(say(language, "cost.col_published")): [
             nb(f"{_rate(row.rate, language)} {unit(row.rate, language)}") for row in rows
         ],
         nb(say(language, "cost.col_month", currency=currency)): [

@@ -41,6 +41,11 @@ def ways_view(page: Page, made: Estimate, grid: Grid, record: Record, sources: M
             key="ways",
         )
     small_table(_table(page, ways, currency), label=page.t("cost_view.ways_title"))
+    st.markdown(
+        "\n".join(
+            f"- {_name(page, way.id)}{page.t('cost_view.colon')}{_condition(page, way)}" for way in ways
+        )
+    )
     team = case.own_team
     key = "cost_view.no_own_team" if team is None else "cost_view.own_team"
     country = "" if team is None else country_name(page.language, team.floor.floor.country)
@@ -69,7 +74,7 @@ def _advice(page: Page, made: Estimate) -> None:
 
 def _table(page: Page, ways: Sequence[Alternative], currency: str) -> dict[str, Sequence[str]]:
     return {
-        page.t("cost_view.col_way"): [f"**{_name(page, way.id)}**" for way in ways],
+        nb(page.t("cost_view.col_way")): [f"**{nb(_name(page, way.id))}**" for way in ways],
         nb(page.t("cost.col_month", currency=currency)): [
             span(*(number(page.language, value) for value in way.month.ends)) for way in ways
         ],
@@ -79,7 +84,6 @@ def _table(page: Page, ways: Sequence[Alternative], currency: str) -> dict[str, 
             else number(page.language, way.per_contact.base, 2)
             for way in ways
         ],
-        page.t("cost_view.col_condition"): [_condition(page, way) for way in ways],
     }
 
 

@@ -13,7 +13,7 @@ from domain.shared.sources import Source
 from ui.address import pick_in_address
 from ui.charts import ChartText
 from ui.charts_steps import stacked_up, waterfall
-from ui.cost_chart import axis_amount, axis_ticks, axis_title
+from ui.cost_chart import axis_ticks, axis_title
 from ui.cost_lines import Ledger, amounts, leaves, line_facts, line_name
 from ui.cost_page import basis_picker
 from ui.cost_places import rate_name, rates_by_id
@@ -22,7 +22,7 @@ from ui.guard import Page
 from ui.kit import head, mute
 from ui.tables import small_table
 from words.names import language_name, listed
-from words.numbers import money, percent
+from words.numbers import money, number, percent
 
 _DOMESTIC = "domestic"
 
@@ -98,7 +98,8 @@ def _waterfall(page: Page, key: str, year: YearPrice, most: float) -> None:
     labels = [line_name(line, language) for line in lines]
     figures = [line.amount.base for line in lines]
     total = line_name(year.total, language)
-    texts = [axis_amount(language, figure, currency) for figure in (*figures, year.month.base)]
+    # In full: an amount in ten thousands says nothing about small lines.
+    texts = [number(language, figure) for figure in (*figures, year.month.base)]
     waterfall(
         stacked_up(labels, figures, texts, total),
         ChartText(

@@ -1,0 +1,285 @@
+"""Scenarios and own quotes on their pages, in both languages: made, changed, compared, refused."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from domain.costing.currency import ExchangeRate
+from domain.costing.scenario import Overrides
+from services.costing_quotes import Quote, add_quote, list_quotes
+from services.costing_scenarios import add_scenario, list_scenarios, make_baseline, read_scenario
+from services.projects import create_project
+from services.samples import open_sample
+from tests.requirements_case import ROOT, Desk, a_desk
+from words import LANGUAGES, say
+
+A_QUOTE = Quote(
+    label="Belgrade, German",
+    unit="hour",
+    currency="EUR",
+    low=Decimal(16),
+    base=Decimal(17),
+    high=Decimal(19),
+    valid_from=date(2026, 10, 1),
+    billing_basis="productive_hour",
+)
+
+
+@pytest.fixture(params=LANGUAGES)
+def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    with a_desk(tmp_path, monkeypatch, request.param) as made:
+        yield made
+
+
+def open_place(desk: Desk, script: str, project: str, **address: str) -> AppTest:
+    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+    desk.run()
+    desk.screen.switch_page(f"../pages/costing/{script}.py")
+    for name, value in {"project": project, **address}.items():
+        desk.screen.query_params[name] = value
+    return desk.run()
+
+
+def words(desk: Desk, key: str, **values: str | int) -> str:
+    return say(desk.actor.language, key, **values)
+
+
+def errors(desk: Desk) -> list[str]:
+    return [error.value for error in desk.screen.error]
+
+
+def cell(value: Any) -> str:
+    return str(value).replace("\u2060", "").replace("\u00a0", " ")
+
+
+def test_a_scenario_is_made_by_its_name_and_belongs_to_whoever_made_it(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    screen = open_place(desk, "scenarios", project)
+    screen.text_input(key="scenario_name").set_value("Serbia")
+    screen.button(key="scenario_add").click()
+    desk.run()
+    (made,) = list_scenarios(desk.actor, project)
+    assert (made.name, made.shared, made.is_baseline) == ("Serbia", False, False)
+    assert "**Serbia**" in desk.text
+    assert desk.screen.text_input(key="scenario_name").value == ""
+
+
+def test_a_scenario_without_a_name_is_refused_in_one_sentence(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    screen = open_place(desk, "scenarios", project)
+    screen.button(key="scenario_add").click()
+    desk.run()
+    assert errors(desk) == [words(desk, "scenarios.name_empty")]
+    assert list_scenarios(desk.actor, project) == ()
+
+
+def test_a_baseline_is_shared_and_named_where_figures_stand_on_it(desk: Desk) -> None:
+    """At 88 % occupancy 650 h of work take 738.6 productive hours in all: fewer than the 812.5 at 80 %."""
+    project = open_sample(desk.actor)
+    scenario = add_scenario(desk.actor, project, "Busy", Overrides(answers={"occupancy": 0.88}))
+    screen = open_place(desk, "scenarios", project)
+    screen.button(key=f"base_{scenario}").click()
+    desk.run()
+    assert read_scenario(desk.actor, scenario).is_baseline
+    screen = open_place(desk, "estimate", project)
+    assert words(desk, "cost.on_baseline", name="Busy") in desk.text
+    assert "19,013" not in screen.metric[0].value
+
+
+def test_a_scenario_is_opened_in_the_cost_and_left_again(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    scenario = add_scenario(desk.actor, project, "Busy", Overrides(answers={"occupancy": 0.88}))
+    screen = open_place(desk, "estimate", project, scenario=scenario)
+    assert words(desk, "cost.on_scenario", name="Busy") in desk.text
+    assert "19,013" not in screen.metric[0].value
+    screen.button(key="leave_scenario").click()
+    desk.run()
+    assert "19,013" in desk.screen.metric[0].value
+
+
+def test_a_scenario_of_another_project_is_not_shown(desk: Desk) -> None:
+    project, other = open_sample(desk.actor), create_project(desk.actor, "Nordics")
+    elsewhere = add_scenario(desk.actor, other, "Elsewhere")
+    for script in ("estimate", "scenario"):
+        open_place(desk, script, project, scenario=elsewhere)
+        assert errors(desk) == [words(desk, "accounts.not_found")]
+
+
+def test_an_answer_is_changed_for_the_scenario_alone_and_written_down(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    scenario = add_scenario(desk.actor, project, "Busy")
+    screen = open_place(desk, "scenario", project, scenario=scenario)
+    chooser = next(box for box in screen.selectbox if str(box.key).startswith("scenario_question"))
+    chooser.set_value("occupancy")
+    desk.run()
+    field = next(each for each in desk.screen.number_input if "occupancy" in str(each.key))
+    field.set_value(85.0)
+    desk.run()
+    assert read_scenario(desk.actor, scenario).overrides.answers == {"occupancy": 0.85}
+    assert words(desk, "cost_view.did.change") in desk.text
+    desk.screen.button(key="over_back_occupancy").click()
+    desk.run()
+    assert read_scenario(desk.actor, scenario).overrides.answers == {}
+
+
+def test_an_answer_the_question_refuses_is_said_and_not_kept(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    scenario = add_scenario(desk.actor, project, "Busy", Overrides(answers={"occupancy": 0.85}))
+    screen = open_place(desk, "scenario", project, scenario=scenario)
+    next(each for each in screen.number_input if "occupancy" in str(each.key)).set_value(140.0)
+    desk.run()
+    assert len(errors(desk)) == 1
+    assert read_scenario(desk.actor, scenario).overrides.answers == {"occupancy": 0.85}
+
+
+def test_a_typed_price_exchange_rate_and_range_are_kept_with_their_day(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    scenario = add_scenario(desk.actor, project, "Serbia")
+    screen = open_place(desk, "scenario", project, scenario=scenario)
+    screen.selectbox(key="scenario_place").set_value("RS")
+    screen.number_input(key="over_rate_low").set_value(12.0)
+    screen.button(key="over_rate_keep").click()
+    desk.run()
+    desk.screen.selectbox(key="over_fx_currency").set_value("RSD")
+    desk.screen.number_input(key="over_fx_value").set_value(117.2)
+    desk.screen.button(key="over_fx_keep").click()
+    desk.run()
+    desk.screen.selectbox(key="scenario_input").set_value("occupancy")
+    desk.screen.number_input(key="over_range_low").set_value(70.0)
+    desk.screen.number_input(key="over_range_high").set_value(85.0)
+    desk.screen.button(key="over_range_keep").click()
+    desk.run()
+    kept = read_scenario(desk.actor, scenario).overrides
+    assert (kept.rates["RS"].low, kept.rates["RS"].high) == (Decimal(12), Decimal(12))
+    assert [(rate.per_eur, rate.kind) for rate in kept.exchange if rate.currency == "RSD"] == [
+        (117.2, "typed")
+    ]
+    assert (kept.ranges["occupancy"].low, kept.ranges["occupancy"].high) == pytest.approx((0.70, 0.85))
+    assert not errors(desk)
+
+
+def test_an_exchange_rate_with_a_wrong_decimal_point_is_refused(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    scenario = add_scenario(desk.actor, project, "Serbia")
+    screen = open_place(desk, "scenario", project, scenario=scenario)
+    screen.number_input(key="over_fx_value").set_value(-8.0)
+    screen.button(key="over_fx_keep").click()
+    desk.run()
+    assert len(errors(desk)) == 1
+
+
+def test_a_range_that_leaves_out_the_likely_value_is_one_sentence_under_uncertainty(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    scenario = add_scenario(desk.actor, project, "Odd")
+    screen = open_place(desk, "scenario", project, scenario=scenario)
+    screen.selectbox(key="scenario_input").set_value("occupancy")
+    screen.number_input(key="over_range_low").set_value(85.0)
+    screen.number_input(key="over_range_high").set_value(88.0)
+    screen.button(key="over_range_keep").click()
+    desk.run()
+    open_place(desk, "estimate", project, view="certainty", scenario=scenario)
+    assert len(errors(desk)) == 1
+
+
+def test_three_scenarios_stand_side_by_side_with_what_they_change(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    add_scenario(desk.actor, project, "Busy", Overrides(answers={"occupancy": 0.85}))
+    yuan = ExchangeRate(currency="CNY", per_eur=7.9, on=date(2026, 11, 2), kind="ecb")
+    add_scenario(desk.actor, project, "Cheap yuan", Overrides(exchange=(yuan,)))
+    screen = open_place(desk, "scenarios", project)
+    table = screen.table[0].value
+    assert [cell(heading) for heading in table.columns[1:]] == [
+        words(desk, "cost_view.as_is"),
+        "Busy",
+        "Cheap yuan",
+    ]
+    assert cell(table.to_numpy()[2][1]).startswith("13,580 – 19,013 – 24,445")
+    assert "7.9" in desk.text
+    assert "85%" in desk.text
+
+
+def test_a_deleted_scenario_can_be_brought_back(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    scenario = add_scenario(desk.actor, project, "Gone")
+    screen = open_place(desk, "scenarios", project)
+    screen.button(key=f"delete_{scenario}").click()
+    desk.run()
+    assert list_scenarios(desk.actor, project) == ()
+    desk.screen.button(key=f"undelete_{scenario}").click()
+    desk.run()
+    assert [each.name for each in list_scenarios(desk.actor, project)] == ["Gone"]
+
+
+def test_the_baseline_cannot_be_deleted_from_the_page(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    scenario = add_scenario(desk.actor, project, "Base")
+    make_baseline(desk.actor, scenario, version=read_scenario(desk.actor, scenario).version)
+    screen = open_place(desk, "scenarios", project)
+    keys = [str(button.key) for button in screen.button]
+    assert f"unbase_{scenario}" in keys
+    assert f"delete_{scenario}" not in keys
+
+
+def test_a_quote_is_entered_and_stands_among_the_prices(desk: Desk) -> None:
+    """950.6 productive hours at 16, 17 and 19 euro: 15,210 – 16,161 – 18,062."""
+    project = open_sample(desk.actor)
+    screen = open_place(desk, "quotes", project)
+    stem = "quote_field_new_0"
+    screen.text_input(key=f"{stem}_label").set_value(A_QUOTE.label)
+    screen.selectbox(key=f"{stem}_billing_basis").set_value("productive_hour")
+    for end, amount in (("low", 16.0), ("base", 17.0), ("high", 19.0)):
+        screen.number_input(key=f"{stem}_{end}").set_value(amount)
+    screen.date_input(key=f"{stem}_valid_from").set_value(A_QUOTE.valid_from)
+    screen.button(key=f"{stem}_keep").click()
+    desk.run()
+    assert [view.quote for view in list_quotes(desk.actor)] == [A_QUOTE]
+    screen = open_place(desk, "estimate", project, places="private")
+    assert cell(screen.table[0].value.to_numpy()[0][2]) == "15,210 – 16,161 – 18,062"
+
+
+@pytest.mark.parametrize(
+    ("fields", "code"),
+    [
+        ({"label": "No amount"}, "cost_view.quote_incomplete"),
+        ({"label": "No basis", "low": 12.0, "valid_from": date(2026, 10, 1)}, "costing.basis_missing"),
+        ({"label": "", "low": 12.0, "valid_from": date(2026, 10, 1)}, "quotes.label_empty"),
+    ],
+)
+def test_a_quote_that_nobody_could_compare_is_refused(desk: Desk, fields: dict[str, Any], code: str) -> None:
+    screen = open_place(desk, "quotes", open_sample(desk.actor))
+    stem = "quote_field_new_0"
+    screen.text_input(key=f"{stem}_label").set_value(fields["label"])
+    if "low" in fields:
+        screen.number_input(key=f"{stem}_low").set_value(fields["low"])
+        screen.date_input(key=f"{stem}_valid_from").set_value(fields["valid_from"])
+    screen.button(key=f"{stem}_keep").click()
+    desk.run()
+    assert errors(desk) == [words(desk, code)]
+    assert list_quotes(desk.actor) == ()
+
+
+def test_a_quote_taken_away_no_longer_counts_until_it_is_brought_back(desk: Desk) -> None:
+    project, quote = open_sample(desk.actor), add_quote(desk.actor, A_QUOTE)
+    screen = open_place(desk, "quotes", project)
+    screen.button(key=f"remove_{quote}").click()
+    desk.run()
+    assert list_quotes(desk.actor) == ()
+    desk.screen.button(key=f"restore_{quote}").click()
+    desk.run()
+    assert len(list_quotes(desk.actor)) == 1
+
+
+def test_an_old_quote_says_that_it_has_to_be_asked_for_anew(desk: Desk) -> None:
+    add_quote(desk.actor, Quote(**{**_fields(A_QUOTE), "valid_from": date(2024, 1, 5)}))
+    open_place(desk, "quotes", open_sample(desk.actor))
+    assert "2024" in desk.text
+    assert any(A_QUOTE.label in element.value for element in desk.screen.markdown)
+
+
+def _fields(quote: Quote) -> dict[str, Any]:
+    return {name: getattr(quote, name) for name in Quote.__dataclass_fields__}
