@@ -25,14 +25,12 @@ _SHOWN: Mapping[Unit, Format] = {
     "share": "share",
     "hour_week": "hours",
     "hour": "hours",
-    "hour_year": "hours",
     "people": "count",
     "weeks": "count",
     "months": "count",
     "times": "factor",
     "money_month": "amount",
     "money": "amount",
-    "money_hour": "rate",
     "per_eur": "factor",
 }
 

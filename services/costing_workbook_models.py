@@ -140,8 +140,8 @@ def _quantities(models: _Models) -> None:
 
 
 def _rows(models: _Models, place: Place) -> None:
-    """The models of a place that can be billed; offers with terms of their own are left to the page."""
-    if _OFFER in place.bills:
+    """The models of a place that can be billed; offers with terms of their own, and what lacks an exchange rate, are left to the page."""
+    if _OFFER in place.bills or all(isinstance(each, NotAssessed) for each in place.bills.values()):
         return
     words, work = models.inputs.words, models.work
     rate = models.known[place.id]

@@ -19,14 +19,12 @@ Unit = Literal[
     "share",
     "hour_week",
     "hour",
-    "hour_year",
     "people",
     "weeks",
     "months",
     "times",
     "money_month",
     "money",
-    "money_hour",
     "per_eur",
 ]
 

@@ -1,11 +1,18 @@
 """The cost workbook as it is written: every figure of cost.json is a formula with its value beside it."""
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from domain.costing.estimate import estimate
+from domain.costing.rates import PriceUnit, PrivateRate
 from domain.requirements.record import Record
+from services.catalog import catalog
 from services.costing import cost_json
 from services.costing_kept import Costing, costing_of
 from services.costing_workbook import cost_workbook
@@ -84,3 +91,59 @@ def test_domestic_service_leads_where_every_market_is_china() -> None:
         titles = [row[0].value for row in book[tab].iter_rows() if row[0].font.size == 13]
         first = next(title for title in titles if "Hours billed" not in title and "count" not in title)
         assert "China" in first or "CNY" in first or "domestic" in first, tab
+
+
+def quote(name: str, unit: PriceUnit, low: str, **terms: Any) -> PrivateRate:
+    return PrivateRate(
+        id=name,
+        label="=danger",
+        currency=terms.pop("currency", "EUR"),
+        unit=unit,
+        low=Decimal(low),
+        high=Decimal(low) + 2,
+        quoted_on=date(2026, 11, 1),
+        **terms,
+    )
+
+
+def test_own_quotes_are_calculated_too_in_the_currency_of_the_regions() -> None:
+    quotes = (
+        quote("1", "hour", "12", billing_basis="logged_in_hour"),
+        quote("2", "seat_month", "2100"),
+        quote("3", "ticket", "18.5", currency="CNY"),
+        quote("4", "order", "0.5"),
+        quote("5", "minute", "0.4", currency="SEK"),
+    )
+    costing = costing_of(record_of(SAMPLES[0]), private=quotes)
+    values = values_by_name(cost_workbook(costing, "en", name="x"))
+    expected = {
+        name: value
+        for name, value in figures_by_name(cost_json(costing.estimate)).items()
+        if name.startswith("model_private_")
+    }
+    # Nobody typed what a euro is in Swedish kronor, so that quote has no month.
+    assert {name.split("_")[2] for name in expected} == {"1", "2", "3", "4"}
+    assert {name: values[name] for name in expected} == pytest.approx(expected, rel=EXACT)
+
+
+def test_pools_that_cost_a_premium_and_prices_in_other_currencies_are_in_the_formulas() -> None:
+    plain = costing_of(record_of(SAMPLES[0]))
+    inputs = replace(plain.estimate.inputs, pooling="cheapest", pools=(), growth_year=0.3)
+    known = catalog()
+    made = estimate(
+        inputs, known.rates, known.parameters, known.claims["rate_ticket"], pricing=plain.estimate.pricing
+    )
+    assert made.staffing.pooled.premium_hours > 0
+    values = values_by_name(cost_workbook(replace(plain, key="cheapest", estimate=made), "en", name="x"))
+    expected = figures_by_name(cost_json(made))
+    assert {name: values.get(name) for name in expected} == pytest.approx(expected, rel=EXACT)
+
+
+def test_a_month_without_contacts_leaves_out_what_is_per_contact() -> None:
+    contacts = {"email": 0, "marketplace": 0, "chat": 0, "phone": 0}
+    content = read_sample(SAMPLES[0])[0]
+    content["answers"]["contacts_month"] = contacts
+    costing = costing_of(from_file(content, sample=True)[1])
+    values = values_by_name(cost_workbook(costing, "zh", name="x"))
+    expected = figures_by_name(cost_json(costing.estimate))
+    assert {name: values.get(name) for name in expected} == pytest.approx(expected, rel=EXACT)
