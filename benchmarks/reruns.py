@@ -79,6 +79,15 @@ def _refused(page: Page, _run: int) -> None:
     page.locator(".st-key-people_save button").click()
 
 
+def _add_scenario(page: Page, _run: int) -> None:
+    """Ask for a scenario without a name, which is refused in one sentence."""
+    page.locator(".st-key-scenario_add button").click()
+
+
+# What is toggled on each view of the cost that has something to toggle.
+_COST_VIEWS = {"lines": "basis", "people": "group", "models": "per", "certainty": "basis"}
+
+
 def _places(project: str) -> dict[str, tuple[str, Turn]]:
     """Every page with its address and what is toggled on it."""
     sections = {
@@ -88,6 +97,12 @@ def _places(project: str) -> dict[str, tuple[str, Turn]]:
     return {
         "home": ("/", _search),
         "cost": (f"/cost?project={project}", _segment("basis")),
+        "cost, other view": (f"/cost?project={project}", _segment("view")),
+        **{
+            f"cost {view}": (f"/cost?project={project}&view={view}", _segment(key))
+            for view, key in _COST_VIEWS.items()
+        },
+        "scenarios": (f"/scenarios?project={project}", _add_scenario),
         "request": (f"/request?project={project}", _segment("request_edition")),
         "pilot": (f"/pilot?project={project}", _plan),
         "contract": (f"/contract?project={project}", _segment("contract_side")),
