@@ -1,6 +1,8 @@
 """Clauses, contract checks and the transfer matrix in words."""
 
-from domain.contract.clauses import Basis, Clause, Field
+from dataclasses import replace
+
+from domain.contract.clauses import Basis, CaseValues, Clause, Field
 from domain.contract.rules import Rule
 from domain.contract.transfers import TransferFlow
 from services.catalog import catalog
@@ -22,6 +24,16 @@ def field(owner: Field, named: Named, language: Language) -> Description:
         pages=_PAGES,
         note=note_of(owner.help, language),
     )
+
+
+def case_values(_owner: CaseValues, named: Named, language: Language) -> Description:
+    """What a term has of its own in one case of law: the last key but the origin names the case."""
+    term = next(owner for owner in named.owners if isinstance(owner, Field))
+    case = named.key[-2]
+    own = term.in_case(case)  # type: ignore[arg-type]  # a key of the file, checked when it was read
+    described = field(own, named, language)
+    label = f"{described.label} · {say(language, f'contract.case.{case}')}"
+    return replace(described, label=label)
 
 
 def basis(owner: Basis, named: Named, language: Language) -> Description:

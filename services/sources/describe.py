@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from domain.contract.clauses import Basis, Field
+from domain.contract.clauses import Basis, CaseValues, Field
 from domain.contract.rules import Rule
 from domain.contract.transfers import TransferFlow
 from domain.costing.currency import CurrencyEntry
@@ -30,6 +30,7 @@ _DESCRIBERS: Mapping[type, Describer] = {
     ArticleFigure: register.figure,
     Basis: contract.basis,
     Benchmark: pilot.benchmark,
+    CaseValues: contract.case_values,
     CheckRule: requirements.check,
     Criterion: pilot.criterion,
     CurrencyEntry: rates.currency,

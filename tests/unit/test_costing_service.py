@@ -82,6 +82,7 @@ def test_the_keys_of_cost_json_are_the_documented_ones() -> None:
             "break_even",
             "floors",
             "exchange",
+            "uncertainty",
             "from",
         ),
     }
