@@ -93,7 +93,7 @@ def _menu(page: Page, question: Question, value: Any, saving: Saving, talk: Talk
             saving.choose(question.id, Content(state=way))
 
     st.menu_button(
-        link(page.t("questionnaire.more")),
+        page.t("questionnaire.more"),
         options=[way for way, is_offered in offered.items() if is_offered],
         format_func=lambda way: page.t(_WORDS[way]),
         key=key,

@@ -1,5 +1,6 @@
 // data: {lang, words: {copy, clear, general, short, over}, tables: [{id, label, rows, columns, every, values, hints, blank, whole, heat, editable}]};
-// triggers "edit" with {table, values} whenever a figure was changed. Sums and colours need no rerun.
+// state "edit" is {table, values, count} after each change; the last one always arrives, however quickly it follows.
+// Sums and colours need no rerun.
 const made = (tag, name, text) => {
   const element = document.createElement(tag);
   if (name) element.className = name;
@@ -89,13 +90,13 @@ const bar = (table, view, data, send) => {
   row.append(copy, clear);
   return row;
 };
-const draw = (table, data, trigger) => {
+const draw = (table, data, keep) => {
   const view = { cells: [], sums: [], at: () => {}, sent: new Set() };
   const figure = made('figure', table.editable ? 'wide' : '');
   const send = () => {
     update(table, view, data, null);
     view.sent.add(JSON.stringify(table.values));
-    trigger()('edit', { table: table.id, values: table.values });
+    keep(table);
   };
   const grid = made('table', table.editable ? 'edit' : 'show');
   grid.setAttribute('role', table.editable ? 'grid' : 'img');
@@ -123,14 +124,17 @@ const draw = (table, data, trigger) => {
   update(table, view, data, null);
   return { table, view, figure };
 };
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ parentElement, data, setStateValue }) {
   const wrap = parentElement.querySelector('.wrap');
-  wrap.trigger = setTriggerValue;
+  wrap.keep = ({ id, values }) => {
+    wrap.count = (wrap.count ?? 0) + 1;
+    setStateValue('edit', { table: id, values: structuredClone(values), count: wrap.count });
+  };
   const shape = JSON.stringify({ ...data, tables: data.tables.map(({ values, ...rest }) => rest) });
   if (wrap.shape !== shape) {
     wrap.shape = shape;
     wrap.lang = data.lang;
-    wrap.drawn = data.tables.map((table) => draw(table, data, () => wrap.trigger));
+    wrap.drawn = data.tables.map((table) => draw(table, data, (changed) => wrap.keep(changed)));
     wrap.replaceChildren(...wrap.drawn.map((each) => each.figure));
     return;
   }
