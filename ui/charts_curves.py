@@ -41,7 +41,7 @@ def curves(
     show(_curves(tuple(xs), drawn, text, here, ticks, across, palette()), text.alt, key)
 
 
-def _marks(values: Iterable[float]) -> list[float]:
+def axis_marks(values: Iterable[float]) -> list[float]:
     """The 1, 2 and 5 of every power of ten within the values."""
     known = list(values)
     powers = range(math.floor(math.log10(min(known))), math.ceil(math.log10(max(known))) + 1)
@@ -75,12 +75,12 @@ def _curves(  # everything the picture depends on is its key
         alt.Chart(rows)
         .mark_line(strokeWidth=2.5)
         .encode(
-            x=alt.X("x:Q", title=across, scale=even, axis=alt.Axis(format=",.0f", values=_marks(xs))),
+            x=alt.X("x:Q", title=across, scale=even, axis=alt.Axis(format=",.0f", values=axis_marks(xs))),
             y=alt.Y(
                 "amount:Q",
                 title=text.axis,
                 scale=even,
-                axis=alt.Axis(labelExpr=ticks, values=_marks(rows["amount"])),
+                axis=alt.Axis(labelExpr=ticks, values=axis_marks(rows["amount"])),
             ),
             color=alt.Color("name:N", scale=alt.Scale(domain=names, range=series), legend=legend),
             strokeDash=alt.StrokeDash("name:N", scale=alt.Scale(domain=names, range=dashes), legend=legend),

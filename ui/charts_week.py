@@ -29,18 +29,20 @@ def week_map(
     show(_week_map(tuple(hours), tuple(days), text, most, palette()), text.alt, key)
 
 
+def drawn_hours(hours: Sequence[float | None], days: Sequence[str]) -> list[dict[str, Any]]:
+    """Day, hour and figure of every hour that has one."""
+    return [
+        {"day": days[place // _HOURS], "hour": f"{place % _HOURS:02d}", "figure": figure}
+        for place, figure in enumerate(hours)
+        if figure is not None
+    ]
+
+
 @lru_cache(maxsize=200)
 def _week_map(
     hours: tuple[float | None, ...], days: tuple[str, ...], text: ChartText, most: float, colours: Palette
 ) -> dict[str, Any]:
-    rows = pd.DataFrame(
-        [
-            {"day": days[place // _HOURS], "hour": f"{place % _HOURS:02d}", "figure": figure}
-            for place, figure in enumerate(hours)
-            if figure is not None
-        ],
-        columns=["day", "hour", "figure"],
-    )
+    rows = pd.DataFrame(drawn_hours(hours, days), columns=["day", "hour", "figure"])
     across = alt.X(
         "day:O",
         sort=None,
