@@ -109,7 +109,7 @@ def _ways(brief: Brief) -> Block:
         rows.append((name, condition, brief.band(way.month), brief.per_contact(way.per_contact, currency)))
     heads = (
         t("cost_view.col_way"),
-        t("cost_view.col_condition"),
+        t("cost_brief.col_condition"),
         t("cost.col_month", currency=currency),
         t("cost_brief.col_contact"),
     )
