@@ -118,7 +118,7 @@ def _kpi_lines(record: Record, channels: Any, plan: PilotPlan | None) -> Iterato
             id=instance,
             version=kpi.version,
             name=target.label,
-            definition=kpi.definition,
+            definition=kpi.whole_definition,
             target=target_for(record, plan, target),
             unit="share" if kpi.unit == "share" else "point",
             direction=kpi.direction,

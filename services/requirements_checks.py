@@ -28,7 +28,7 @@ _TIMED = {
     "phone": ("phone_answer_s", 1),
 }
 # Who writes or complains waits until somebody comes; a call comes in only while the line is open.
-_WAITING = frozenset({"first_reply_within", "escalated_within"})
+WAITING = frozenset({"first_reply_within", "escalated_within"})
 _kept: Kept[tuple[Finding, ...]] = Kept(64)
 
 
@@ -69,7 +69,7 @@ def timed_targets(record: Record, plan: PilotPlan | None = None) -> tuple[TimedT
             target=target_for(record, plan, target),
         )
         for kpi, target in targets_in_use(record)
-        if target.threshold_s is not None and target.clock == "calendar" and kpi.measure in _WAITING
+        if target.threshold_s is not None and target.clock == "calendar" and kpi.measure in WAITING
     )
 
 

@@ -20,10 +20,11 @@ from domain.sourcing.timetable import check_timetable
 from domain.sourcing.wording import PartText
 from services.catalog import catalog
 from services.costing import estimate_record
+from services.sourcing_assumptions import assumptions_table, unknown_table
 from services.sourcing_case import without_names
 from services.sourcing_figures import request_figures
 from services.sourcing_items import answer_text, diligence_groups, part_groups, price_groups
-from services.sourcing_rules import assumptions_table, tables_of, unknown_table
+from services.sourcing_rules import tables_of
 from services.sourcing_tables import Told
 from services.sourcing_words import count, several, spoken, tongue
 from words.numbers import MISSING

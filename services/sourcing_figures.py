@@ -9,13 +9,11 @@ from domain.costing.estimate import Estimate
 from domain.pilot.plan import PilotPlan
 from domain.requirements.profiles import HOURS_A_DAY
 from domain.requirements.record import Record
-from domain.shared.kpis import KpiTarget
 from domain.shared.measures import WEEKDAYS
 from domain.sourcing.figures import Figure, calculation, data, question, traced
 from domain.sourcing.rules import WeightingScheme
 from services.catalog import catalog
-from services.kpi_targets import ASKED, asked_targets, target_for
-from services.pilot_plan import targets_in_use
+from services.sourcing_kpis import kpi_figures
 
 # A year of 52 weeks over 12 months: contacts a month become contacts a week.
 _WEEKS, _MONTHS = "weeks_per_year", "months_per_year"
@@ -49,7 +47,7 @@ def request_figures(
         "months": _months(record, first_month),
         "week": _week(record),
         "coverage": _coverage(record),
-        "kpis": _kpis(record, plan),
+        "kpis": kpi_figures(record, plan),
         "pilot": _pilot(record),
         "evaluation": _evaluation(record),
     }
@@ -144,30 +142,6 @@ def _coverage(record: Record) -> dict[str, Any]:
             if value is not None
         }
     }
-
-
-def _kpis(record: Record, plan: PilotPlan | None) -> dict[str, Any]:
-    """Targets as pilot and contract use them."""
-    found: dict[str, Any] = {}
-    for kpi, target in targets_in_use(record):
-        entry = f"kpis.{target.instance}"
-        value = float(target_for(record, plan, target))
-        found[target.instance] = {
-            "target": _target_origin(record, plan, target, value),
-            "min_sample": data(f"kpis.{kpi.id}", kpi.n_min),
-            "version": data(f"kpis.{kpi.id}", kpi.version),
-            **({"threshold_s": data(entry, target.threshold_s)} if target.threshold_s is not None else {}),
-        }
-    return found
-
-
-def _target_origin(record: Record, plan: PilotPlan | None, target: KpiTarget, value: float) -> Any:
-    """A target with where it was said: in the plan of the pilot, in the requirements, or in its definition."""
-    if plan is not None and target.instance in plan.targets:
-        return question(f"pilot.targets.{target.instance}", value)
-    if target.instance in asked_targets(record):
-        return question(ASKED[target.instance], value)
-    return data(f"kpis.{target.instance}", value)
 
 
 def _pilot(record: Record) -> dict[str, Any]:

@@ -1,16 +1,15 @@
-"""The tables of a request on rules: timetable, platforms, KPIs, data flows, pilot, evaluation; and its two annexes."""
+"""The tables of a request on rules: timetable, platforms, KPIs, data flows, pilot, evaluation."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from domain.pilot.plan import instances
-from domain.requirements.questions import Question
 from domain.shared.outcomes import DomainError
 from domain.shared.sources import Bilingual
 from domain.sourcing.request import TitledTable
 from services.catalog import catalog
 from services.contract_readings import circumstances, flows
-from services.sourcing_items import answer_text, is_empty
+from services.sourcing_kpis import definitions_table, kpis_table
 from services.sourcing_tables import (
     Told,
     coverage_table,
@@ -21,9 +20,7 @@ from services.sourcing_tables import (
     week_table,
 )
 from services.sourcing_words import (
-    DASH,
     Head,
-    count,
     on_day,
     several,
     share,
@@ -84,23 +81,6 @@ def _standing(standing: str, confidence: str) -> Bilingual:
     return Bilingual(zh=f"{known.zh}；{sure.zh}", en=f"{known.en}; {sure.en}")
 
 
-def _kpis(given: Told) -> TitledTable:
-    """The definitions and targets that pilot and contract use."""
-    known = instances(catalog().kpis)
-    rows = []
-    for instance, line in given.figures["kpis"].items():
-        kpi, target = known[instance]
-        figure = share(line["target"]) if kpi.unit == "share" else count(line["target"])
-        side = "at_least" if kpi.direction == "up" else "at_most"
-        aim = Bilingual(
-            zh=spoken(side, value=figure.zh).zh,
-            en=spoken(side, value=figure.en).en,
-        )
-        rows.append((target.label, kpi.definition, aim, count(line["min_sample"])))
-    heads = [Head("kpi", 24), Head("definition", 48), Head("target", 15), Head("min_sample", 13, "right")]
-    return titled_table("kpis", heads, rows, note=True)
-
-
 def _transfers(given: Told) -> TitledTable:
     """Which flow of personal data needs which instrument, as the contract will say it."""
     try:
@@ -157,41 +137,6 @@ def _weights(given: Told) -> TitledTable:
     )
 
 
-def assumptions_table(given: Told, printed: Mapping[str, Bilingual]) -> TitledTable:
-    """What rests on a default, with where the default comes from."""
-    record = given.record
-    rows = [
-        (printed[name], answer_text(record, name) or DASH, _origin(record.book.questions[name]))
-        for name in record.assumptions
-        if name in printed and not is_empty(record, name)
-    ]
-    heads = [Head("topic", 28), Head("assumption", 40), Head("source", 32)]
-    return titled_table("assumptions", heads, rows, note=True)
-
-
-def _origin(question: Question) -> Bilingual:
-    origin = question.default_origin
-    return catalog().sources[origin.source].title if origin else DASH
-
-
-def unknown_table(given: Told, printed: Mapping[str, Bilingual], optional: frozenset[str]) -> TitledTable:
-    """What nobody has said yet: vendors must not read silence as a no."""
-    record = given.record
-    rows = [
-        (printed[asked.id], spoken("asked_later" if _is_later(given, asked.id) else "not_known"))
-        for asked in record.applicable
-        if asked.id in printed
-        and record.value(asked.id) is None
-        and (asked.id not in optional or _is_later(given, asked.id))
-    ]
-    return titled_table("unknown", [Head("topic", 45), Head("state", 55)], rows, note=True)
-
-
-def _is_later(given: Told, question: str) -> bool:
-    answer = given.record.answers.get(question)
-    return answer is not None and answer.state == "later"
-
-
 _TABLES: Mapping[str, Callable[[Told], TitledTable]] = {
     "timetable": _timetable,
     "platform_rules": _platform_rules,
@@ -201,7 +146,8 @@ _TABLES: Mapping[str, Callable[[Told], TitledTable]] = {
     "week": week_table,
     "coverage": coverage_table,
     "languages": languages_table,
-    "kpis": _kpis,
+    "kpis": kpis_table,
+    "definitions": definitions_table,
     "transfers": _transfers,
     "pilot": _pilot,
     "gates": _gates,

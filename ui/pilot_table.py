@@ -186,7 +186,7 @@ def definitions(board: Board) -> None:
     for kpi, target in board.measures():
         lines = [
             f"**{target.label[board.language]}** · `{target.instance}` · {board.say('version', version=kpi.version)}",
-            safe(kpi.definition[board.language]),
+            safe(kpi.whole_definition[board.language]),
             f"{board.say('default_target', target=goal(board.language, kpi, target.target))} {_from(board, target.origin)}",
             *([safe(target.note[board.language])] if target.note else []),
             f"{board.say('n_min', n=kpi.n_min)} {_from(board, kpi.n_min_origin)}",

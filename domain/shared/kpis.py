@@ -93,6 +93,7 @@ class Kpi:
         version: raised whenever the meaning changes; contracts name it.
         name: what people call it.
         definition: the formula in words, as a contract prints it.
+        clocks: on which clock each channel counts, where that differs; None otherwise.
         criterion: the criterion of the scorecard it speaks for.
         direction: ``up`` when more is better.
         unit: ``share`` (0-1, shown as percent) or ``points``.
@@ -121,3 +122,13 @@ class Kpi:
     scale: ScoreScale
     targets: tuple[KpiTarget, ...]
     benchmarks: tuple[Benchmark, ...] = ()
+    clocks: Bilingual | None = None
+
+    @property
+    def whole_definition(self) -> Bilingual:
+        """The definition with the clocks of all its channels, as the contract prints it."""
+        if self.clocks is None:
+            return self.definition
+        return Bilingual(
+            zh=f"{self.definition.zh}{self.clocks.zh}", en=f"{self.definition.en} {self.clocks.en}"
+        )
