@@ -67,6 +67,7 @@ def _reasons(brief: Brief) -> Iterator[str]:
         yield brief.t("cost.reason_dedicated", region=best.name, **brief.ends(best.month, best.currency))
     else:
         yield from _next_best(brief)
+        yield from _cheaper_way(brief)
     yield _waiting(brief)
     yield brief.t("cost.reason_basis", gap=brief.share(brief.cost.basis_gap))
     yield from _budget(brief)
@@ -82,6 +83,15 @@ def _budget(brief: Brief) -> Iterator[str]:
     state = "within_budget" if left.high >= 0 else "over_budget" if left.low < 0 else "perhaps_over_budget"
     amount = brief.money(budget, brief.cheapest.currency)
     yield brief.t(f"cost_brief.budget.{state}", amount=amount, place=place)
+
+
+def _cheaper_way(brief: Brief) -> Iterator[str]:
+    """Another way of the same service that costs less than dedicated agents."""
+    name, _ = brief.cost.advice
+    if name != "dedicated":
+        way = next(each for each in brief.cost.alternatives if each.id == name)
+        ends = brief.ends(way.month, brief.cost.make_or_buy.currency)
+        yield brief.t("cost_brief.way_cheaper", way=brief.t(f"costing.alternative.{name}"), **ends)
 
 
 def _next_best(brief: Brief) -> Iterator[str]:

@@ -40,9 +40,9 @@ def risks_page(brief: Brief) -> tuple[Part, ...]:
                 _tornado(brief, chosen),
             ),
         ),
-        Part(blocks=tuple(_flips(brief, sure)), rank=1),
+        Part(blocks=tuple(_flips(brief, sure)), rank=2),
         Part(blocks=(brief.heading(t("cost_brief.assumptions"), 2), _assumptions(brief)), rank=0),
-        Part(blocks=(brief.heading(t("cost.findings"), 2), *brief.bullets(findings)), rank=2)
+        Part(blocks=(brief.heading(t("cost.findings"), 2), *brief.bullets(findings)), rank=1)
         if findings
         else Part(blocks=(), rank=9),
         Part(blocks=(brief.heading(t("cost_brief.next"), 2), *brief.bullets(list(_next(brief))))),
@@ -54,9 +54,8 @@ def _draws(brief: Brief, sure: Uncertainty) -> str:
     if isinstance(sure.interval_ratio, NotAssessed):
         why = reason(brief.language, sure.interval_ratio)
         return brief.t("cost_view.without_ratio", draws=draws, reason=why)
-    if not adds_hours(sure.interval_ratio):
-        return brief.t("cost_brief.with_same", draws=draws)
-    return brief.t("cost_brief.with_ratio", draws=draws, ratio=plain(brief.language, sure.interval_ratio))
+    key = "cost_brief.with_ratio" if adds_hours(sure.interval_ratio) else "cost_brief.with_same"
+    return brief.t(key, draws=draws, ratio=plain(brief.language, sure.interval_ratio))
 
 
 def _spread(brief: Brief, places: tuple[PlaceSpread, ...]) -> Block:

@@ -151,3 +151,13 @@ def test_a_bar_of_no_length_and_a_chart_of_equal_values_are_drawn() -> None:
     curves = next(block for block in plain.blocks if isinstance(block, Curves))
     level = replace(curves, curves=(replace(curves.curves[0], values=(7.0,) * len(curves.places)),), up=())
     assert write_pdf(replace(plain, blocks=(flat, level))).startswith(b"%PDF-")
+
+
+def test_a_cheaper_way_of_the_same_service_is_named_beside_the_cheapest_place() -> None:
+    # Half of a vendor's paid hours are lost here, while an own team is calculated with usual losses.
+    contacts = {"email": 33000, "marketplace": 6000, "chat": 15000, "phone": 6000}
+    costing = costing_with(SAMPLES[0], contacts_month=contacts, shrinkage=0.5)
+    assert costing.estimate.advice == ("own_team", "cheapest")
+    said = list(texts(brief_document(costing, "en", name="x", today=TODAY)))
+    assert said[1].startswith("Eastern Europe costs least")
+    assert any("Own team" in text and "page 3" in text for text in said[2:8])
