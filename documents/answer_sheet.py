@@ -12,8 +12,9 @@ from typing import Literal
 from documents.forms import Column, Field, FieldKind, Filling, Form, FormSheet, Row, Stamp
 from documents.forms_reading import Filled, read_form
 from documents.forms_writing import write_form
+from documents.typed_cells import Wanted, checked_day, checked_number
 from domain.shared.outcomes import DomainError
-from domain.shared.rounding import to_decimal
+from domain.shared.typed import yes_typed
 from words import LANGUAGES, Language, say
 
 AnswerKind = Literal["heading", "text", "number", "integer", "share", "yes_no", "choice", "date"]
@@ -216,13 +217,15 @@ def _answer(row: AnswerRow, cell: Filled) -> Answered:
     if row.kind in {"yes_no", "choice"}:
         return _chosen(row, cell)
     if row.kind == "date":
-        return _day(cell)
+        return checked_day(cell)
     return _number(row, cell)
 
 
 def _chosen(row: AnswerRow, cell: Filled) -> str | bool:
-    """The choice by its label in either language, or by its id."""
+    """The choice by its label in either language, or by its id; yes and no also as a mark."""
     text = str(cell.value).strip()
+    if row.kind == "yes_no" and (said := yes_typed(text)) is not None:
+        return said
     for language in LANGUAGES:
         for id_, label in _choices(row, language):
             if text in {id_, label}:
@@ -230,21 +233,8 @@ def _chosen(row: AnswerRow, cell: Filled) -> str | bool:
     raise DomainError("forms.not_a_choice", cell=cell.place, given=text)
 
 
-def _day(cell: Filled) -> date:
-    try:
-        return cell.value if isinstance(cell.value, date) else date.fromisoformat(str(cell.value).strip())
-    except ValueError as error:
-        raise DomainError("forms.not_a_date", cell=cell.place, given=str(cell.value)) from error
-
-
 def _number(row: AnswerRow, cell: Filled) -> int | Decimal:
-    if isinstance(cell.value, bool) or not isinstance(cell.value, int | float):
-        raise DomainError("forms.not_number", cell=cell.place, given=str(cell.value))
-    number = Decimal(cell.value) if isinstance(cell.value, int) else to_decimal(cell.value)
-    if row.kind == "integer" and number != int(number):
-        raise DomainError("forms.not_whole", cell=cell.place, given=str(cell.value))
-    low = Decimal(0) if row.kind == "share" and row.minimum is None else row.minimum
-    high = Decimal(1) if row.kind == "share" and row.maximum is None else row.maximum
-    if (low is not None and number < low) or (high is not None and number > high):
-        raise DomainError("forms.outside", cell=cell.place, given=str(cell.value))
-    return int(number) if row.kind == "integer" else number
+    whole, share = row.kind == "integer", row.kind == "share"
+    wanted = Wanted(whole=whole, share=share, minimum=row.minimum, maximum=row.maximum)
+    number = checked_number(cell, wanted)
+    return int(number) if whole else number

@@ -1,13 +1,13 @@
 """Answers that stand among the other questions of a section: one row, or one for each of their parts."""
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from documents.forms import Field, Filling
+from documents.forms_reading import Filled
+from documents.question_money import MONEY_SHAPE
 from documents.question_names import (
     COUNTRY_LIST,
-    CURRENCY_LIST,
     LANGUAGE_LIST,
     LEVEL_LIST,
     WEEKDAY_LIST,
@@ -32,20 +32,21 @@ from documents.question_shapes import (
     windows,
     windows_text,
 )
-from domain.requirements.values import plain
+from documents.typed_cells import SHARE, number_in, wanted_by
 from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import DomainError
+from domain.shared.typed import yes_typed
 
 
-def _one(field: Callable[[Asked, Any], Field], read: Callable[[Asked, Filling], Any]) -> Shape:
+def _one(field: Callable[[Asked, Any], Field], read: Callable[[Asked, Filled], Any]) -> Shape:
     """A kind with a single cell."""
 
     def parts(asked: Asked, value: Any) -> tuple[Part, ...]:
         return (Part(fields={ANSWER: field(asked, value)}),)
 
     def back(asked: Asked, cells: Cells) -> Any:
-        value = value_of(cells)
-        return None if value is None else read(asked, value)
+        filled = cells.get(("", ANSWER))
+        return None if filled is None or filled.value is None else read(asked, filled)
 
     return Shape(parts=parts, read=back)
 
@@ -76,39 +77,23 @@ def _boolean_field(asked: Asked, value: Any) -> Field:
     return _listed(YES_LIST)(asked, None if value is None else "yes" if value else "no")
 
 
-def _as_boolean(asked: Asked, value: Filling) -> Any:
-    return {"yes": True, "no": False}.get(asked.code(YES_LIST, value), value)
+def _as_boolean(asked: Asked, filled: Filled) -> Any:
+    said = _yes_or_no(asked, filled.value)
+    return filled.value if said is None else said
+
+
+def _yes_or_no(asked: Asked, value: Filling) -> bool | None:
+    """What a cell of a yes column says, as a word or as a mark; None when it is neither."""
+    text = str(value)
+    return {"yes": True, "no": False}.get(asked.code(YES_LIST, text), yes_typed(text))
+
+
+def _number(asked: Asked, filled: Filled) -> Filling:
+    return number_in(filled, wanted_by(asked.question))
 
 
 def _date_field(_asked: Asked, value: Any) -> Field:
     return Field(kind="date", value=None if value is None else day(value))
-
-
-def _money_parts(asked: Asked, value: Any) -> tuple[Part, ...]:
-    given = value or {"amount": None, "currency": None}
-    amount = Field(kind="number", value=_exact(given["amount"]))
-    currency = _listed(CURRENCY_LIST)(asked, given["currency"])
-    return (Part(fields={ANSWER: amount}), Part(id="currency", fields={ANSWER: currency}))
-
-
-def _exact(amount: Any) -> Filling:
-    """An amount as a number where a spreadsheet keeps all its digits, else as text."""
-    if not isinstance(amount, str):
-        return amount if isinstance(amount, int | float) else None
-    try:
-        number = float(amount)
-        return number if plain(Decimal(str(number))) == amount else amount
-    except (ValueError, InvalidOperation):
-        return amount
-
-
-def _as_money(asked: Asked, cells: Cells) -> Any:
-    """Amount and currency; a currency alone is no answer."""
-    amount = value_of(cells)
-    if amount is None:
-        return None
-    exact = plain(Decimal(str(amount))) if isinstance(amount, int | float) else str(amount).strip()
-    return {"amount": exact, "currency": asked.code(CURRENCY_LIST, text_of(cells, "currency"))}
 
 
 def _choices_parts(asked: Asked, value: Any) -> tuple[Part, ...]:
@@ -122,11 +107,11 @@ def _choices_parts(asked: Asked, value: Any) -> tuple[Part, ...]:
 def _as_choices(asked: Asked, cells: Cells) -> Any:
     """The choices marked with yes; nothing marked at all is no answer."""
     marked = {id_: cells[id_, ANSWER] for id_ in asked.choice_labels() if value_of(cells, id_) is not None}
-    for filled in marked.values():
-        if asked.code(YES_LIST, filled.value) not in {"yes", "no"}:
+    said = {id_: _yes_or_no(asked, filled.value) for id_, filled in marked.items()}
+    for id_, filled in marked.items():
+        if said[id_] is None:
             raise DomainError("forms.not_a_choice", cell=filled.place, given=str(filled.value))
-    chosen = [id_ for id_, filled in marked.items() if asked.code(YES_LIST, filled.value) == "yes"]
-    return chosen if marked else None
+    return [id_ for id_ in said if said[id_]] if marked else None
 
 
 def _list_shape(name: str) -> Shape:
@@ -145,7 +130,7 @@ def _list_shape(name: str) -> Shape:
     return Shape(parts=parts, read=read)
 
 
-def _by_language(field: Callable[[Asked, Any], Field], read: Callable[[Asked, Filling], Any]) -> Shape:
+def _by_language(field: Callable[[Asked, Any], Field], read: Callable[[Asked, Filled], Any]) -> Shape:
     """An answer for each of some languages: language and answer in a row."""
 
     def parts(asked: Asked, value: Any) -> tuple[Part, ...]:
@@ -160,10 +145,10 @@ def _by_language(field: Callable[[Asked, Any], Field], read: Callable[[Asked, Fi
     def back(asked: Asked, cells: Cells) -> Any:
         found: dict[str, Any] = {}
         for row in rows_of(cells):
-            if (answer := value_of(cells, row)) is not None:
+            if value_of(cells, row) is not None:
                 language = asked.code(LANGUAGE_LIST, text_of(cells, row, PART))
                 refuse_twice(language in found, cells[row, ANSWER], language)
-                found[language] = read(asked, answer)
+                found[language] = read(asked, cells[row, ANSWER])
         return found or None
 
     return Shape(parts=parts, read=back)
@@ -182,7 +167,8 @@ def _integer(asked: Asked, value: Any) -> Field:
 
 
 def _as_channels(asked: Asked, cells: Cells) -> Any:
-    given = {id_: value_of(cells, id_) for id_ in asked.choice_labels()}
+    wanted = wanted_by(asked.question)
+    given = {id_: number_in(cells.get((id_, ANSWER)), wanted) for id_ in asked.choice_labels()}
     return {id_: value for id_, value in given.items() if value is not None} or None
 
 
@@ -217,8 +203,8 @@ def _as_pools(asked: Asked, cells: Cells) -> Any:
     return [[asked.code(LANGUAGE_LIST, each) for each in split(text)] for text in texts] or None
 
 
-_TEXT = _one(_text_field, lambda _, value: str(value))
-_NUMBER = _one(_number_field, lambda _, value: value)
+_TEXT = _one(_text_field, lambda _, filled: str(filled.value))
+_NUMBER = _one(_number_field, _number)
 _BY_CHANNEL = Shape(parts=_channel_parts, read=_as_channels)
 ROWS: Mapping[str, Shape] = {
     "text": _TEXT,
@@ -226,24 +212,24 @@ ROWS: Mapping[str, Shape] = {
     "integer": _NUMBER,
     "number": _NUMBER,
     "share": _NUMBER,
-    "money": Shape(parts=_money_parts, read=_as_money),
+    "money": MONEY_SHAPE,
     "boolean": _one(_boolean_field, _as_boolean),
-    "choice": _one(_choice_field, lambda asked, value: asked.choice(value)),
+    "choice": _one(_choice_field, lambda asked, filled: asked.choice(filled.value)),
     "choices": Shape(parts=_choices_parts, read=_as_choices),
-    "country": _one(_listed(COUNTRY_LIST), lambda asked, value: asked.code(COUNTRY_LIST, value)),
+    "country": _one(_listed(COUNTRY_LIST), lambda asked, filled: asked.code(COUNTRY_LIST, filled.value)),
     "countries": _list_shape(COUNTRY_LIST),
     "languages": _list_shape(LANGUAGE_LIST),
     "shares_by_language": _by_language(
-        lambda _, value: Field(kind="share", value=value), lambda _, value: value
+        lambda _, value: Field(kind="share", value=value), lambda _, filled: number_in(filled, SHARE)
     ),
-    "numbers_by_language": _by_language(_number_field, lambda _, value: value),
+    "numbers_by_language": _by_language(_number_field, _number),
     "levels_by_language": _by_language(
-        _listed(LEVEL_LIST), lambda asked, value: asked.code(LEVEL_LIST, value)
+        _listed(LEVEL_LIST), lambda asked, filled: asked.code(LEVEL_LIST, filled.value)
     ),
     "integer_by_channel": _BY_CHANNEL,
     "seconds_by_channel": _BY_CHANNEL,
     "schedule": Shape(parts=_schedule_parts, read=_as_schedule),
     "pools": Shape(parts=_pools_parts, read=_as_pools),
-    "time_zone": _one(_listed(ZONE_LIST), lambda asked, value: asked.code(ZONE_LIST, value)),
-    "date": _one(_date_field, lambda _, value: day_text(value)),
+    "time_zone": _one(_listed(ZONE_LIST), lambda asked, filled: asked.code(ZONE_LIST, filled.value)),
+    "date": _one(_date_field, lambda _, filled: day_text(filled.value)),
 }

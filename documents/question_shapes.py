@@ -13,6 +13,7 @@ from typing import Any
 from documents.forms import Field, Filling
 from documents.forms_reading import Address, Filled
 from documents.question_names import Asked
+from documents.typed_cells import day_in
 from domain.shared.outcomes import DomainError
 
 # The columns of an answer: which part it is about (where that is typed, too), and the answer itself.
@@ -23,7 +24,9 @@ _MORE, _LEAST_ROWS = 3, 8
 _FIRST_YEAR = 1900
 _SEPARATORS = re.compile(r"[,，;；、\n]")
 _DASHES = re.compile(r"\s*(?:-|–|—|~|～|至|到|to)\s*")
-_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
+_CLOCK = re.compile(r"([0-9]{1,2})(?:[:：]([0-9]{2}))?")
+# What people write for a day without service.
+_CLOSED = frozenset({"closed", "off", "休息", "不服务", "无", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,13 +88,13 @@ def windows_text(windows: Any) -> str | None:
 
 
 def windows(text: str) -> list[Any]:
-    """Windows of service as somebody typed them; what is no window stays text."""
-    return [_window(part) for part in split(text)]
+    """Windows of service as somebody typed them, none of a day that is closed; what is no window stays text."""
+    return [] if text.strip().casefold() in _CLOSED else [_window(part) for part in split(text)]
 
 
 def _window(text: str) -> Any:
     edges = [_CLOCK.fullmatch(edge) for edge in _DASHES.split(text.strip())]
-    return [f"{int(edge[1]):02d}:{edge[2]}" if edge else text for edge in edges]
+    return [f"{int(edge[1]):02d}:{edge[2] or '00'}" if edge else text for edge in edges]
 
 
 def day(value: Any) -> Filling:
@@ -104,8 +107,9 @@ def day(value: Any) -> Filling:
 
 
 def day_text(value: Filling) -> Any:
-    """A date as it is stored; what is none stays as it was typed."""
-    return value.isoformat() if isinstance(value, date) else value
+    """A date as it is stored, also of text with its year first; what is none stays as it was typed."""
+    found = day_in(value)
+    return found.isoformat() if isinstance(found, date) else found
 
 
 def refuse_twice(twice: bool, filled: Filled, given: str) -> None:  # noqa: FBT001  # the condition itself

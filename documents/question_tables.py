@@ -1,6 +1,7 @@
 """Answers that are tables and have a sheet of their own: peaks, launches, hours by market, weights of the week."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from documents.forms import Field, Filling
@@ -21,7 +22,9 @@ from documents.question_shapes import (
     windows,
     windows_text,
 )
+from documents.typed_cells import COUNT, SHARE, Wanted, number_in, wanted_by
 from domain.requirements.profiles import HOURS_A_DAY
+from domain.requirements.tables import MOST_WEIGHT
 from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import DomainError
 
@@ -30,6 +33,7 @@ TEMPLATE = "template"
 _PEAK = ("name", "months", "start", "end", "multiplier", "lead_weeks")
 _LAUNCH = ("name", "on", "weeks", "multiplier")
 _CHANNEL_LANGUAGE = ("channel", "language", "share")
+_WEIGHT = Wanted(minimum=Decimal(0), maximum=Decimal(MOST_WEIGHT))
 
 
 def _entries(value: Any, more: int, least: int) -> list[tuple[str, Any]]:
@@ -39,11 +43,18 @@ def _entries(value: Any, more: int, least: int) -> list[tuple[str, Any]]:
     return list(zip(rows, given + [None] * (len(rows) - len(given)), strict=True))
 
 
-def _filled_rows(cells: Cells, columns: Sequence[str]) -> list[tuple[str, dict[str, Filling]]]:
-    """The rows in which anything stands, with what stands in them."""
+def _filled_rows(
+    cells: Cells, columns: Sequence[str], numbers: Mapping[str, Wanted]
+) -> list[tuple[str, dict[str, Filling]]]:
+    """The rows in which anything stands, with what stands in them; `numbers` names the columns of figures."""
     found: list[tuple[str, dict[str, Filling]]] = []
     for row in rows_of(cells):
-        everything = {each: value_of(cells, row, each) for each in columns}
+        everything = {
+            each: number_in(cells.get((row, each)), numbers[each])
+            if each in numbers
+            else value_of(cells, row, each)
+            for each in columns
+        }
         given: dict[str, Filling] = {each: value for each, value in everything.items() if value is not None}
         if given:
             found.append((row, given))
@@ -71,8 +82,9 @@ def _peak_fields(asked: Asked, peak: Mapping[str, Any]) -> dict[str, Field]:
     }
 
 
-def _as_peaks(_asked: Asked, cells: Cells) -> Any:
-    return [_peak(given) for _, given in _filled_rows(cells, _PEAK)] or None
+def _as_peaks(asked: Asked, cells: Cells) -> Any:
+    wanted = {"multiplier": wanted_by(asked.question), "lead_weeks": COUNT}
+    return [_peak(given) for _, given in _filled_rows(cells, _PEAK, wanted)] or None
 
 
 def _peak(given: dict[str, Filling]) -> dict[str, Any]:
@@ -106,9 +118,10 @@ def _launch_parts(asked: Asked, value: Any) -> tuple[Part, ...]:
     )
 
 
-def _as_launches(_asked: Asked, cells: Cells) -> Any:
-    rows = [given for _, given in _filled_rows(cells, _LAUNCH)]
-    return [{key: day_text(value) for key, value in given.items()} for given in rows] or None
+def _as_launches(asked: Asked, cells: Cells) -> Any:
+    wanted = {"multiplier": wanted_by(asked.question), "weeks": COUNT}
+    rows = [given for _, given in _filled_rows(cells, _LAUNCH, wanted)]
+    return [{**given, **({"on": day_text(given["on"])} if "on" in given else {})} for given in rows] or None
 
 
 def _channel_language_parts(asked: Asked, value: Any) -> tuple[Part, ...]:
@@ -144,7 +157,7 @@ def _channel_language(
 
 def _as_channel_languages(asked: Asked, cells: Cells) -> Any:
     found: dict[str, dict[str, Any]] = {}
-    for row, given in _filled_rows(cells, _CHANNEL_LANGUAGE):
+    for row, given in _filled_rows(cells, _CHANNEL_LANGUAGE, {"share": SHARE}):
         shares = found.setdefault(asked.choice(given.get("channel", "")), {})
         language = asked.code(LANGUAGE_LIST, given.get("language", ""))
         refuse_twice(language in shares, cells[row, "language"], language)
@@ -167,7 +180,7 @@ def _market(asked: Asked, market: str | None, schedule: Mapping[str, Any]) -> di
 
 def _as_markets(asked: Asked, cells: Cells) -> Any:
     found: dict[str, Any] = {}
-    for row, given in _filled_rows(cells, ("market", *WEEKDAYS)):
+    for row, given in _filled_rows(cells, ("market", *WEEKDAYS), {}):
         market = asked.code(COUNTRY_LIST, given.pop("market", ""))
         refuse_twice(market in found, cells[row, "market"], market)
         found[market] = {each: windows(str(text)) for each, text in given.items()}
@@ -216,7 +229,10 @@ def _as_profiles(asked: Asked, cells: Cells) -> Any:
 
 def _weights(cells: Cells, channel: str) -> dict[str, list[Filling]]:
     """The drawn week of a channel; in a week with any weight an empty hour has none."""
-    drawn = {each: [value_of(cells, f"{channel}/{each}", hour) for hour in HOURS] for each in WEEKDAYS}
+    drawn = {
+        each: [number_in(cells.get((f"{channel}/{each}", hour)), _WEIGHT) for hour in HOURS]
+        for each in WEEKDAYS
+    }
     if all(weight is None for hours in drawn.values() for weight in hours):
         return {}
     return {each: [0 if weight is None else weight for weight in hours] for each, hours in drawn.items()}

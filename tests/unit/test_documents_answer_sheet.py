@@ -86,6 +86,36 @@ def test_yes_is_understood_in_either_language(said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "given", "value"),
+    [
+        ("price", "18,50", Decimal("18.5")),
+        ("discount", "5 %", Decimal("0.05")),
+        ("agents", "１２", 12),
+        ("since", "2019/3/1", date(2019, 3, 1)),
+        ("iso", "✓", True),
+    ],
+)
+def test_text_that_can_mean_one_thing_is_read(row: str, given: Any, value: Any) -> None:
+    assert read(typed(sheet(), {(row, "answer"): given})).values == {row: value}
+
+
+def test_a_day_of_a_far_year_is_none() -> None:
+    (problem,) = read(typed(sheet(), {("since", "answer"): "9999-12-31"})).problems
+    assert problem.code == "forms.not_a_date"
+
+
+def test_a_price_with_two_readings_is_refused_with_both() -> None:
+    wide = [AnswerSheet(name="Prices", rows=[AnswerRow(id="price", text="Hour", kind="number")])]
+    made = write_answer_sheet(wide, kind=KIND, content="1", title="x", language="en")
+    (problem,) = read_answer_sheet(typed(made, {("price", "answer"): "1.250"}), wide, kind=KIND).problems
+    assert (problem.code, problem.values["first"], problem.values["second"]) == (
+        "forms.number_ambiguous",
+        "1250",
+        "1.25",
+    )
+
+
+@pytest.mark.parametrize(
     ("row", "given", "code", "cell"),
     [
         ("price", "18,50 EUR", "not_number", "Prices!E5"),

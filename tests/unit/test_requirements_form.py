@@ -80,6 +80,24 @@ def test_an_empty_form_answers_nothing() -> None:
         ("time_zone", {"": "Europe/Berlin"}, "Europe/Berlin"),
         ("time_zone", {"": "柏林（Europe/Berlin）"}, "Europe/Berlin"),
         ("contract_start", {"": "2027-02-01"}, "2027-02-01"),
+        ("contract_start", {"": "2027/2/1"}, "2027-02-01"),
+        ("contract_start", {"": "2027年2月1日"}, "2027-02-01"),
+        ("contacts_month", {"/email": "5200"}, {"email": 5200}),
+        ("contacts_month", {"/email": "5,200", "/chat": "５ ２００"}, {"email": 5200, "chat": 5200}),
+        ("occupancy", {"": "80 %"}, 0.8),
+        ("occupancy", {"": "80％"}, 0.8),
+        ("occupancy", {"": "0,8"}, 0.8),
+        ("budget_month", {"": "20 000", "/currency": "EUR"}, {"amount": "20000", "currency": "EUR"}),
+        ("budget_month", {"": "1.234,56", "/currency": "EUR"}, {"amount": "1234.56", "currency": "EUR"}),
+        ("cross_border", {"": 1}, True),
+        ("cross_border", {"": "0"}, False),
+        ("cross_border", {"": "✓"}, True),
+        ("channels", {"/email": "x", "/phone": 0, "/chat": "√"}, ["email", "chat"]),
+        (
+            "coverage",
+            {"/mon": "9-19", "/sat": "closed", "/sun": "休息"},
+            {"mon": [["09:00", "19:00"]], "sat": [], "sun": []},
+        ),
     ],
 )
 def test_answers_are_understood_as_people_type_them(question: str, cells: dict[str, Any], value: Any) -> None:
@@ -130,6 +148,38 @@ def test_the_weights_of_a_week_stand_in_seven_rows_of_twenty_four_hours() -> Non
     assert answered(chosen, "hour_profiles").value == {"chat": {"template": "office"}}
     both = {**chosen, ("hour_profiles/chat/mon", "h08"): 1}
     assert problem(both, "hour_profiles").code == "requirements_form.template_or_weights"
+
+
+@pytest.mark.parametrize("text", ["20.000", "20,000", "１．２３４"])
+def test_money_is_never_guessed(text: str) -> None:
+    refusal = problem(
+        {("budget_month", "answer"): text, ("budget_month/currency", "answer"): "EUR"}, "budget_month"
+    )
+    assert refusal.code == "forms.number_ambiguous"
+    assert refusal.values["given"] == text
+
+
+def test_a_figure_with_two_readings_is_refused_with_both_and_its_cell() -> None:
+    given = {("languages_share/1", "part"): "German (de)", ("languages_share/1", "answer"): "0.125"}
+    assert answered(given, "languages_share").value == {"de": 0.125}
+    refusal = problem({("replacement_h", "answer"): "1.234"}, "replacement_h")
+    assert (refusal.values["first"], refusal.values["second"]) == ("1234", "1.234")
+    assert "!" in str(refusal.values["cell"])
+
+
+def test_figures_in_the_columns_of_a_table_may_be_text_too() -> None:
+    peak = {"name": "Sale", "months": "11", "multiplier": "1,5", "lead_weeks": "４"}
+    given = {("peaks/1", column): value for column, value in peak.items()}
+    assert answered(given, "peaks").value == [
+        {"name": "Sale", "months": [11], "multiplier": 1.5, "lead_weeks": 4}
+    ]
+    launch = {"name": "Lamp", "on": "2027/3/1", "weeks": "6", "multiplier": "2"}
+    given = {("launches/1", column): value for column, value in launch.items()}
+    assert answered(given, "launches").value == [
+        {"name": "Lamp", "on": "2027-03-01", "weeks": 6, "multiplier": 2}
+    ]
+    weights = {("hour_profiles/email/tue", "h09"): " 3 "}
+    assert answered(weights, "hour_profiles").value["email"]["weights"]["tue"][9] == 3
 
 
 def test_what_does_not_fit_is_kept_as_it_was_typed() -> None:
