@@ -14,6 +14,7 @@ from domain.shared.contents import NOTHING, Content, LastChange
 from domain.shared.sources import Source
 from ui.comments import Talk
 from ui.conflict import both_answers
+from ui.form_shapes import can_be_drawn
 from ui.forms import field
 from ui.guard import Page
 from ui.kit import grey, head, link, mute, nb, problem, safe
@@ -110,10 +111,13 @@ def ask(
         hint = grey(question.help[page.language] + _whence(page, record, asked))
         st.markdown(f"{title}\n\n{hint}", anchors=False)
         _presets(page, question, saving)
-        spec = field_of(record, question, asked.value, page.language)
+        value = asked.value
+        if asked.refusal and not can_be_drawn(question.kind, value):
+            value = None
+        spec = field_of(record, question, value, page.language)
         field(
             spec,
-            asked.value,
+            value,
             language=page.language,
             save=saving.answer,
             prefix=visit.prefix(question.id),

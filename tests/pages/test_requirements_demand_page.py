@@ -204,3 +204,24 @@ def test_a_well_known_peak_is_added_at_one_click(desk: Desk, project: str) -> No
         }
     ]
     assert not desk.problems
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "section"),
+    [
+        ("contacts_month", "many", "volumes"),
+        ("peaks", {"name": 1}, "volumes"),
+        ("launches", ["x"], "volumes"),
+        ("hour_profiles", {"email": "x"}, "volumes"),
+        ("hour_profiles", {"email": {"weights": {"mon": 3}}}, "volumes"),
+        ("coverage", {"mon": [["9", "x"]]}, "hours"),
+        ("channel_languages", {"email": 3}, "channels"),
+        ("share_high_value", "x", "company"),
+    ],
+)
+def test_a_refused_answer_of_any_shape_shows_its_sentence_over_an_empty_field(
+    desk: Desk, project: str, question: str, value: object, section: str
+) -> None:
+    save_answer(desk.actor, project, question, value)
+    desk.open(project, section)
+    assert len(desk.problems) == 1
