@@ -12,7 +12,6 @@ from streamlit.dataframe_util import convert_anything_to_arrow_bytes
 
 from ui.colours import FONT, Palette, palette
 
-_LABEL_LIMIT = 220
 _ROOMY = 5
 
 
@@ -73,8 +72,7 @@ def _cost_band(
     ticks: str,
     colours: Palette,
 ) -> dict[str, Any]:
-    rows = pd.DataFrame([asdict(band) for band in bands])
-    # Many bars stand closer, with the figures at their ends alone.
+    # Many bars stand closer, each with its base figure alone.
     roomy = len(bands) <= _ROOMY
     span = max([band.high for band in bands] + ([budget[0]] if budget else []))
     lowest = min([band.low for band in bands] + ([budget[0]] if budget else []))
@@ -87,7 +85,7 @@ def _cost_band(
         scale=alt.Scale(domain=domain, zero=False, nice=False),
     )
     down = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelFontWeight=600, grid=False))
-    plot = alt.Chart(rows)
+    plot = alt.Chart(pd.DataFrame([asdict(band) for band in bands]))
     layers: list[Any] = [
         plot.mark_bar(
             height=26 if roomy else 14,
@@ -103,21 +101,23 @@ def _cost_band(
     if budget:
         layers.extend(_budget_line(budget, colours))
     # Last, so that no line runs through a figure.
-    layers += _direct_label(plot, down, "low", align="right", dx=-6, colours=colours)
-    layers += _direct_label(plot, down, "high", align="left", dx=6, colours=colours)
-    if roomy:
+    if not roomy:
+        layers += _direct_label(plot, down, "base", at="high", align="left", dx=6, colours=colours)
+    else:
+        layers += _direct_label(plot, down, "low", align="right", dx=-6, colours=colours)
+        layers += _direct_label(plot, down, "high", align="left", dx=6, colours=colours)
         layers += _direct_label(plot, down, "base", align="center", dy=-30, weight=600, colours=colours)
     return styled(alt.layer(*layers), text, colours, height=110 + (84 if roomy else 34) * len(bands))
 
 
 def _direct_label(
-    plot: Any, down: Any, column: str, *, colours: Palette, weight: int = 400, **mark: Any
+    plot: Any, down: Any, column: str, *, colours: Palette, at: str = "", weight: int = 400, **mark: Any
 ) -> list[Any]:
     """A figure over an edge of the page's colour, which keeps it readable where a line passes."""
     edge = {"stroke": colours.page, "strokeWidth": 5, "strokeJoin": "round"}
     return [
         plot.mark_text(color=colours.text, fontSize=13, fontWeight=weight, **mark, **more).encode(
-            x=f"{column}:Q", y=down, text=f"{column}_text:N"
+            x=f"{at or column}:Q", y=down, text=f"{column}_text:N"
         )
         for more in (edge, {})
     ]
@@ -172,9 +172,7 @@ def _weekly(
     legend: bool,
 ) -> dict[str, Any]:
     columns = ["vendor", "week", "value", "lower", "upper"]
-    rows = pd.DataFrame(
-        [{name: getattr(point, name) for name in columns} for point in points], columns=columns
-    )
+    rows = pd.DataFrame([asdict(point) for point in points], columns=columns)
     vendors = sorted({point.vendor for point in points})
     series = [colours.first, colours.second, colours.muted][: max(1, len(vendors))]
     drawn: dict[str, Any] = {} if legend else {"legend": None}
@@ -183,7 +181,6 @@ def _weekly(
     share = alt.Y("value:Q", title=None, axis=alt.Axis(format=".0%", tickCount=4), scale=ends)
     week = alt.X("week:O", title=text.axis, axis=alt.Axis(labelAngle=0, grid=False))
     plot = alt.Chart(rows)
-    goal = alt.Chart(pd.DataFrame([{"value": target}]))
     layers = alt.layer(
         plot.mark_area(opacity=0.18, clip=True).encode(
             x=week, y=alt.Y("lower:Q", title=None, scale=ends), y2="upper:Q", color=colour
@@ -197,7 +194,9 @@ def _weekly(
                 "vendor:N", scale=alt.Scale(domain=vendors, range=["circle", "diamond", "square"]), **drawn
             ),
         ),
-        goal.mark_rule(color=colours.text, strokeDash=[4, 4]).encode(y="value:Q"),
+        alt.Chart(pd.DataFrame([{"value": target}]))
+        .mark_rule(color=colours.text, strokeDash=[4, 4])
+        .encode(y="value:Q"),
     )
     return styled(layers, text, colours, height=250 if legend else 210)
 
@@ -224,7 +223,7 @@ def styled(chart: Any, text: ChartText, colours: Palette, *, height: int) -> dic
             ticks=False,
             labelPadding=8,
             titlePadding=10,
-            labelLimit=_LABEL_LIMIT,
+            labelLimit=220,
         )
         .configure_title(
             color=colours.text,

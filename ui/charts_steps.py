@@ -134,7 +134,7 @@ def _tornado(
             )
         ]
     )
-    reach = max(abs(rows["value"] - middle).max(), 1.0) * 1.75
+    reach = max(abs(rows["value"] - middle).max(), 1.0) * 2.2
     across = alt.X(
         "middle:Q",
         title=text.axis,

@@ -60,6 +60,11 @@ def _name(page: Page, way: str) -> str:
     return page.t(f"costing.alternative.{way}")
 
 
+def _short(page: Page, way: str) -> str:
+    """The same where there is little room."""
+    return page.t("cost_view.mix_by_language") if way == "hybrid_by_language" else _name(page, way)
+
+
 def _spoken(page: Page, way: Alternative) -> str:
     return f"{_name(page, way.id)} {span(*(number(page.language, value) for value in way.month.ends))}"
 
@@ -120,7 +125,7 @@ def _curves(page: Page, made: Estimate, grid: Grid) -> None:
     with st.container(border=True):
         curves(
             grid.contacts,
-            {_name(page, way): [month.base for month in months] for way, months in grid.months.items()},
+            {_short(page, way): [month.base for month in months] for way, months in grid.months.items()},
             ChartText(
                 title=page.t("cost_view.curves_title"),
                 subtitle=page.t("cost_view.curves_read"),
