@@ -67,8 +67,8 @@ class Requirements:
         """What the field of a question starts with: the refused draft, else the answer; defaults stay hints."""
         if question in self.drafts:
             return self.drafts[question][0]
-        entry = self.entries.get(question)
-        return entry.value if entry and entry.state == "answered" else None
+        answer = self.record.answers.get(question)
+        return answer.value if answer is not None and answer.state == "answered" else None
 
 
 def read_requirements(actor: Actor, project_id: str) -> Requirements:

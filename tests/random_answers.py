@@ -19,6 +19,7 @@ COUNTRIES = sorted(BOOK.codes.countries)
 ORIGINS = ("typed", "default", "sample", "import", "pack:ebay", "pack:jd")
 # Most answers are answered, or little would be tried.
 STATES: tuple[State, ...] = ("answered", "answered", "answered", "later", "not_applicable")
+ASIDE: tuple[State, ...] = ("later", "not_applicable")
 TEXT = st.text(alphabet=string.ascii_letters + "客服Łódź𠮷 &<>'\"{}%", min_size=1, max_size=40).filter(
     str.strip
 )
@@ -226,4 +227,6 @@ def whole_answers(draw: st.DrawFn) -> dict[str, Answer]:
             )
             value = check_answer(question, draw(strategy), BOOK.codes)
             answers[name] = Answer(state="answered", value=value, origin=draw(st.sampled_from(ORIGINS)))
+    for name in draw(st.sets(st.sampled_from(sorted(set(BOOK.questions) - NEEDED)), max_size=10)):
+        answers[name] = Answer(state=draw(st.sampled_from(ASIDE)))
     return answers

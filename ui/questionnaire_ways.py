@@ -78,7 +78,7 @@ def _menu(page: Page, question: Question, value: Any, saving: Saving, talk: Talk
     key = f"ways_{question.id}"
     offered: dict[Way, bool] = {
         "default": value is None and question.default is not None,
-        "not_applicable": not question.required,
+        "not_applicable": question.may_be_inapplicable,
         "later": True,
         "comment": True,
     }

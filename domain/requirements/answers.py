@@ -1,7 +1,7 @@
 """What somebody answered, and whether it can be accepted."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from domain.requirements import peaks, tables, values
@@ -75,3 +75,9 @@ def check_answer(question: Question, value: Any, codes: Codes) -> Any:
             numbers only): shares that do not make 100 % say by how much, codes nobody knows are named.
     """
     return _CHECKS[question.kind](question, value, codes)
+
+
+def followed(question: Question, answer: Answer) -> Answer:
+    """The answer as it counts today: an accepted default is no figure, it follows markets and data that change it."""
+    accepted = answer.state == "answered" and answer.origin == "default" and question.default is not None
+    return replace(answer, value=question.default) if accepted else answer

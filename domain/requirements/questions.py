@@ -116,6 +116,7 @@ class Question:
         cn: the default instead when every market is mainland China.
         applies_when: named predicate of `domain.requirements.conditions`.
         required: without an answer the next stage lacks something it needs.
+        indispensable: nothing can be calculated without a value, so the default counts unless it is answered.
         read_by: which stages read the answer.
         section: id of the section, set by the manifest.
     """
@@ -144,12 +145,18 @@ class Question:
     cn: MarketDefault | None = None
     applies_when: str = "always"
     required: bool = False
+    indispensable: bool = False
     section: str = ""
 
     @property
     def choice_ids(self) -> tuple[str, ...]:
         """The permitted answers."""
         return tuple(choice.id for choice in self.choices)
+
+    @property
+    def may_be_inapplicable(self) -> bool:
+        """Whether "not applicable" is an answer to it."""
+        return not (self.required or self.indispensable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

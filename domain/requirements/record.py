@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from domain.requirements import hours, peaks, profiles, tables
-from domain.requirements.answers import PACK, Answer
+from domain.requirements.answers import PACK, Answer, followed
 from domain.requirements.conditions import PREDICATES
 from domain.requirements.progress import SectionProgress
 from domain.requirements.questions import (
@@ -44,7 +44,7 @@ class Record:
         if answer is None or answer.state == "later":
             return asked.default
         if answer.state == "not_applicable":
-            return None
+            return asked.default if asked.indispensable else None
         if asked.kind in BY_CHANNEL and asked.default:
             return {**asked.default, **answer.value}
         return answer.value
@@ -244,4 +244,5 @@ def read_record(book: QuestionBook, answers: Mapping[str, Answer]) -> Record:
     """Answers read over the defaults of the book; those of mainland China when every market is there."""
     markets = answers.get("markets")
     at_home = markets is not None and markets.state == "answered" and set(markets.value) == {_MAINLAND_CHINA}
-    return Record(book.domestic if at_home and book.domestic else book, answers)
+    read = book.domestic if at_home and book.domestic else book
+    return Record(read, {name: followed(read.questions[name], each) for name, each in answers.items()})

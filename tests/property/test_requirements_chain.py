@@ -4,18 +4,21 @@ import json
 from collections.abc import Callable
 from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from domain.contract.checks import check_agreement
-from domain.requirements.answers import Answer
+from domain.requirements.answers import Answer, State
 from domain.requirements.record import read_record
 from domain.shared.outcomes import DomainError
 from services.catalog import catalog
 from services.contract import ContractCase, draft
 from services.costing import cost_json, estimate_record
+from services.requirements import from_file
 from services.requirements_checks import findings_of
+from services.samples import read_sample
 from services.sentences import explain, finding_sentence
-from tests.random_answers import BOOK, whole_answers
+from tests.random_answers import ASIDE, BOOK, whole_answers
 from ui.questionnaire_words import answer_words
 from words import LANGUAGES
 
@@ -67,3 +70,15 @@ def test_whatever_is_answered_gives_demand_an_estimate_and_a_draft(answers: dict
     if contract is not None:
         assert contract.agreement.articles
         check_agreement(contract.agreement, catalog().contract_rules)
+
+
+@pytest.mark.parametrize("question", sorted(BOOK.questions))
+def test_a_sample_with_any_question_set_aside_is_still_checked_and_drafted(
+    question: str, state: State
+) -> None:
+    _, sample = from_file(read_sample()[0], sample=True)
+    record = read_record(BOOK, {**sample.answers, question: Answer(state=state)})
+    for finding in findings_of(record):
+        assert finding_sentence("en", finding)
+    estimate = _made(lambda: estimate_record(record))
+    _made(lambda: draft(ContractCase(record=record, estimate=estimate, plan=None, typed={})))

@@ -40,6 +40,24 @@ def test_an_accepted_default_is_still_an_assumption() -> None:
     assert "occupancy" in accepted.assumptions
 
 
+def test_an_accepted_default_follows_the_markets_it_stands_for() -> None:
+    chat = {"channels": ["chat"], "markets": ["DE"]}
+    of_china = Answer(state="answered", value={"chat": 240}, origin="default")
+    answers = {name: Answer(state="answered", value=value) for name, value in chat.items()}
+    record = read_record(BOOK, {**answers, "aht_s": of_china})
+    assert record.value("aht_s") == {"chat": 720}
+    assert record.origin("aht_s") == "default"
+    assert record.answers["aht_s"].value["chat"] == 720
+
+
+def test_nobody_can_do_without_a_figure_that_every_estimate_needs() -> None:
+    for question, default in (("occupancy", 0.85), ("shrinkage", 0.3), ("weekly_contract_hours", 40)):
+        record = read_record(BOOK, {question: Answer(state="not_applicable")})
+        assert record.value(question) == default
+        assert question in record.assumptions
+        assert not BOOK.questions[question].may_be_inapplicable
+
+
 def test_a_handling_time_left_out_is_filled_from_the_default_and_named() -> None:
     record = _record(channels=["email", "chat"], aht_s={"email": 500})
     assert record.value("aht_s") == {"email": 500, "chat": 720}
