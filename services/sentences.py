@@ -15,8 +15,21 @@ from words.numbers import percent, plain
 
 
 def explain(language: Language, error: DomainError) -> str:
-    """What is wrong and how to mend it, in one sentence."""
-    return sentence(language, error.code, error.values)
+    """What is wrong and how to mend it, in one sentence; of an answer with parts it names the part first."""
+    said = sentence(language, error.code, error.values)
+    parts = [_part_name(language, part) for part in str(error.values.get("part", "")).split(".") if part]
+    named = [name for name in parts if name not in said]
+    return say(language, "answer.in_part", part=" · ".join(named), sentence=said) if named else said
+
+
+def _part_name(language: Language, part: str) -> str:
+    """An entry of an answer: a row by its number, a channel, a market, a language."""
+    if part.isdecimal():
+        return say(language, "answer.row", row=part)
+    if part.isupper():
+        return country_name(language, part)
+    name = channel_name(language, part)
+    return name if name != part else language_name(language, part)
 
 
 def reason(language: Language, gap: NotAssessed) -> str:

@@ -6,12 +6,15 @@ from typing import Any
 
 from domain.requirements.answers import ORIGINS, PACK, Answer, AnswerOrigin, State, check_answer, is_origin
 from domain.requirements.questions import QuestionBook
+from domain.requirements.refusals import shown
 from domain.shared.outcomes import DomainError
 
 KIND = "kefu.requirements"
 VERSION = 1
 _KEYS = ("kind", "version", "name", "answers", "not_applicable", "later", "origins")
 MOST_NAME_CHARACTERS = 120
+# How alike two names must be before one is offered for the other (difflib; 1 is the same).
+_NEAR = 0.7
 _WITHOUT_VALUE: tuple[State, State] = ("not_applicable", "later")
 
 
@@ -30,10 +33,11 @@ def parse_file(
     """
     if mapping.get("kind") != KIND:
         raise DomainError(
-            "requirements.file.kind", key="kind", expected=KIND, given=str(mapping.get("kind", ""))
+            "requirements.file.kind", key="kind", expected=KIND, given=shown(mapping.get("kind", ""))
         )
-    if mapping.get("version") != VERSION:
-        given = str(mapping.get("version", ""))
+    version = mapping.get("version")
+    if isinstance(version, bool) or version != VERSION:
+        given = shown(mapping.get("version", ""))
         raise DomainError("requirements.file.version", key="version", expected=VERSION, given=given)
     _refuse_unknown(mapping, _KEYS, "")
     origins = _origins(mapping.get("origins", {}), book)
@@ -79,7 +83,9 @@ def _checked(book: QuestionBook, question: str, value: Any) -> Any:
     try:
         return check_answer(book.questions[question], value, book.codes)
     except DomainError as error:
-        raise DomainError(error.code, **{**error.values, "key": f"answers.{question}"}) from error
+        part = error.values.get("part")
+        key = f"answers.{question}.{part}" if part else f"answers.{question}"
+        raise DomainError(error.code, **{**error.values, "key": key}) from error
 
 
 def _name(value: Any) -> str:
@@ -96,7 +102,7 @@ def _origins(value: Any, book: QuestionBook) -> dict[str, AnswerOrigin]:
         if not isinstance(origin, str) or not is_origin(origin, platforms):
             choices = ", ".join((*ORIGINS, f"{PACK}<platform>"))
             raise DomainError(
-                "requirements.file.origin", key=f"origins.{question}", given=str(origin), choices=choices
+                "requirements.file.origin", key=f"origins.{question}", given=shown(origin), choices=choices
             )
         origins[question] = origin
     return origins
@@ -124,6 +130,8 @@ def _refuse_unknown(given: Collection[str], known: Collection[str], under: str) 
     """Name the first unknown key with the nearest known one."""
     for name in given:
         if name not in known:
-            near = difflib.get_close_matches(str(name), list(known), n=1, cutoff=0.0)[0]
             key = f"{under}.{name}" if under else str(name)
-            raise DomainError("requirements.file.unknown_key", key=key, given=str(name), near=near)
+            near = difflib.get_close_matches(str(name), list(known), n=1, cutoff=_NEAR)
+            if not near:
+                raise DomainError("requirements.file.unknown_key_alone", key=key, given=shown(name))
+            raise DomainError("requirements.file.unknown_key", key=key, given=shown(name), near=near[0])

@@ -1,14 +1,15 @@
 """Peaks of the year and product launches: checked as answers, read as the volume of each month."""
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from domain.requirements.questions import Codes, Question
+from domain.requirements.refusals import located, refuse, shown
 from domain.requirements.tables import as_table
-from domain.requirements.values import as_date, as_figure, as_list, plain, refuse, shown
+from domain.requirements.values import as_date, as_figure, as_list, plain
 
 MONTHS_A_YEAR = 12
 _MONTHS = range(1, MONTHS_A_YEAR + 1)
@@ -24,14 +25,14 @@ def as_peaks(question: Question, value: Any, _codes: Codes) -> list[dict[str, An
     """Peaks with months or dates, multiplier of volume and weeks of lead; an empty list says there are none."""
     if not isinstance(value, list | tuple):
         raise refuse(question, "not_a_list", given=shown(value))
-    return [_peak(question, peak) for peak in value]
+    return _rows(value, lambda peak: _peak(question, peak))
 
 
 def as_launches(question: Question, value: Any, codes: Codes) -> list[dict[str, Any]]:
     """Launches with day, weeks of higher volume and multiplier; an empty list says there are none."""
     if not isinstance(value, list | tuple):
         raise refuse(question, "not_a_list", given=shown(value))
-    return [_launch(question, launch, codes) for launch in value]
+    return _rows(value, lambda launch: _launch(question, launch, codes))
 
 
 def months_of(peak: Mapping[str, Any]) -> tuple[int, ...]:
@@ -125,6 +126,15 @@ def _is_in_launch(launch: Mapping[str, Any], day: date) -> bool:
 
 def _days_of(year: int, month: int) -> list[date]:
     return [date(year, month, day) for day in range(1, monthrange(year, month)[1] + 1)]
+
+
+def _rows(value: Iterable[Any], check: Callable[[Any], dict[str, Any]]) -> list[dict[str, Any]]:
+    """Every row checked; a refusal says which one, counted from 1."""
+    rows = []
+    for number, row in enumerate(value, start=1):
+        with located(number):
+            rows.append(check(row))
+    return rows
 
 
 def _peak(question: Question, value: Any) -> dict[str, Any]:

@@ -23,7 +23,7 @@ _LANGUAGE, _COUNTRY, _MARKET, _SCHEDULE = (
     {"$ref": f"#/$defs/{name}"} for name in ("language", "country", "market", "schedule")
 )
 _ONE_LINE, _SEVERAL_LINES = r"^[^\x00-\x1f\x7f-\x9f]*\S[^\x00-\x1f\x7f-\x9f]*$", r"\S"
-_AMOUNT = r"^[0-9]{1,15}(\.[0-9]{1,14})?$"
+_AMOUNT = r"^[0-9]{1,15}(\.[0-9]{1,2}0*)?$"
 _ZONE = r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$"
 # Of the years in domain/shared/days.py.
 _DAY = r"^(199[0-9]|20[0-9]{2}|2100)-[0-9]{2}-[0-9]{2}$"

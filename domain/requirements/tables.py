@@ -7,7 +7,9 @@ from typing import Any
 
 from domain.requirements.profiles import HOURS_A_DAY
 from domain.requirements.questions import Codes, Question
+from domain.requirements.refusals import located, refuse, shown
 from domain.requirements.values import (
+    Check,
     as_country,
     as_figure,
     as_integer,
@@ -18,8 +20,6 @@ from domain.requirements.values import (
     known,
     percent,
     plain,
-    refuse,
-    shown,
 )
 from domain.shared.measures import SHARES_TOLERANCE, WEEKDAYS
 from domain.shared.rounding import to_decimal
@@ -41,15 +41,16 @@ def as_shares_by_channel_language(
 ) -> dict[str, dict[str, float]]:
     """Shares by language for some channels; within each channel they make 100 %."""
     given = _by_channel(question, value)
-    return {channel: _shares(question, shares, codes, channel=channel) for channel, shares in given.items()}
+    found = {}
+    for channel, shares in given.items():
+        with located(channel):
+            found[channel] = _shares(question, shares, codes, channel=channel)
+    return found
 
 
 def as_numbers_by_language(question: Question, value: Any, codes: Codes) -> dict[str, float]:
     """A number per language within the limits of the question."""
-    return {
-        language: as_number(question, number, codes)
-        for language, number in _by_language(question, value, codes).items()
-    }
+    return _each(question, _by_language(question, value, codes), codes, as_number)
 
 
 def as_levels_by_language(question: Question, value: Any, codes: Codes) -> dict[str, str]:
@@ -66,12 +67,21 @@ def as_levels_by_language(question: Question, value: Any, codes: Codes) -> dict[
 def _shares(question: Question, value: Any, codes: Codes, **where: str) -> dict[str, float]:
     """Shares that make 100 %; `where` names the part they belong to in the refusal."""
     given = _by_language(question, value, codes)
-    shares = {language: as_share(question, share, codes) for language, share in given.items()}
+    shares: dict[str, float] = _each(question, given, codes, as_share)
     missing = 1 - sum((to_decimal(share) for share in shares.values()), Decimal(0))
     if abs(missing) > SHARES_TOLERANCE:
         reason = ("shares_miss" if missing > 0 else "shares_exceed") + ("_in" if where else "")
         raise refuse(question, reason, sum=percent(1 - missing), by=percent(abs(missing)), **where)
     return {language: share for language, share in shares.items() if share > 0}
+
+
+def _each(question: Question, given: dict[str, Any], codes: Codes, check: Check) -> dict[str, Any]:
+    """Every entry checked; a refusal says which one."""
+    found = {}
+    for part, entry in given.items():
+        with located(part):
+            found[part] = check(question, entry, codes)
+    return found
 
 
 def _by_language(question: Question, value: Any, codes: Codes) -> dict[str, Any]:
@@ -96,13 +106,12 @@ def _by_channel(question: Question, value: Any) -> dict[str, Any]:
 def as_integer_by_channel(question: Question, value: Any, codes: Codes) -> dict[str, int]:
     """A whole number per channel, in the order of the channels."""
     given = _by_channel(question, value)
-    return {channel: as_integer(question, number, codes) for channel, number in given.items()}
+    return _each(question, given, codes, as_integer)
 
 
 def as_profiles_by_channel(question: Question, value: Any, codes: Codes) -> dict[str, dict[str, Any]]:
     """An hour profile per channel: a template by its id, or weights for the hours of each weekday."""
-    given = _by_channel(question, value)
-    return {channel: _profile(question, channel, profile, codes) for channel, profile in given.items()}
+    return _each(question, _by_channel(question, value), codes, _profile)
 
 
 def as_schedule(question: Question, value: Any, _codes: Codes) -> dict[str, list[list[str]]]:
@@ -128,7 +137,8 @@ def as_schedules_by_market(
             raise refuse(question, "twice", given=market)
         if market not in codes.zones:
             raise refuse(question, "no_zone", market=market)
-        schedules[market] = as_schedule(question, schedule, codes)
+        with located(market):
+            schedules[market] = as_schedule(question, schedule, codes)
     return schedules
 
 
@@ -179,23 +189,23 @@ def _window(question: Question, day: str, value: Any) -> list[str]:
     return [start, end]
 
 
-def _profile(question: Question, channel: str, value: Any, codes: Codes) -> dict[str, Any]:
+def _profile(question: Question, value: Any, codes: Codes) -> dict[str, Any]:
     given = as_table(question, value)
     if set(given) == {"template"}:
         template = given["template"]
         if template not in codes.profiles:
             choices = ", ".join(sorted(codes.profiles))
-            raise refuse(question, "unknown_profile", channel=channel, given=shown(template), choices=choices)
+            raise refuse(question, "unknown_profile", given=shown(template), choices=choices)
         return {"template": template}
     if set(given) != {"weights"}:
-        raise refuse(question, "not_a_profile", channel=channel, given=shown(value))
+        raise refuse(question, "not_a_profile", given=shown(value))
     weights = as_table(question, given["weights"])
     for day in weights:
         if day not in WEEKDAYS:
             raise refuse(question, "unknown_weekday", given=shown(day), choices=", ".join(WEEKDAYS))
     days = {day: _day_weights(question, day, weights.get(day)) for day in WEEKDAYS}
     if not any(weight for day in days.values() for weight in day):
-        raise refuse(question, "no_weights", channel=channel)
+        raise refuse(question, "no_weights")
     return {"weights": days}
 
 

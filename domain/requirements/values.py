@@ -5,32 +5,30 @@ Kinds with parts (schedules, shares, pools ...) are in `domain.requirements.tabl
 """
 
 import math
+import re
 from collections.abc import Callable, Collection
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 from zoneinfo import available_timezones
 
 from domain.requirements.questions import Codes, Question
+from domain.requirements.refusals import refuse, shown
 from domain.shared.days import FIRST_YEAR, LAST_YEAR, is_meant
-from domain.shared.money import CURRENCIES
-from domain.shared.outcomes import DomainError
+from domain.shared.money import CURRENCIES, DECIMALS
 from domain.shared.rounding import to_decimal
+from domain.shared.typed import number_readings
 
 # Technical limits on free text, so that one field cannot fill a database or a table cell.
 MOST_CHARACTERS = {"text": 200, "long_text": 4000}
 # Of an amount, before and after the point.
 _MOST_DIGITS = 15
+_AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 # Everyday spellings of two country codes: the EU writes EL for Greece, traders write UK.
 _COUNTRY_ALIASES = {"UK": "GB", "EL": "GR"}
 
 Check = Callable[[Question, Any, Codes], Any]
-
-
-def refuse(question: Question, reason: str, **values: str | int) -> DomainError:
-    """The refusal of an answer, ready to be raised."""
-    return DomainError(f"answer.{reason}", question=question.id, **values)
 
 
 def as_text(question: Question, value: Any, _codes: Codes) -> str:
@@ -76,9 +74,12 @@ def as_share(question: Question, value: Any, _codes: Codes) -> float:
     low = question.minimum if question.minimum is not None else Decimal(0)
     high = question.maximum if question.maximum is not None else Decimal(1)
     if not low <= number <= high:
-        raise refuse(
-            question, "share_outside", given=percent(number), minimum=percent(low), maximum=percent(high)
-        )
+        limits = {"given": percent(number), "minimum": percent(low), "maximum": percent(high)}
+        if number > 1 and low <= number / 100 <= high:
+            raise refuse(
+                question, "share_as_percent", **limits, share=plain(number / 100), percent=f"{plain(number)}%"
+            )
+        raise refuse(question, "share_outside", **limits)
     return float(number)
 
 
@@ -89,16 +90,9 @@ def as_money(question: Question, value: Any, _codes: Codes) -> dict[str, str]:
     currency = value["currency"]
     if currency not in CURRENCIES:
         raise refuse(question, "unknown_currency", given=shown(currency), choices=", ".join(CURRENCIES))
-    try:
-        amount = (
-            Decimal(value["amount"])
-            if isinstance(value["amount"], str)
-            else as_figure(question, value["amount"])
-        )
-    except InvalidOperation as error:
-        raise refuse(question, "not_number", given=shown(value["amount"])) from error
-    if not amount.is_finite() or not _is_written_out(amount):
-        raise refuse(question, "not_number", given=shown(value["amount"]))
+    amount = _amount(question, value["amount"])
+    if -int(amount.normalize().as_tuple().exponent) > DECIMALS:
+        raise refuse(question, "too_exact", given=plain(amount), currency=currency, most=DECIMALS)
     if amount < 0:
         raise refuse(question, "below", given=plain(amount), minimum=0)
     within(question, amount)
@@ -214,21 +208,19 @@ def percent(share: Decimal) -> str:
     return f"{plain(share * 100)}%"
 
 
-def shown(value: Any) -> str:
-    """What was given, short enough for a sentence."""
-    text = value if isinstance(value, str) else repr(value)
-    most = 40
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-def _is_written_out(amount: Decimal) -> bool:
-    """Whether an amount has a length that people write: 1e999999 would be a million digits in every document."""
-    decimals = -int(amount.as_tuple().exponent)
-    return amount.adjusted() < _MOST_DIGITS and decimals < _MOST_DIGITS
+def _amount(question: Question, value: Any) -> Decimal:
+    """An amount in plain digits: 1e999999 would be a million of them in every document."""
+    amount = Decimal(value) if isinstance(value, str) and _AMOUNT.fullmatch(value) else value
+    number = as_figure(question, amount)
+    if number.adjusted() >= _MOST_DIGITS or -int(number.as_tuple().exponent) >= _MOST_DIGITS:
+        raise refuse(question, "not_number", given=shown(value))
+    return number
 
 
 def as_figure(question: Question, value: Any) -> Decimal:
     """An exact reading of a number; yes and no are none."""
+    if isinstance(value, str) and number_readings(value):
+        raise refuse(question, "number_as_text", given=shown(value))
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise refuse(question, "not_number", given=shown(value))
     if not isinstance(value, int) and not math.isfinite(value):

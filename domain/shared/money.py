@@ -7,6 +7,8 @@ from typing import ClassVar
 from domain.shared.sources import STRICT
 
 CURRENCIES = ("EUR", "CNY", "USD", "GBP")
+# Cents, fen and pence: all of them have hundredths.
+DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Every kind of answer: what is accepted and in which form, what is refused and with which words."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,8 @@ def test_whole_numbers_are_whole_and_within_their_limits() -> None:
     assert _accepted("integer", Decimal("4.0")) == 4
     assert _refused("integer", 4.5).code == "answer.not_whole"
     assert _refused("integer", True).code == "answer.not_number"
-    assert _refused("integer", "4").code == "answer.not_number"
+    assert _refused("integer", "4").code == "answer.number_as_text"
+    assert _refused("integer", "four").code == "answer.not_number"
     assert _refused("integer", 5, minimum=Decimal(2), maximum=Decimal(4)).values["maximum"] == "4"
     assert _refused("integer", 1, minimum=Decimal(2)).values["minimum"] == "2"
 
@@ -78,6 +79,10 @@ def test_a_share_is_a_part_of_one_and_its_limits_are_said_in_percent() -> None:
     assert _accepted("share", Decimal("0.80")) == 0.8
     refusal = _refused("share", 80, minimum=Decimal("0.3"), maximum=Decimal("0.95"))
     assert (refusal.values["given"], refusal.values["maximum"]) == ("8000%", "95%")
+    assert (refusal.values["percent"], refusal.values["share"]) == ("80%", "0.8")
+    assert refusal.code == "answer.share_as_percent"
+    # 120 % is a share above the whole, not a percentage without its sign.
+    assert _refused("share", Decimal("1.2"), minimum=Decimal("0.3")).code == "answer.share_outside"
 
 
 def test_money_is_exact_and_has_a_currency() -> None:
@@ -91,6 +96,28 @@ def test_money_is_exact_and_has_a_currency() -> None:
     assert _refused("money", {"amount": "-1", "currency": "EUR"}).code == "answer.below"
     assert _refused("money", {"amount": "NaN", "currency": "EUR"}).code == "answer.not_number"
     assert _refused("money", {"amount": "nine", "currency": "EUR"}).code == "answer.not_number"
+
+
+@pytest.mark.parametrize("amount", ["20.005", "0.001", Decimal("20.005"), 20.005])
+def test_money_has_no_more_decimals_than_its_currency(amount: Any) -> None:
+    refusal = _refused("money", {"amount": amount, "currency": "EUR"})
+    assert (refusal.code, refusal.values["most"]) == ("answer.too_exact", 2)
+
+
+@pytest.mark.parametrize("amount", ["1e3", "1_000", "٥", "５", " 20", "", "inf"])
+def test_an_amount_is_written_in_plain_digits(amount: str) -> None:
+    assert _refused("money", {"amount": amount, "currency": "EUR"}).code in {
+        "answer.not_number",
+        "answer.number_as_text",
+    }
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(True, "true"), (time(9, 0), "09:00"), (["closed"], "closed"), (float("inf"), "∞"), (None, "–")],
+)
+def test_what_was_given_is_said_as_people_write_it(value: Any, said: str) -> None:
+    assert _refused("number", value).values["given"] == said
 
 
 def test_yes_is_not_one() -> None:
@@ -192,7 +219,7 @@ def test_a_peak_has_name_months_multiple_and_lead() -> None:
         ({"months": [13]}, "not_a_month"),
         ({"months": [11, 11]}, "months_twice"),
         ({"multiplier": 0.5}, "multiplier_outside"),
-        ({"multiplier": "2"}, "not_number"),
+        ({"multiplier": "2"}, "number_as_text"),
         ({"lead_weeks": -1}, "lead_outside"),
         ({"weeks": 4}, "unknown_peak_key"),
     ],
@@ -200,6 +227,22 @@ def test_a_peak_has_name_months_multiple_and_lead() -> None:
 def test_a_peak_that_makes_no_sense_is_refused(change: dict[str, Any], reason: str) -> None:
     refusal = _refused("peaks", [{**PEAK, **change}], minimum=Decimal(1), maximum=Decimal(10))
     assert refusal.code == f"answer.{reason}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "part"),
+    [
+        ("integer_by_channel", {"email": 4, "chat": "many"}, "chat"),
+        ("shares_by_language", {"de": 0.5, "fr": True}, "fr"),
+        ("shares_by_channel_language", {"email": {"de": 1}, "chat": {"fr": 7}}, "chat.fr"),
+        ("numbers_by_language", {"de": 1, "en": None}, "en"),
+        ("peaks", [PEAK, {}], "2"),
+        ("peaks", [PEAK, PEAK, {**PEAK, "name": ""}], "3"),
+    ],
+)
+def test_a_refused_part_of_an_answer_is_located(kind: Kind, value: Any, part: str) -> None:
+    refusal = _refused(kind, value, choices=CHANNELS)
+    assert refusal.values["part"] == part
 
 
 def test_a_language_belongs_to_one_pool() -> None:

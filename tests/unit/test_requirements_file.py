@@ -57,6 +57,19 @@ def test_an_unknown_question_is_named_with_the_nearest_known_one() -> None:
     assert _refused(later=["shop"]).values["near"] == "shops"
 
 
+@pytest.mark.parametrize("name", ["extra", "foo", "nope"])
+def test_a_name_like_no_question_is_not_given_a_far_one(name: str) -> None:
+    refusal = _refused(answers={name: 1})
+    assert (refusal.code, refusal.values["key"]) == ("requirements.file.unknown_key_alone", f"answers.{name}")
+
+
+def test_a_bad_entry_of_an_answer_is_found_by_its_key() -> None:
+    refusal = _refused(answers={"aht_s": {"email": 300, "chat": 0}})
+    assert (refusal.code, refusal.values["key"]) == ("answer.below", "answers.aht_s.chat")
+    refusal = _refused(answers={"launches": [{"month": 3}]})
+    assert (refusal.code, refusal.values["key"]) == ("answer.unknown_peak_key", "answers.launches.1")
+
+
 def test_a_bad_answer_keeps_its_reason_and_gains_its_place() -> None:
     refusal = _refused(answers={"languages_share": {"de": 0.9}})
     assert (refusal.code, refusal.values["key"]) == ("answer.shares_miss", "answers.languages_share")
@@ -68,6 +81,7 @@ def test_a_bad_answer_keeps_its_reason_and_gains_its_place() -> None:
     [
         ({"kind": "kefu.plan"}, "kind", "kind"),
         ({"version": 2}, "version", "version"),
+        ({"version": True}, "version", "version"),
         ({"name": ""}, "name", "name"),
         ({"name": "x" * 121}, "name", "name"),
         ({"later": "shops"}, "not_a_list", "later"),
