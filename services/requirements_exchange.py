@@ -6,13 +6,13 @@ from documents.requirements_form import write_requirements_form
 from documents.requirements_form_reading import read_requirements_form
 from documents.toml_file import write_toml
 from domain.requirements.file import parse_file
-from domain.requirements.imports import FILE_KINDS, FileKind, Given, Import, changes
+from domain.requirements.imports import FILE_KINDS, FileKind, Given, Import, Offered, changes
 from domain.requirements.questions import QuestionBook
 from domain.shared.contents import Content
 from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from services.catalog import catalog
-from services.exchange import as_json
+from services.json_files import as_json
 from services.mappings import MOST_BYTES, mapping_of
 from services.record import put_contents, writable_project
 from services.requirements import SUBJECT, Requirements, as_file, from_entries, read_requirements
@@ -122,5 +122,13 @@ def _from_mapping(content: bytes, book: QuestionBook, *, is_json: bool) -> dict[
 
 def _import(name: str, requirements: Requirements, given: dict[str, Given]) -> Import:
     versions = {question: entry.version for question, entry in requirements.entries.items()}
-    found = changes(catalog().book, given, _contents(requirements), versions)
+    found = changes(catalog().book, given, _contents(requirements), versions, _offered(requirements, given))
     return Import(name=name, changes=found, problems={})
+
+
+def _offered(requirements: Requirements, given: dict[str, Given]) -> Offered:
+    """The defaults of the markets as they will be, and what each platform's pack fills in."""
+    markets = given["markets"].content if "markets" in given else requirements.stored("markets")
+    book = catalog().book.of_markets(markets.value if isinstance(markets.value, list) else ())
+    defaults = {question.id: question.default for question in book.questions.values()}
+    return {"default": defaults, **{pack.origin: pack.prefills for pack in catalog().packs.values()}}

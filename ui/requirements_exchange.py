@@ -94,7 +94,7 @@ def bring_back(
         st.info(page.t("exchange.nothing"))
         return
     st.markdown(f"**{page.t('exchange.found', count=len(made.changes))}**")
-    chosen = [each.question for each in made.changes if _change(page, book, each, explain)]
+    chosen = [each.question for each in made.changes if _change(page, book, each, explain, picked.file_id)]
     _save(page, chosen, lambda: save(made, chosen), explain)
 
 
@@ -121,15 +121,16 @@ def _problems(page: Page, book: QuestionBook, made: Import, explain: Explain) ->
         mute(page.t("exchange.strange", cells=safe(", ".join(made.strange))))
 
 
-def _change(page: Page, book: QuestionBook, change: Change, explain: Explain) -> bool:
+def _change(page: Page, book: QuestionBook, change: Change, explain: Explain, file_id: str) -> bool:
     """One question: before, after, and what to know about it."""
+    # A tick belongs to the file it was made for.
     before, after = (
         safe(content_words(page.language, book, change.question, content))
         for content in (change.before, change.after)
     )
     with st.container(border=True, gap="xsmall"):
         wording = book.questions[change.question].wording[page.language]
-        chosen = st.checkbox(wording, value=change.proposed, key=f"import_{change.question}")
+        chosen = st.checkbox(wording, value=change.proposed, key=f"import_{file_id}_{change.question}")
         st.markdown(page.t("exchange.change", before=before, after=after))
         if change.refusal is not None:
             problem(safe(explain(change.refusal)))

@@ -122,8 +122,16 @@ def _exchange_rate_given(case: Given) -> bool:
 def _sunday_in_germany(case: Given) -> bool:
     """Agents in Germany, the vendor's or others who read tickets there, would work on Sundays."""
     in_germany = "DE" in {case.given("vendor_country"), *(case.given("ticket_readers") or ())}
-    on_sundays = case.given("need_24_7") is True or "sun" in (case.given("coverage") or ())
-    return in_germany and on_sundays
+    return in_germany and (
+        case.given("need_24_7") is True or any("sun" in hours for hours in _schedules(case))
+    )
+
+
+def _schedules(case: Given) -> list[Mapping[str, Any]]:
+    """The general hours of service, and those of markets that have their own."""
+    own = (case.given("coverage_by_market") or {}) if _hours_in_several_markets(case) else {}
+    markets = case.given("markets") or ()
+    return [case.given("coverage") or {}, *(hours for market, hours in own.items() if market in markets)]
 
 
 def _has_channel(case: Given, channel: str) -> bool:

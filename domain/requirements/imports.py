@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
-from domain.requirements.answers import check_answer, is_origin
+from domain.requirements.answers import check_answer
 from domain.requirements.questions import QuestionBook
 from domain.shared.contents import NOTHING, Content
 from domain.shared.outcomes import DomainError
@@ -13,6 +13,9 @@ from domain.shared.outcomes import DomainError
 FileKind = Literal["xlsx", "json", "toml"]
 FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)
 _ASIDE = ("not_applicable", "later")
+_SAMPLE = "sample"
+# What an origin other than a person gives, by origin ("default", "pack:ebay") and question.
+Offered = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +79,11 @@ class Import:
 
 
 def changes(
-    book: QuestionBook, given: Mapping[str, Given], stored: Mapping[str, Content], versions: Mapping[str, int]
+    book: QuestionBook,
+    given: Mapping[str, Given],
+    stored: Mapping[str, Content],
+    versions: Mapping[str, int],
+    offered: Offered,
 ) -> tuple[Change, ...]:
     """What would change, in the order the questions are asked.
 
@@ -87,21 +94,33 @@ def changes(
         given: what the file says.
         stored: what is stored.
         versions: of what is stored; 0 where nothing is.
+        offered: what each origin gives; an answer that claims one and says something else was imported.
     """
     found = (
-        _change(book, question, given[question], stored.get(question, NOTHING), versions.get(question, 0))
+        _change(
+            book,
+            question,
+            given[question],
+            stored.get(question, NOTHING),
+            version=versions.get(question, 0),
+            offered=offered,
+        )
         for question in book.questions
         if question in given
     )
     return tuple(change for change in found if change is not None)
 
 
-def _change(book: QuestionBook, question: str, given: Given, before: Content, version: int) -> Change | None:
+def _change(
+    book: QuestionBook, question: str, given: Given, before: Content, *, version: int, offered: Offered
+) -> Change | None:
     """What would happen to one question; None when nothing."""
     untouched = given.sent is not None and _same(given.content, given.sent)
     if untouched and not before.is_nothing:
         return None
     after, refusal = _judged(book, question, given.content, before)
+    if after.origin != _SAMPLE and offered.get(after.origin, {}).get(question) != after.value:
+        after = replace(after, origin="import")
     if _same(after, before):
         return None
     return Change(
@@ -121,12 +140,9 @@ def _same(one: Content, other: Content) -> bool:
 
 
 def _judged(
-    book: QuestionBook, question: str, given: Content, before: Content
+    book: QuestionBook, question: str, content: Content, before: Content
 ) -> tuple[Content, DomainError | None]:
     """The content as it would be stored: checked, or a draft with its refusal; set aside it keeps its answer."""
-    # A default or a platform's rule stays what it was; what a person typed elsewhere was imported here.
-    known = given.origin != "typed" and is_origin(given.origin, book.questions["platforms"].choice_ids)
-    content = given if known else replace(given, origin="import")
     if content.state in _ASIDE:
         return (replace(content, value=before.value) if content.value is None else content), None
     if content.value is None:

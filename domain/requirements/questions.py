@@ -1,6 +1,6 @@
 """What is asked: questions, their sections and the book that holds them. The content is in `data/questions/`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
@@ -49,6 +49,7 @@ BY_CHANNEL: tuple[Kind, ...] = (
 )
 BY_LANGUAGE: tuple[Kind, ...] = ("numbers_by_language", "levels_by_language")
 BY_MARKET: tuple[Kind, ...] = ("schedules_by_market",)
+_MAINLAND_CHINA = "CN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,6 +222,10 @@ class QuestionBook:
     profiles: Mapping[str, ProfileTemplate] = field(default_factory=dict)
     events: tuple[PeakEvent, ...] = ()
     domestic: "QuestionBook | None" = None
+
+    def of_markets(self, markets: Iterable[str]) -> "QuestionBook":
+        """The questions with the defaults of the markets: those of mainland China when every market is there."""
+        return self.domestic if set(markets) == {_MAINLAND_CHINA} and self.domestic else self
 
     def of_section(self, section: str) -> tuple[Question, ...]:
         """The questions of one section in order."""

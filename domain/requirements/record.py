@@ -1,6 +1,6 @@
 """The one record that everything reads: answers over defaults, with their origin and what is still missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,7 +21,6 @@ from domain.shared.measures import WEEKDAYS
 
 # An origin of answers, or none: neither answered nor defaulted; the value is missing, which is never zero.
 ValueOrigin = str
-_MAINLAND_CHINA = "CN"
 _ALL_DAY = [["00:00", "24:00"]]
 
 
@@ -181,28 +180,30 @@ class Record:
 
         In any of the markets whose customers use it; the general hours where no market has hours of its own.
         """
-        markets = [
-            market
-            for market in self.value("coverage_by_market") or ()
-            if language in self.codes.spoken.get(market, ())
-        ]
-        elsewhere = [
-            market
-            for market in self.value("markets") or ()
-            if market not in markets and language in self.codes.spoken.get(market, ())
-        ]
-        zone = self.value("time_zone")
-        if not markets or zone is None:
-            return self.schedule
-        places = [*markets, *([""] if elsewhere else [])]
-        return hours.joined(
-            schedule for place in places if (schedule := self.schedule_in(zone, market=place))
+        spoken = self.codes.spoken
+        return self._served(
+            market for market in self.value("markets") or () if language in spoken.get(market, ())
         )
+
+    def schedule_anywhere(self, zone: str = "", *, on: date = hours.WINTER) -> hours.Schedule | None:
+        """The hours in which at least one market is served, by the clock of `time_zone` or another; None when unknown."""
+        return self._served(self.value("markets") or (), zone, on=on)
 
     def coverage_of_language(self, language: str) -> float | None:
         """Hours of service a week for a language (`schedule_of_language`); None when unknown."""
         schedule = self.schedule_of_language(language)
         return None if schedule is None else tables.hours_a_week(schedule)
+
+    def _served(
+        self, markets: Iterable[str], zone: str = "", *, on: date = hours.WINTER
+    ) -> hours.Schedule | None:
+        """The hours of any of these markets; the general ones for those without hours of their own."""
+        own, clock = self.value("coverage_by_market") or {}, zone or self.value("time_zone")
+        places = dict.fromkeys(market if market in own else "" for market in markets) or [""]
+        if clock is None or not own:
+            return self.schedule_in(zone, on=on) if zone else self.schedule
+        schedules = (self.schedule_in(clock, market=place, on=on) for place in places)
+        return hours.joined(schedule for schedule in schedules if schedule)
 
     def _stated(self, market: str) -> tuple[hours.Schedule | None, str | None]:
         """The hours of a market and the zone they are stated in; the general ones where it has none of its own."""
@@ -241,8 +242,7 @@ class Record:
 
 
 def read_record(book: QuestionBook, answers: Mapping[str, Answer]) -> Record:
-    """Answers read over the defaults of the book; those of mainland China when every market is there."""
+    """Answers read over the defaults of their markets."""
     markets = answers.get("markets")
-    at_home = markets is not None and markets.state == "answered" and set(markets.value) == {_MAINLAND_CHINA}
-    read = book.domestic if at_home and book.domestic else book
+    read = book.of_markets(markets.value if markets and markets.state == "answered" else ())
     return Record(read, {name: followed(read.questions[name], each) for name, each in answers.items()})

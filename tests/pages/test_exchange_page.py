@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Checkbox
 
 from services.journey import read_open_project
 from services.projects import create_project
@@ -48,6 +49,12 @@ def uploaded(desk: Desk, project: str, content: bytes, name: str = "form.xlsx") 
     return desk.run()
 
 
+def box(desk: Desk, question: str) -> Checkbox:
+    """The tick of a question, of whichever file."""
+    (found,) = (each for each in desk.screen.checkbox if (each.key or "").endswith(f"_{question}"))
+    return found
+
+
 def value(desk: Desk, project: str, question: str) -> object:
     return read_requirements(desk.actor, project).record.given(question)
 
@@ -68,7 +75,7 @@ def test_saving_takes_the_chosen_answers_over_and_keeps_a_version_of_what_was(
 ) -> None:
     changes = {("occupancy", "answer"): 0.7, ("shrinkage", "answer"): 0.25}
     uploaded(desk, project, typed(export_requirements(desk.actor, project, "xlsx"), changes))
-    desk.screen.checkbox(key="import_shrinkage").uncheck()
+    box(desk, "shrinkage").uncheck()
     desk.run()
     desk.screen.button(key="import_save").click()
     desk.run()
@@ -89,11 +96,22 @@ def test_an_answer_its_question_refuses_is_shown_with_its_sentence_and_kept_as_a
     uploaded(desk, project, form)
     assert len(desk.problems) == 1
     assert desk.screen.button(key="import_save").disabled
-    desk.screen.checkbox(key="import_occupancy").check()
+    box(desk, "occupancy").check()
     desk.run()
     desk.screen.button(key="import_save").click()
     desk.run()
     assert read_requirements(desk.actor, project).drafts["occupancy"][0] == 7
+
+
+def test_a_tick_made_for_one_file_says_nothing_about_the_next(desk: Desk, project: str) -> None:
+    form = export_requirements(desk.actor, project, "xlsx")
+    uploaded(desk, project, typed(form, {("occupancy", "answer"): 0.7}), "a.xlsx")
+    assert box(desk, "occupancy").value
+    refused = typed(form, {("occupancy", "answer"): 7})
+    desk.screen.file_uploader[0].set_value(("b.xlsx", refused, "application/octet-stream"))
+    desk.run()
+    assert not box(desk, "occupancy").value
+    assert desk.screen.button(key="import_save").disabled
 
 
 def test_somebodys_change_meanwhile_is_said_and_nothing_is_overwritten(desk: Desk, project: str) -> None:

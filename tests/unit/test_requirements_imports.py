@@ -8,13 +8,14 @@ from domain.shared.contents import NOTHING, Content
 
 BOOK = load_questions()
 QUESTION = "occupancy"
+OFFERED = {"default": {QUESTION: 0.8}, "pack:ebay": {QUESTION: 0.8}}
 
 
 def change(content: Content, *, stored: Content = NOTHING, sent: Content | None = None) -> Change | None:
     """What a file would do to one question."""
     given = {QUESTION: Given(content=content, place="9 Cost!E5", sent=sent)}
     kept = {} if stored.is_nothing else {QUESTION: stored}
-    found = changes(BOOK, given, kept, {QUESTION: 3} if kept else {})
+    found = changes(BOOK, given, kept, {QUESTION: 3} if kept else {}, OFFERED)
     return found[0] if found else None
 
 
@@ -107,5 +108,12 @@ def test_a_default_or_a_platforms_rule_stays_one_and_an_unknown_origin_is_an_imp
 
 def test_an_answer_is_stored_in_its_one_plain_form() -> None:
     given = {"merchant_country": Given(content=said("uk"), place="x")}
-    (made,) = changes(BOOK, given, {}, {})
+    (made,) = changes(BOOK, given, {}, {}, {})
     assert made.after.value == "GB"
+
+
+def test_an_answer_that_nobody_offered_was_imported_whatever_origin_it_claims() -> None:
+    for origin in ("default", "pack:ebay", "pack:amazon"):
+        made = change(said(0.5, origin=origin))
+        assert made is not None
+        assert made.after.origin == "import"

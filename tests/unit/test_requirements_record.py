@@ -95,9 +95,9 @@ def test_around_the_clock_needs_no_table_of_hours() -> None:
 
 def test_not_applicable_is_an_answer_except_where_one_is_required() -> None:
     none = Answer(state="not_applicable")
-    record = read_record(BOOK, {"shops": none, "occupancy": none, "merchant_name": none})
+    record = read_record(BOOK, {"shops": none, "growth_year": none, "merchant_name": none})
     assert record.value("shops") is None
-    assert record.value("occupancy") is None
+    assert record.value("growth_year") is None
     assert "merchant_name" in record.missing
     company = next(part for part in record.progress if part.section == "company")
     assert "merchant_name" in company.missing

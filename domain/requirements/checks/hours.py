@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from domain.requirements.checks.case import Case, said, said_percent
+from domain.requirements.hours import Schedule
 from domain.requirements.reach import reachable_of
 from domain.requirements.tables import minute
 from domain.shared.measures import WEEKDAYS
@@ -13,14 +14,13 @@ from domain.shared.rounding import round_half_up, to_decimal
 
 _MONTHS_A_YEAR, _WEEKS_A_YEAR = 12, 52
 _HOURS_A_WEEK = len(WEEKDAYS) * 24
-_ASIA = "Asia/"
 
 
 def two_continents_short(case: Case) -> Iterator[Finding]:
     """X-03: customers in Europe and America are awake for longer than one shift."""
     markets = set(case.value("markets") or ())
     europe = markets & {*case.record.codes.eea, *case.rules.european_markets}
-    schedule, least = case.record.schedule, case.limit("two_continents_hours_day")
+    schedule, least = case.record.schedule_anywhere(), case.limit("two_continents_hours_day")
     if not (europe and markets & set(case.rules.american_markets) and schedule):
         return
     longest = max(_hours(windows) for windows in schedule.values())
@@ -30,7 +30,7 @@ def two_continents_short(case: Case) -> Iterator[Finding]:
 
 def weekend_uncovered(case: Case) -> Iterator[Finding]:
     """Weekend service was asked for, but the table of hours has none."""
-    schedule = case.record.schedule
+    schedule = case.record.schedule_anywhere()
     if case.value("weekend") is True and schedule and not {"sat", "sun"} & set(schedule):
         yield case.found("weekend_uncovered", "coverage")
 
@@ -102,11 +102,23 @@ def target_out_of_reach(case: Case) -> Iterator[Finding]:
 
 
 def hours_in_asian_time(case: Case) -> Iterator[Finding]:
-    """SR-16: hours stated in an Asian zone are night hours for customers in Europe."""
-    zone = case.value("time_zone") or ""
-    in_europe = any(market in case.record.codes.eea for market in case.value("markets") or ())
-    if in_europe and zone.startswith(_ASIA):
-        yield case.found("hours_in_asian_time", "time_zone", zone=zone)
+    """SR-16: hours stated far from Europe, as in an Asian zone, are night hours for customers there."""
+    for market in case.value("markets") or ():
+        zone = case.record.codes.zones.get(market)
+        hours = (
+            case.record.schedule_in(zone, market=market) if zone and market in case.record.codes.eea else None
+        )
+        if hours and hours != case.record.schedule and _is_mostly_night(case, hours):
+            yield case.found("hours_in_asian_time", "time_zone", zone=case.value("time_zone"), market=market)
+            return
+
+
+def _is_mostly_night(case: Case, hours: Schedule) -> bool:
+    """Whether more than half of the hours lie outside the day of customers."""
+    day = [int(case.limit(f"customer_day_{edge}_h")) * 60 for edge in ("starts", "ends")]
+    windows = [(minute(start), minute(end)) for of_day in hours.values() for start, end in of_day]
+    by_day = sum(max(0, min(end, day[1]) - max(start, day[0])) for start, end in windows)
+    return 2 * by_day < sum(end - start for start, end in windows)
 
 
 def _hours(windows: list[list[str]]) -> float:

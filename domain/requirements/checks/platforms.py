@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.requirements.checks.case import Case, said
-from domain.requirements.hours import minutes_of_week
+from domain.requirements.hours import SUMMER, WINTER, minutes_of_week
 from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import Finding
 
@@ -35,12 +35,10 @@ def beyond_platform(case: Case) -> Iterator[Finding]:
 def window_uncovered(case: Case) -> Iterator[Finding]:
     """X-03: a platform measures hours in which nobody would be there."""
     for platform, rule in case.platform_rules("coverage"):
-        schedule = case.record.schedule_in(rule.prefills["time_zone"])
-        if schedule is None:
-            continue
         windows = minutes_of_week(rule.prefills["coverage"])
-        open_hours = minutes_of_week(schedule)
-        covered = sum(_overlap(window, served) for window in windows for served in open_hours)
+        covered = _covered(case, windows, rule.prefills["time_zone"])
+        if covered is None:
+            continue
         measured = sum(end - start for start, end in windows)
         if covered < measured:
             yield case.found(
@@ -55,7 +53,7 @@ def window_uncovered(case: Case) -> Iterator[Finding]:
 
 def day_uncovered(case: Case) -> Iterator[Finding]:
     """X-03: a platform expects an answer every day, and a day has no service."""
-    schedule = case.record.schedule
+    schedule = case.record.schedule_anywhere()
     idle = [day for day in WEEKDAYS if schedule and day not in schedule]
     for platform, rule in case.platform_rules("weekend") if idle else ():
         # Where a platform names its hours, those are looked at instead.
@@ -63,6 +61,14 @@ def day_uncovered(case: Case) -> Iterator[Finding]:
             yield case.found(
                 "day_uncovered", "coverage", source=rule.origin.source, platform=platform, days=len(idle)
             )
+
+
+def _covered(case: Case, windows: list[tuple[int, int]], zone: str) -> int | None:
+    """Minutes of the windows with service, in the half of the year that covers less; None when hours are unknown."""
+    halves = [case.record.schedule_anywhere(zone, on=day) for day in (WINTER, SUMMER)]
+    served = [minutes_of_week(schedule) for schedule in halves if schedule is not None]
+    sums = (sum(_overlap(window, span) for window in windows for span in spans) for spans in served)
+    return min(sums, default=None)
 
 
 def _overlap(one: tuple[int, int], other: tuple[int, int]) -> int:
