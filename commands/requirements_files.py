@@ -44,6 +44,8 @@ def read(
     made, refused = requirements_commands.read_command(file)
     show(made)
     for each in refused:
-        typer.echo(f"{file}: {each['cell']}: {each['sentence'][language()]}", err=True)
+        sentence = each["sentence"][language()]
+        place = "" if each["cell"] in sentence else f"{each['cell']}: "
+        typer.echo(f"{file}: {place}{sentence}", err=True)
     if refused:
         raise typer.Exit(code=2)

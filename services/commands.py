@@ -19,7 +19,7 @@ from services.catalog import catalog
 from services.contract import Contract, ContractCase, draft
 from services.costing import cost_json, estimate_record
 from services.exchange import as_json, contract_files, summary
-from services.mappings import MOST_BYTES, mapping_of
+from services.mappings import MOST_BYTES, mapping_of, read_bytes
 from services.requirements import from_file
 from services.requirements_checks import findings_of
 from services.samples import FIRST_SAMPLE, sample_path
@@ -63,22 +63,6 @@ def read_mapping(path: Path) -> dict[str, Any]:
         DomainError: it cannot be read, is too large, or is neither.
     """
     return mapping_of(read_bytes(path, MOST_BYTES), is_json=path.suffix.lower() == ".json")
-
-
-def read_bytes(path: Path, most: int) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        DomainError: it is missing, a folder, not readable or larger than `most` bytes.
-    """
-    try:
-        with path.open("rb") as file:
-            content = file.read(most + 1)
-    except OSError as error:
-        raise DomainError("command.unreadable", reason=error.strerror or "") from error
-    if len(content) > most:
-        raise DomainError("command.too_large", limit_mb=most // 2**20)
-    return content
 
 
 def _record(path: Path) -> tuple[str, Record]:
@@ -221,7 +205,7 @@ def write_files(out: Path, files: Mapping[str, bytes]) -> None:
         for name, content in files.items():
             (out / name).write_bytes(content)
     except OSError as error:
-        raise DomainError("command.cannot_write", in_file=str(out), reason=error.strerror or "") from error
+        raise DomainError("command.cannot_write", in_file=str(out)) from error
 
 
 def estimate_lines(made: Estimate, language: Language) -> list[str]:

@@ -11,8 +11,8 @@ from domain.requirements.schema import requirements_schema
 from domain.shared.contents import Content
 from domain.shared.outcomes import DomainError
 from services.catalog import catalog
-from services.commands import named, read_bytes, read_mapping
-from services.mappings import MOST_BYTES
+from services.commands import named, read_mapping
+from services.mappings import MOST_BYTES, read_bytes
 from services.requirements import from_file
 from services.sentences import explain
 from words import LANGUAGES, Language, say

@@ -7,7 +7,8 @@ from typing import Any
 
 from domain.costing.erlang_rows import COLUMNS, QueueRow, RowStaffing, read_row, staff_rows
 from domain.shared.outcomes import DomainError
-from services.commands import named, read_bytes
+from services.commands import named
+from services.mappings import read_bytes
 from services.sentences import explain
 from tickets.decode import decode, split_lines
 from tickets.records import Record, records

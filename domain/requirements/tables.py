@@ -1,6 +1,7 @@
 """Checks answers that have parts: figures by language, channel or market, hours of the week, language pools."""
 
 import re
+from datetime import time
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -180,10 +181,12 @@ def _windows(question: Question, day: str, value: Any) -> list[list[str]]:
 def _window(question: Question, day: str, value: Any) -> list[str]:
     if not isinstance(value, list | tuple) or len(value) != len(("from", "to")):
         raise refuse(question, "not_a_window", day=day, given=shown(value))
-    for clock in value:
+    # TOML has times of its own: 09:00:00 without quotation marks.
+    clocks = [f"{each:%H:%M}" if isinstance(each, time) and not each.second else each for each in value]
+    for clock in clocks:
         if not isinstance(clock, str) or not CLOCK.fullmatch(clock):
             raise refuse(question, "not_a_clock", day=day, given=shown(clock))
-    start, end = value
+    start, end = clocks
     if end <= start:
         raise refuse(question, "window_ends_first", day=day, given=f"{start}–{end}")
     return [start, end]

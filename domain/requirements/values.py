@@ -210,8 +210,9 @@ def percent(share: Decimal) -> str:
 
 def _amount(question: Question, value: Any) -> Decimal:
     """An amount in plain digits: 1e999999 would be a million of them in every document."""
-    amount = Decimal(value) if isinstance(value, str) and _AMOUNT.fullmatch(value) else value
-    number = as_figure(question, amount)
+    if isinstance(value, str) and not _AMOUNT.fullmatch(value):
+        raise refuse(question, "not_number", given=shown(value))
+    number = Decimal(value) if isinstance(value, str) else as_figure(question, value)
     if number.adjusted() >= _MOST_DIGITS or -int(number.as_tuple().exponent) >= _MOST_DIGITS:
         raise refuse(question, "not_number", given=shown(value))
     return number
