@@ -26,7 +26,7 @@ def form(
 ) -> None:
     """Write the spreadsheet that people fill in and send back."""
     from services import commands, requirements_commands, startup
-    from services.exchange import summary
+    from services.json_files import summary
 
     startup.read_catalog()
     files = {"requirements.xlsx": requirements_commands.form_command(file, spoken.value)}

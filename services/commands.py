@@ -18,7 +18,8 @@ from domain.shared.paper import Form
 from services.catalog import catalog
 from services.contract import Contract, ContractCase, draft
 from services.costing import cost_json, estimate_record
-from services.exchange import as_json, contract_files, summary
+from services.exchange import contract_files
+from services.json_files import as_json, summary
 from services.mappings import MOST_BYTES, mapping_of, read_bytes
 from services.requirements import from_file
 from services.requirements_checks import findings_of

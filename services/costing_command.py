@@ -8,7 +8,7 @@ from services.costing import cost_json
 from services.costing_brief import cost_brief
 from services.costing_kept import costing_of
 from services.costing_workbook import cost_workbook
-from services.exchange import as_json, summary
+from services.json_files import as_json, summary
 from services.requirements import from_file
 from services.unit import now
 from words import Language

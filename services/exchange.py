@@ -1,8 +1,6 @@
 """Everything of a project as files: requirements, cost, scorecard, contract, ticket files, in one ZIP."""
 
-import hashlib
 import io
-import json
 import re
 import unicodedata
 import zipfile
@@ -20,6 +18,7 @@ from domain.shared.people import Actor
 from services.contract import FILE_KINDS, Contract, ProjectContract, contract_of
 from services.costing import cost_json, estimate_record
 from services.costing_baseline import overrides_of
+from services.json_files import as_json, summary
 from services.kept import Kept
 from services.pilot import pilot_of
 from services.pilot_files import read_content
@@ -37,11 +36,6 @@ _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _DOCUMENTS: Kept[bytes] = Kept(most=24)
 
 
-def as_json(value: Any) -> bytes:
-    """JSON as people read it: indented, Chinese as it is, one line break at the end."""
-    return (json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
-
-
 def contract_files(made: Contract) -> dict[str, bytes]:
     """The six documents of a contract by file name."""
     files: dict[str, bytes] = {}
@@ -50,16 +44,6 @@ def contract_files(made: Contract) -> dict[str, bytes]:
         files[f"contract.{form}.docx"] = write_docx(document)
         files[f"contract.{form}.pdf"] = write_pdf(document)
     return files
-
-
-def summary(files: Mapping[str, bytes]) -> dict[str, Any]:
-    """Every file with size and sha256."""
-    return {
-        "files": {
-            name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
-            for name, content in sorted(files.items())
-        }
-    }
 
 
 def project_files(actor: Actor, project_id: str) -> dict[str, bytes]:

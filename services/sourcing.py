@@ -9,19 +9,18 @@ from documents.pdf import write_pdf
 from domain.costing.estimate import Estimate
 from domain.pilot.plan import PilotPlan
 from domain.requirements.record import Record
-from domain.shared.outcomes import DomainError, Finding
+from domain.shared.outcomes import DomainError
 from domain.shared.paper import Document, Form
 from domain.shared.provenance import as_plain
 from domain.shared.sources import Bilingual
 from domain.sourcing.document import request_document
 from domain.sourcing.figures import origins, plain
 from domain.sourcing.request import Item, Part, Request, numbered
-from domain.sourcing.timetable import check_timetable
 from domain.sourcing.wording import PartText
 from services.catalog import catalog
 from services.costing import estimate_record
 from services.sourcing_assumptions import assumptions_table, unknown_table
-from services.sourcing_case import without_names
+from services.sourcing_case import HIDING, IDENTITY, without_names
 from services.sourcing_figures import request_figures
 from services.sourcing_items import answer_text, diligence_groups, part_groups, price_groups
 from services.sourcing_rules import tables_of
@@ -57,7 +56,7 @@ def make_request(record: Record, plan: PilotPlan | None, *, anonymous: bool, tod
         plan,
         _estimate(shown),
         first_month=date.fromisoformat(start) if start else today,
-        skip=frozenset(book.text.withheld.questions),
+        skip=frozenset(book.text.withheld.questions) | (IDENTITY if anonymous else HIDING),
     )
     given = Told(record=shown, figures=plain(figures))
     parts = [_part(text, given, anonymous=anonymous) for text in book.text.part]
@@ -133,15 +132,6 @@ def _cover(given: Told, *, anonymous: bool) -> tuple[tuple[Bilingual, Bilingual]
         "reply_by": answer_text(record, "rfp_reply_by"),
     }
     return tuple((spoken(f"cover.{name}"), text or dash) for name, text in facts.items())
-
-
-def timetable_findings(record: Record) -> tuple[Finding, ...]:
-    """Steps of the timetable that leave too little time."""
-    rules = catalog().sourcing.timetable
-    given = {step.id: record.value(step.question) for step in rules.step}
-    days = {name: date.fromisoformat(value) for name, value in given.items() if isinstance(value, str)}
-    weeks = {name: value for name, value in given.items() if isinstance(value, int)}
-    return check_timetable(days, weeks, rules)
 
 
 def document_of(request: Request, form: Form) -> Document:

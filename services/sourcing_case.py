@@ -1,15 +1,20 @@
 """The record as a request for proposal reads it: what decides its questions, and the edition without names."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from domain.requirements.record import Record, read_record
 from domain.sourcing.conditions import SourcingCase
-from domain.sourcing.identity import hide_in, identity_terms
+from domain.sourcing.identity import hide_in
+from domain.sourcing.names import Term, identity_terms
 from services.catalog import catalog
 
 _TEXT_KINDS = frozenset({"text", "long_text", "peaks", "launches"})
 _COMPANIES = ("merchant_name", "eu_representative")
-_OTHERS = ("shops", "request_contact")
+_SHOPS, _PEOPLE, _WORDS = ("shops",), ("request_contact",), ("anonymous_words",)
+# Words to hide are told to no vendor; the edition without names drops the others too, instead of replacing in them.
+HIDING = frozenset(_WORDS)
+IDENTITY = frozenset({*_COMPANIES, *_SHOPS, *_PEOPLE, *_WORDS})
 
 
 def sourcing_case(record: Record) -> SourcingCase:
@@ -34,11 +39,14 @@ def sourcing_case(record: Record) -> SourcingCase:
     )
 
 
-def names_to_hide(record: Record) -> tuple[str, ...]:
+def names_to_hide(record: Record) -> tuple[Term, ...]:
     """What would tell who the buyer is, in the forms in which it may stand in other answers."""
+
+    def typed(questions: Iterable[str]) -> list[str]:
+        return [text for question in questions if (text := record.value(question))]
+
     return identity_terms(
-        companies=[name for question in _COMPANIES if (name := record.value(question))],
-        others=[text for question in _OTHERS if (text := record.value(question))],
+        companies=typed(_COMPANIES), others=typed(_SHOPS), people=typed(_PEOPLE), words=typed(_WORDS)
     )
 
 

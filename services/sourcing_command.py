@@ -1,14 +1,20 @@
 """`kefu rfp`: a requirements file becomes everything that goes to vendors."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from domain.shared.outcomes import DomainError
 from domain.shared.paper import Form
+from domain.sourcing.names import shortest
 from services.commands import named, read_mapping, write_files
-from services.exchange import as_json, summary
+from services.json_files import as_json, summary
 from services.requirements import from_file
-from services.sourcing import FILE_WRITERS, document_of, make_request, request_json, timetable_findings
+from services.sourcing import FILE_WRITERS, document_of, make_request, request_json
 from services.sourcing_answers import answer_workbook
+from services.sourcing_case import names_to_hide
+from services.sourcing_findings import request_findings
 from services.unit import now
 
 
@@ -30,16 +36,35 @@ def rfp_command(path: Path, form: Form, out: Path, *, anonymous: bool) -> dict[s
         made = make_request(record, None, anonymous=nameless, today=now().date())
         document = document_of(made, form)
         edition = "rfp.anonymous" if nameless else "rfp"
-        files = {f"{edition}.{form}.{kind}": write(document) for kind, write in FILE_WRITERS.items()}
-        files[f"{edition}.answers.{form}.xlsx"] = answer_workbook(made, form)
-        files[f"{edition}.json"] = as_json(request_json(made))
+        writers: dict[str, Callable[[], bytes]] = {
+            f"{edition}.{form}.{kind}": partial(write, document) for kind, write in FILE_WRITERS.items()
+        }
+        writers[f"{edition}.answers.{form}.xlsx"] = partial(answer_workbook, made, form)
+        writers[f"{edition}.json"] = lambda: as_json(request_json(made))
+        files, absent = written(writers)
     write_files(out, files)
-    findings = timetable_findings(record)
+    replaced = shortest(names_to_hide(record)) if nameless else ()
     return {
         **summary(files),
+        **({"absent": absent} if absent else {}),
         "anonymous": nameless,
+        # Read the files through: what is not listed here was not known to be a name.
+        **({"replaced": replaced} if nameless else {}),
         "asked": len(made.asked),
         "findings": [
-            {"code": each.code, "severity": each.severity, "place": each.place} for each in findings
+            {"code": each.code, "severity": each.severity, "place": each.place}
+            for each in request_findings(record)
         ],
     }
+
+
+def written(writers: Mapping[str, Callable[[], bytes]]) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Every file that can be written, and the code of the refusal of each that cannot (a letter no font has)."""
+    files: dict[str, bytes] = {}
+    absent: dict[str, str] = {}
+    for name, write in writers.items():
+        try:
+            files[name] = write()
+        except DomainError as refusal:
+            absent[name] = refusal.code
+    return files, absent

@@ -16,6 +16,7 @@ from words.answers import answer_in_words
 
 _CHINA, _EURO, _YUAN = "CN", "EUR", "CNY"
 REMARKS = "remarks"
+_CONTACT = "request_contact"
 
 
 def answer_text(record: Record, question: str) -> Bilingual | None:
@@ -57,7 +58,7 @@ def _item(record: Record, text: ItemText, *, anonymous: bool) -> Item | None:
         return None
     said = answer_text(record, question)
     if text.identity and anonymous:
-        said = spoken("withheld")
+        said = spoken("withheld_contact" if question == _CONTACT else "withheld")
     elif text.yes is not None and text.no is not None:
         said = text.yes if record.value(question) else text.no
     elif text.text is not None and said is not None:

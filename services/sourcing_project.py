@@ -12,10 +12,10 @@ from domain.requirements.record import Record
 from domain.shared.outcomes import Finding
 from domain.shared.paper import Document, Form
 from domain.shared.people import Actor
-from domain.sourcing.identity import shortest
+from domain.sourcing.names import shortest
 from domain.sourcing.request import Request
 from services.costing_baseline import content_of_baseline, with_baseline
-from services.exchange import as_json
+from services.json_files import as_json
 from services.kept import Kept
 from services.pilot_plan import SUBJECT as PILOT
 from services.pilot_plan import plan_of, plan_values
@@ -27,10 +27,10 @@ from services.sourcing import (
     make_request,
     missing_for_request,
     request_json,
-    timetable_findings,
 )
 from services.sourcing_answers import Answers, answer_workbook, read_answers
 from services.sourcing_case import names_to_hide
+from services.sourcing_findings import request_findings
 from services.stored import StoredProject, read_stored
 from services.unit import now
 from services.versions import keep_shared_version
@@ -74,7 +74,7 @@ class ProjectRequest:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What should be looked at before it is sent."""
-        return timetable_findings(self.record)
+        return request_findings(self.record)
 
     @property
     def hidden(self) -> Sequence[str]:

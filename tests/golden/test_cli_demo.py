@@ -10,7 +10,8 @@ import pytest
 
 from services.contract import ContractCase, draft
 from services.costing import cost_json, estimate_record
-from services.exchange import as_json, contract_files
+from services.exchange import contract_files
+from services.json_files import as_json
 from services.requirements import from_file
 from services.scoring import plan_from
 from tests.cli_case import PLAN, REQUIREMENTS, TICKETS, Kefu, read

@@ -36,6 +36,34 @@ def test_the_anonymous_edition_is_named_and_filled_without_the_buyer(kefu: Kefu,
     assert read(tmp_path / "rfp.anonymous.json")["figures"]["answers"]["merchant_country"] == "CN"
 
 
+def test_the_anonymous_edition_lists_what_it_replaces(kefu: Kefu, tmp_path: Path) -> None:
+    told = kefu("rfp", requirements("shenzhen-eu"), "--language", "en", "--out", tmp_path, "--anonymous")
+    assert any("imaginary" in each.lower() for each in told.json["replaced"])
+    named = kefu("rfp", requirements("shenzhen-eu"), "--language", "en", "--out", tmp_path)
+    assert "replaced" not in named.json
+
+
+def test_what_blocks_the_requirements_is_reported_with_the_files(kefu: Kefu, tmp_path: Path) -> None:
+    file = tmp_path / "case.toml"
+    text = requirements("shenzhen-eu").read_text(encoding="utf-8")
+    file.write_text(text.replace("standard_reply_h = 24", "standard_reply_h = 3"), encoding="utf-8")
+    told = kefu("rfp", file, "--language", "en", "--out", tmp_path / "out")
+    found = {(each["code"], each["severity"]) for each in told.json["findings"]}
+    assert ("requirements.check.high_value_slower", "blocker") in found
+    assert ("requirements.check.target_out_of_reach", "warning") in found
+
+
+def test_a_letter_no_font_has_costs_the_pdf_alone(kefu: Kefu, tmp_path: Path) -> None:
+    file = tmp_path / "case.toml"
+    text = requirements("shenzhen-eu").read_text(encoding="utf-8")
+    file.write_text(text.replace('merchant_name = "', 'merchant_name = "\U0001f600 '), encoding="utf-8")
+    told = kefu("rfp", file, "--language", "en", "--out", tmp_path / "out")
+    assert told.code == 0
+    assert list(told.json["absent"]) == ["rfp.en.pdf"]
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {"rfp.en.docx", "rfp.answers.en.xlsx", "rfp.json"}
+
+
 def test_the_worked_example_stands_in_the_figures(kefu: Kefu, tmp_path: Path) -> None:
     kefu("rfp", requirements("shenzhen-eu"), "--language", "en", "--out", tmp_path)
     figures = read(tmp_path / "rfp.json")["figures"]

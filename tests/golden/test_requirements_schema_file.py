@@ -4,7 +4,7 @@ import pytest
 
 from catalog.questions import load_questions
 from domain.requirements.schema import requirements_schema
-from services.exchange import as_json
+from services.json_files import as_json
 from tests.portal_server import ROOT
 
 PUBLISHED = ROOT / "docs" / "requirements.schema.json"

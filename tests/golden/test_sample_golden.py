@@ -11,7 +11,7 @@ import pytest
 
 from domain.shared.rounding import round_half_up
 from services.costing import cost_json, estimate_record
-from services.exchange import as_json
+from services.json_files import as_json
 from services.requirements import from_file
 from services.samples import read_sample, sample_path
 from tests.golden.conftest import Golden

@@ -12,7 +12,8 @@ import pytest
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from services.contract import ProjectContract
-from services.exchange import as_json, file_name, project_files, project_zip
+from services.exchange import file_name, project_files, project_zip
+from services.json_files import as_json
 from services.pilot_files import add_upload
 from services.projects import create_project, move_project
 from services.record import save_entry

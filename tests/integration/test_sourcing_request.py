@@ -217,11 +217,24 @@ def test_the_anonymous_edition_says_nowhere_who_the_buyer_is(form: Form) -> None
     assert "■■■" in texts["paper"]
 
 
+def test_answers_that_say_who_the_buyer_is_are_no_figures_of_the_anonymous_edition() -> None:
+    short = {"merchant_name": "H&M", "shops": "LG", "request_contact": "Bo", "anonymous_words": "QQ"}
+    told = request_json(made(anonymous=True, **short))
+    assert not {*short, "eu_representative", "vendor_name"} & set(told["figures"]["answers"])
+    assert "merchant_name" in request_json(made(**short))["figures"]["answers"]
+
+
+def test_the_anonymous_edition_says_where_answers_go() -> None:
+    words = text_of(document_of(made(anonymous=True, **NAMED), "bilingual"))
+    assert "whoever sent you this request" in words
+    assert "向贵方发送本询价书的一方" in words
+
+
 def test_the_named_edition_does_say_it() -> None:
     words = text_of(document_of(made(**NAMED), "en"))
     assert "Qinghe Living sells sofas" in words
     assert "■" not in words
-    assert "Qinghe Living" in names_to_hide(record_of(**NAMED))
+    assert "Qinghe Living" in {term.text for term in names_to_hide(record_of(**NAMED))}
 
 
 def test_answers_come_back_under_their_ids_from_any_form() -> None:

@@ -2,11 +2,13 @@
 
 import pytest
 
-from domain.sourcing.identity import STAND_IN, hidden, hide_in, identity_terms, shortest
+from domain.sourcing.identity import STAND_IN, hidden, hide_in
+from domain.sourcing.names import identity_terms, shortest
 
 TERMS = identity_terms(
     companies=["深圳青禾家居有限公司 (Shenzhen Qinghe Living Co., Ltd.)", "Nordlicht Vertretung GmbH, DE"],
-    others=["qinghe-living.example\neBay: qinghe_outlet", "Mei Lin, rfp@qinghe-living.example"],
+    others=["qinghe-living.example\neBay: qinghe_outlet"],
+    people=["Mei Lin, rfp@qinghe-living.example"],
 )
 
 
@@ -65,7 +67,7 @@ def test_texts_within_lists_and_tables_are_hidden_and_numbers_stay() -> None:
 
 def test_people_are_shown_the_shortest_forms() -> None:
     shown = shortest(TERMS)
-    assert {"青禾家居", "Qinghe Living", "Nordlicht Vertretung", "Mei Lin"} <= set(shown)
+    assert {"青禾", "qinghe", "nordlicht", "mei", "lin"} <= {term.lower() for term in shown}
     assert not [term for term in shown if "Co" in term.split() or "GmbH" in term]
 
 
@@ -77,3 +79,76 @@ def test_a_town_of_three_characters_is_left_out_of_the_brand() -> None:
 def test_nothing_answered_hides_nothing_but_addresses() -> None:
     assert identity_terms(companies=[], others=[]) == ()
     assert hidden("Call us", ()) == "Call us"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("H&M und LG, h&m basics", f"{STAND_IN} und {STAND_IN}, {STAND_IN} basics"),
+        ("Ask Bo or BO", f"Ask {STAND_IN} or {STAND_IN}"),
+        # Within other words two letters mean nothing.
+        ("ALGAE, algorithm, Bolt, about", "ALGAE, algorithm, Bolt, about"),
+    ],
+)
+def test_a_name_as_it_was_typed_counts_however_short(text: str, shown: str) -> None:
+    terms = identity_terms(companies=["H&M"], others=["LG"], people=["Bo"])
+    assert hidden(text, terms) == shown
+
+
+def test_a_name_of_signs_is_a_name_too() -> None:
+    assert (
+        hidden("Sign ★★★★★ please", identity_terms(companies=["★★★★★"], others=[]))
+        == f"Sign {STAND_IN} please"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Anker chargers; 安克充电器; anker.com", f"{STAND_IN} chargers; {STAND_IN}充电器; {STAND_IN}"),
+        ("Sign as Team Anker", f"Sign as Team {STAND_IN}"),
+        ("AnkerDirect, anker_de", f"{STAND_IN}, {STAND_IN}"),
+        ("Innovations in Shenzhen since 2011", "Innovations in Shenzhen since 2011"),
+    ],
+)
+def test_the_brand_before_a_long_suffix_is_hidden_in_both_scripts(text: str, shown: str) -> None:
+    terms = identity_terms(
+        companies=["Anker Innovations Limited 安克创新科技股份有限公司"],
+        others=["Amazon: AnkerDirect; eBay: anker_de"],
+    )
+    assert hidden(text, terms) == shown
+
+
+@pytest.mark.parametrize("text", ["星河", "Galaxy X1", "Galaxy Day", "Team GALAXY", "Fang"])
+def test_the_brand_of_a_company_between_town_and_trade_is_hidden(text: str) -> None:
+    terms = identity_terms(companies=["深圳星河灯饰 / Galaxy Lighting"], others=[], people=["Fang Li"])
+    shown = hidden(f"Ask {text} first", terms)
+    assert not {"星河", "galaxy", "fang"} & set(shown.lower().replace("星河", " 星河 ").split())
+    assert STAND_IN in shown
+
+
+def test_a_company_of_everyday_words_is_hidden_as_a_whole() -> None:
+    terms = identity_terms(companies=["Home Trading Ltd."], others=[])
+    assert hidden("Home goods by Home Trading", terms) == f"Home goods by {STAND_IN}"
+
+
+def test_further_words_are_hidden_as_the_buyer_lists_them() -> None:
+    terms = identity_terms(companies=[], others=[], words=["Aurora X1, 星海\nQQ"])
+    assert (
+        hidden("aurora x1 and 星海灯 and QQ, not qq", terms)
+        == f"{STAND_IN} and {STAND_IN}灯 and {STAND_IN}, not qq"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See elsewhere.de/shop and my-shop.com.", f"See {STAND_IN} and {STAND_IN}."),
+        ("官网 star.cn，支持退货", f"官网 {STAND_IN}，支持退货"),
+        # A platform is no secret, a page on it is; a full stop without a blank is no address.
+        ("Sold on amazon.de and amazon.de/stores/x", f"Sold on amazon.de and {STAND_IN}"),
+        ("Sofas.It is e.g. 3.5 m long.", "Sofas.It is e.g. 3.5 m long."),
+    ],
+)
+def test_bare_addresses_are_hidden(text: str, shown: str) -> None:
+    assert hidden(text, ()) == shown

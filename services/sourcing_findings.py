@@ -1,0 +1,27 @@
+"""What should be looked at before a request is sent."""
+
+from datetime import date
+
+from domain.requirements.checks import CODE
+from domain.requirements.record import Record
+from domain.shared.outcomes import Finding
+from domain.sourcing.timetable import check_timetable
+from services.catalog import catalog
+from services.requirements_checks import findings_of
+
+_OUT_OF_REACH = f"{CODE}target_out_of_reach"
+
+
+def request_findings(record: Record) -> tuple[Finding, ...]:
+    """What blocks the requirements, targets no vendor can keep, and steps that leave too little time."""
+    grave = (each for each in findings_of(record) if each.severity == "blocker" or each.code == _OUT_OF_REACH)
+    return (*grave, *timetable_findings(record))
+
+
+def timetable_findings(record: Record) -> tuple[Finding, ...]:
+    """Steps of the timetable that leave too little time."""
+    rules = catalog().sourcing.timetable
+    given = {step.id: record.value(step.question) for step in rules.step}
+    days = {name: date.fromisoformat(value) for name, value in given.items() if isinstance(value, str)}
+    weeks = {name: value for name, value in given.items() if isinstance(value, int)}
+    return check_timetable(days, weeks, rules)
