@@ -1,20 +1,20 @@
 """The record read as what prices depend on beside demand: times that cost more, currencies, start, places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from domain.costing.billing import Offer, UnusualHours
+from domain.costing.billing import Offer
 from domain.costing.currency import Exchange, ExchangeRate, home_currency
-from domain.costing.pricing import Pricing, domestic_terms, year_terms
+from domain.costing.pricing import Pricing, default_of, domestic_terms, year_terms
 from domain.costing.rates import PrivateRate
+from domain.costing.unusual_hours import CostlyTimes
 from domain.requirements.record import Record
+from domain.shared.measures import WEEKDAYS
 from services.catalog import catalog
 from services.costing_inputs import exchange
 
-_DAYS_A_YEAR = 365
 _HOME_COUNTRIES = ["CN"]
-Schedule = Mapping[str, Sequence[Sequence[str]]]
 
 
 def pricing_of(
@@ -36,7 +36,6 @@ def pricing_of(
     country = record.value("merchant_country")
     terms = year_terms(
         known.parameters,
-        unusual=unusual_hours(record),
         pays_in_rate_currency=home_currency(country, known.currencies) == known.rates[0].currency,
         reserve_share=record.value("reserve_share"),
     )
@@ -54,6 +53,7 @@ def pricing_of(
         domestic=domestic_terms(known.parameters, reserve_share=record.value("reserve_share"))
         if record.value("markets") == _HOME_COUNTRIES
         else None,
+        times=costly_times(record),
     )
 
 
@@ -73,34 +73,13 @@ def _own_country(record: Record) -> str | None:
     return next((country for country in wanted if country in known.wage_floors), None)
 
 
-def unusual_hours(record: Record) -> UnusualHours:
-    """The shares of the hours of service that fall on nights, weekends and public holidays."""
-    schedule: Schedule = record.schedule or {}
-    days = {day: [_window(window) for window in windows] for day, windows in schedule.items()}
-    hours = {day: sum(end - start for start, end in windows) for day, windows in days.items()}
-    total = sum(hours.values())
-    if not total:
-        return UnusualHours()
-    night = sum(_night_hours(start, end) for windows in days.values() for start, end in windows)
-    holidays = float(catalog().parameters["public_holidays_year"].default)
-    return UnusualHours(
-        night=night / total,
-        saturday=hours.get("sat", 0) / total,
-        sunday=hours.get("sun", 0) / total,
-        holiday=holidays / _DAYS_A_YEAR if record.value("holiday_calendar") == "none" else 0.0,
-    )
-
-
-def _window(window: Sequence[str]) -> tuple[float, float]:
-    start, end = (int(clock[:2]) + int(clock[3:]) / 60 for clock in window)  # minutes an hour
-    return start, end
-
-
-def _night_hours(start: float, end: float) -> float:
-    """The hours of a window before the end or after the start of the night."""
+def costly_times(record: Record) -> CostlyTimes:
+    """The times at which an hour costs more; public holidays only where there is service on them."""
     parameters = catalog().parameters
-    morning, evening = (
-        float(parameters["night_until_h"].default),
-        float(parameters["night_from_h"].default),
+    days_a_year = default_of(parameters, "weeks_per_year") * len(WEEKDAYS)
+    served = record.value("holiday_calendar") == "none"
+    return CostlyTimes(
+        night_from_h=default_of(parameters, "night_from_h"),
+        night_until_h=default_of(parameters, "night_until_h"),
+        holiday=default_of(parameters, "public_holidays_year") / days_a_year if served else 0.0,
     )
-    return max(0.0, min(end, morning) - start) + max(0.0, end - max(start, evening))

@@ -1,7 +1,7 @@
 """The one entry: a merchant's demand in, every intermediate figure and every price out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from domain.costing.alternatives import Alternative, AlternativeId, advised, alternatives
@@ -26,6 +26,7 @@ from domain.costing.pricing import Pricing, floor_prices, hour_shares, year_term
 from domain.costing.rates import HourlyRate, PriceClaim
 from domain.costing.split import CostSplit, split_month
 from domain.costing.staffing import PeakStaffing, Staffing, staff, staff_peak
+from domain.costing.unusual_hours import with_unusual_hours
 from domain.costing.workload import Demand, measure_demand
 from domain.costing.year_one import YearPrice, price_year
 from domain.costing.year_work import YearWork, years
@@ -48,8 +49,7 @@ class Estimate:
         basis_gap: how much dearer paid hours are at the same figure, as a share.
         peak: a peak month, if there is one.
         work: what the first year takes; `later_work` a year after it.
-        pricing: terms, other rates, wage floors and exchange rates it was made with.
-        parameters: the assumptions.
+        pricing, parameters: terms, rates, wage floors, exchange rates and assumptions it was made with.
         ticket_price, floors: a published price per ticket; the lowest honest price of an hour per country.
         findings: what should be looked at.
     """
@@ -201,13 +201,13 @@ def estimate(
         DomainError: an input nothing can be calculated with; the code says which and the values say why.
     """
     check_inputs(inputs)
-    known = pricing or Pricing(terms=year_terms(parameters))
     calendar = calendar_of(parameters)
     demand = measure_demand(inputs)
     staffing = staff(inputs, demand, calendar)
+    known = pricing or Pricing(terms=year_terms(parameters))
+    known = replace(known, terms=with_unusual_hours(known.terms, known.times, inputs, staffing))
     shares = hour_shares(parameters, inputs.shrinkage)
     peak = staff_peak(inputs, inputs.peak, staffing.pooled, calendar) if inputs.peak else None
-
     price = partial(
         price_region,
         demand=demand,

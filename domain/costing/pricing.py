@@ -12,6 +12,7 @@ from domain.costing.hours import HourShares
 from domain.costing.own_team import OwnTeam
 from domain.costing.parameters import Parameter
 from domain.costing.rates import RateLibrary
+from domain.costing.unusual_hours import CostlyTimes
 from domain.costing.year_terms import YearTerms
 
 Parameters = Mapping[str, Parameter]
@@ -32,6 +33,7 @@ class Pricing:
         place: the region or country whose rate the alternatives use; the first region when it is none.
         own_country: where an own team would work; None when no wages of that country are known.
         domestic: the terms of a year in yuan when the service is for Chinese shoppers only; None otherwise.
+        times: at which an hour costs more; None when the terms say what part of the hours that is.
     """
 
     terms: YearTerms
@@ -44,6 +46,7 @@ class Pricing:
     place: str = ""
     own_country: str | None = None
     domestic: YearTerms | None = None
+    times: CostlyTimes | None = None
 
     @property
     def first_month(self) -> int:

@@ -48,7 +48,7 @@ class Staffing:
     """The people an average month takes.
 
     Attributes:
-        coverage_hours_month: open hours of an average month.
+        coverage_hours_month: general open hours of an average month; groups count their own.
         full_time_hours_month: contract hours of one full-time employee in an average month.
         productive_hours: workload divided by occupancy, before any coverage floor.
         separate: every language with agents of its own.

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from domain.costing.billing import UnusualHours
 from domain.costing.currency import ExchangeRate
 from domain.requirements.record import Record
 from services.costing import estimate_record
-from services.costing_pricing import pricing_of, unusual_hours
+from services.costing_pricing import pricing_of
 from services.requirements import from_file
 from tests.portal_server import ROOT
 
@@ -20,6 +21,10 @@ WORKDAYS = ("mon", "tue", "wed", "thu", "fri")
 def record(without: tuple[str, ...] = (), **changes: Any) -> Record:
     answers = {key: value for key, value in {**SAMPLE["answers"], **changes}.items() if key not in without}
     return from_file({**SAMPLE, "later": [], "answers": answers})[1]
+
+
+def unusual_hours(given: Record) -> UnusualHours:
+    return estimate_record(given).pricing.terms.unusual
 
 
 def test_saturday_is_a_sixth_of_the_hours_of_the_sample_and_nothing_else_is_unusual() -> None:
@@ -46,9 +51,33 @@ def test_around_the_clock_has_a_seventh_on_each_day_and_a_third_at_night() -> No
     assert hours.night == pytest.approx(8 / 24)
 
 
+ALL_DAY = {day: [["00:00", "24:00"]] for day in (*WORKDAYS, "sat", "sun")}
+
+
+def test_hours_by_market_cost_the_same_as_the_same_hours_for_all() -> None:
+    markets = record().value("markets")
+    typed = estimate_record(record(coverage_by_market=dict.fromkeys(markets, ALL_DAY)))
+    general = estimate_record(record(("coverage", "weekend"), need_24_7=True))
+    assert typed.staffing.pooled_hours == pytest.approx(general.staffing.pooled_hours)
+    for name, share in typed.pricing.terms.unusual.items():
+        assert share == pytest.approx(dict(general.pricing.terms.unusual.items())[name])
+    assert typed.year_one["east"]["productive_hour"].month.base == pytest.approx(
+        general.year_one["east"]["productive_hour"].month.base
+    )
+
+
+def test_a_language_served_around_the_clock_counts_with_its_own_hours_only() -> None:
+    # German alone around the clock: 728 hours of the month, 1/7 of them on Sunday; nobody else works on Sundays.
+    typed = estimate_record(record(("language_pools",), coverage_by_market={"DE": ALL_DAY}))
+    groups = {group.languages: group.required_hours for group in typed.staffing.pooled.groups}
+    sunday = groups["de",] / 7 / sum(groups.values())
+    assert typed.pricing.terms.unusual.sunday == pytest.approx(sunday)
+    assert typed.pricing.terms.unusual.night == pytest.approx(groups["de",] / 3 / sum(groups.values()))
+
+
 def test_public_holidays_count_only_where_there_is_service_on_them() -> None:
-    # 11 of 365 days
-    assert unusual_hours(record(holiday_calendar="none")).holiday == pytest.approx(11 / 365)
+    # 11 of the 52 × 7 days of the calendar
+    assert unusual_hours(record(holiday_calendar="none")).holiday == pytest.approx(11 / 364)
     assert unusual_hours(record(holiday_calendar="market")).holiday == 0
 
 
