@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.costing.band import Band
+from domain.costing.budget import month_to_budget
 from domain.shared.paper import Block, Span, Spans
 from services.costing_brief_words import Brief, Part
 from words.numbers import MISSING, day, number, plain
@@ -74,15 +75,23 @@ def _reasons(brief: Brief) -> Iterator[str]:
 
 
 def _budget(brief: Brief) -> Iterator[str]:
-    """Whether the budget covers what is advised; nothing where it cannot be compared."""
+    """Whether the budget covers the first year of what is advised; nothing where it cannot be compared."""
     budget, way = brief.budget, brief.way
     if budget is None:
         return
-    left = (way.month if way else brief.cheapest.month).left_of(budget)
+    month = month_to_budget(brief.cost, brief.cheapest.id, brief.basis)
+    left = month.left_of(budget)
     place = brief.t(f"costing.alternative.{way.id}") if way else brief.cheapest.name
     state = "within_budget" if left.high >= 0 else "over_budget" if left.low < 0 else "perhaps_over_budget"
-    amount = brief.money(budget, brief.cheapest.currency)
-    yield brief.t(f"cost_brief.budget.{state}", amount=amount, place=place)
+    currency = brief.cheapest.currency
+    normal = (way.month if way else brief.cheapest.month).base
+    yield brief.t(
+        f"cost_brief.budget.{state}",
+        amount=brief.money(budget, currency),
+        place=place,
+        year=brief.money(month.base, currency),
+        normal=brief.money(normal, currency),
+    )
 
 
 def _cheaper_way(brief: Brief) -> Iterator[str]:

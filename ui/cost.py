@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from domain.costing.alternatives import Alternative
 from domain.costing.band import Band
+from domain.costing.budget import month_to_budget
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
 from domain.requirements.record import Record
@@ -44,14 +45,24 @@ def _cheapest_place(judged: _Judged, record: Record) -> Verdict:
     """The place or model with the lowest price."""
     best, language = cheapest(judged.rows), judged.language
     return Verdict(
-        badges=[_budget_badge(judged, record, best.month, best.currency)],
-        facts=judged.t("cost.basis_fact", basis=judged.t(f"cost.basis.{judged.basis}")),
+        badges=[_budget_badge(judged, record, best.rate.id, best.currency)],
+        facts=_facts(
+            judged,
+            record,
+            best.rate.id,
+            best.currency,
+            judged.t("cost.basis_fact", basis=judged.t(f"cost.basis.{judged.basis}")),
+        ),
         sentence=judged.t(
             "cost.verdict_domestic" if judged.made.domestic else "cost.verdict",
             region=rate_name(best.rate, language),
             **_amounts(best.month, best.currency, language),
         ),
-        reasons=[*_next_best(judged, best), _waiting(judged), _dearer_paid(judged)],
+        reasons=[
+            *_next_best(judged, best),
+            _waiting(judged),
+            _dearer_paid(judged),
+        ],
         metric=_metric(judged, best.month, best.per_contact, best.currency),
     )
 
@@ -65,8 +76,8 @@ def _another_way(judged: _Judged, record: Record, way: Alternative, why: str) ->
         **_amounts(best.month, best.currency, judged.language),
     )
     return Verdict(
-        badges=[_budget_badge(judged, record, way.month, currency)],
-        facts=judged.t("cost.way_fact"),
+        badges=[_budget_badge(judged, record, best.rate.id, currency)],
+        facts=_facts(judged, record, best.rate.id, currency, judged.t("cost.way_fact")),
         sentence=judged.t(
             "cost.verdict_way",
             way=judged.t(f"costing.alternative.{way.id}"),
@@ -106,18 +117,31 @@ def budget_in(made: Estimate, record: Record, currency: str) -> float | None:
     return made.exchange.convert(Band.exact(amount), typed, currency).base
 
 
-def _budget_badge(judged: _Judged, record: Record, month: Band, currency: str) -> Badge:
+def _budget_badge(judged: _Judged, record: Record, place: str, currency: str) -> Badge:
+    """Whether the budget covers the first year: who budgets a normal month runs out of money in a peak."""
     budget = budget_in(judged.made, record, currency)
     if budget is None:
         typed = bool(record.value("budget_month"))
         key = "cost.budget_not_comparable" if typed else "cost.no_budget"
         return Badge(text=judged.t(key), icon="help", tone="gray")
-    left = month.left_of(budget)
+    left = month_to_budget(judged.made, place, judged.basis).left_of(budget)
     if left.high >= 0:
         return Badge(text=judged.t("cost.within_budget"), icon="check_circle", tone="green")
     if left.low < 0:
         return Badge(text=judged.t("cost.over_budget"), icon="error", tone="red")
     return Badge(text=judged.t("cost.perhaps_over_budget"), icon="warning", tone="orange")
+
+
+def _facts(judged: _Judged, record: Record, place: str, currency: str, read_as: str) -> str:
+    """What the verdict is read as, and the month that the budget is compared with where there is a budget."""
+    budget = budget_in(judged.made, record, currency)
+    if budget is None:
+        return read_as
+    ends = _amounts(month_to_budget(judged.made, place, judged.basis), currency, judged.language)
+    against = judged.t(
+        "cost.budget_fact", budget=money_in_sentence(judged.language, budget, currency), **ends
+    )
+    return f"{read_as} · {against}"
 
 
 def _next_best(judged: _Judged, best: Offered) -> list[str]:

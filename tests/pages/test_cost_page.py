@@ -16,6 +16,7 @@ from services.sentences import finding_sentence, question_wording
 from tests.requirements_case import ROOT, Desk, a_desk
 from ui.cost_page import VIEWS
 from words import LANGUAGES, say
+from words.numbers import money_in_sentence
 
 # Reasons: the tests' own organisation; a spreadsheet program; a mathematician, a distribution,
 # a time zone, publications: names that are written in Latin letters in Chinese, too.
@@ -122,11 +123,17 @@ def test_the_reading_of_the_rate_changes_the_figures(desk: Desk) -> None:
     screen = open_cost(desk, open_sample(desk.actor))
     currency = "€{}" if desk.actor.language == "en" else "{}\u00a0欧元"
     assert screen.metric[0].value == currency.format("19,013")
-    assert words(desk, "cost.perhaps_over_budget") in desk.text, "13,580 to 24,445 around a budget of 20,000"
+    assert words(desk, "cost.perhaps_over_budget") in desk.text, "a normal month alone is 13,580 to 24,445"
     screen.segmented_control(key="basis").set_value("productive_hour")
     desk.run()
     assert desk.screen.metric[0].value == currency.format("13,309")
-    assert words(desk, "cost.within_budget") in desk.text, "at most 17,111 of 20,000"
+    # A normal month takes at most 17,111. The first year takes 18,792 at 14 EUR and 1,204.64 h x 1.03 = 1,240.78 per
+    # euro of the rate: 13,829 at 10 EUR, 23,755 at 18 EUR, around a budget of 20,000.
+    assert words(desk, "cost.perhaps_over_budget") in desk.text
+    assert words(desk, "cost.within_budget") not in desk.text
+    assert all(
+        money_in_sentence(desk.actor.language, end, "EUR") in desk.text for end in (13_829, 18_792, 23_755)
+    )
     assert [row[1:6] for row in table(desk.screen, 0)] == REGIONS, "the table always shows both"
 
 
@@ -170,7 +177,9 @@ def test_buttons_lead_on_and_back(desk: Desk) -> None:
     screen = open_cost(desk, project)
     assert any(bare(words(desk, "cost.next")) in bare(button.label) for button in screen.button)
     labels = [button.label for button in elements(screen, "download_button")]
-    assert [words(desk, key) in label for key, label in zip(("cost.export", "cost.brief"), labels, strict=True)] == [
+    assert [
+        words(desk, key) in label for key, label in zip(("cost.export", "cost.brief"), labels, strict=True)
+    ] == [
         True,
         True,
     ]

@@ -1,0 +1,49 @@
+"""A budget is compared with the first year, which has peaks and everything beside the hours."""
+
+from dataclasses import replace
+
+import pytest
+
+from catalog.parameters import load_parameters
+from catalog.rates import load_rates
+from domain.costing.budget import month_to_budget
+from domain.costing.estimate import estimate
+from domain.costing.inputs import Peak
+from tests.unit.test_costing_brief import brief_of, costing_with, texts
+from tests.unit.test_costing_estimate import EXAMPLE
+from words import say
+
+
+def test_the_worked_year_is_what_the_budget_has_to_cover() -> None:
+    """East on productive hours: 13,309 EUR in a normal month, 18,792 in an average month of the first year."""
+    made = costing_with("shenzhen-eu").estimate
+    assert round(made.regions["east"].on("productive_hour").month.base) == 13_309
+    assert round(month_to_budget(made, "east", "productive_hour").base) == 18_792
+
+
+def test_another_way_is_budgeted_at_the_contacts_of_the_year() -> None:
+    """100 contacts at 2 to 3 a ticket are cheap on a shared desk; two months with five times as many
+    add 2 x 4 / 12 of the tickets, and nothing to tools and manager."""
+    peak = Peak(months=2, multiplier=5.0)
+    small = replace(EXAMPLE, contacts_month={"email": 100.0}, peak=peak)
+    busy = estimate(small, load_rates(), load_parameters())
+    name, why = busy.advice
+    assert (name, why) == ("shared_desk", "mostly_waiting")
+    normal = next(way for way in busy.alternatives if way.id == name)
+    budgeted = month_to_budget(busy, "east", "paid_hour")
+    assert budgeted.base - normal.month.base == pytest.approx(normal.service.base * 2 * 4 / 12)
+
+
+def test_a_budget_above_the_normal_month_and_below_the_year_is_not_called_enough() -> None:
+    """East paid: at most 24,445 in a normal month (1,358.04 h x 18), more in the first year."""
+    budget = {"amount": "25000", "currency": "EUR"}
+    page = " ".join(texts(brief_of("shenzhen-eu", "en", budget_month=budget)))
+    start = say(
+        "en",
+        "cost_brief.budget.perhaps_over_budget",
+        place="Eastern Europe",
+        amount="€25,000",
+        year="",
+        normal="",
+    ).split("(")[0]
+    assert start in page
