@@ -35,7 +35,8 @@ class RecordEntry(Owned, table=True):
         key: question or field within the subject.
         state: answered, not_applicable, later, or draft (typed, refused by its question, kept).
         value: plain values as the subject's domain package reads them.
-        origin: where the value came from: typed, default (a person accepted it) or sample.
+        origin: where the value came from: typed, default (a person accepted it), sample, import
+            or pack:<platform>.
     """
 
     __tablename__ = "record_entries"

@@ -13,6 +13,15 @@ from services.catalog import catalog
 ASKED: Mapping[str, str] = {"csat_top2": "csat_target", "service_level_phone": "phone_answer_share"}
 
 
+def target_limits() -> dict[str, tuple[Decimal, Decimal]]:
+    """The lowest and highest target a KPI can take, by the question that asks for one."""
+    known = instances(catalog().kpis)
+    return {
+        question: (known[instance][1].lowest, known[instance][1].highest)
+        for instance, question in ASKED.items()
+    }
+
+
 def asked_targets(record: Record) -> dict[str, Decimal]:
     """The targets somebody answered, by instance; one that no pilot could take is left to the definition."""
     known, found = instances(catalog().kpis), {}

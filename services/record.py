@@ -29,7 +29,7 @@ class Entry:
         key: question or field within its subject.
         state: answered, not_applicable, later or draft.
         value: the plain value; of what was set aside the one it had before, None if it had none.
-        origin: typed, default (a person accepted it), sample.
+        origin: typed, default (a person accepted it), sample, import, or pack:<platform>.
         version: of this value; pass it back to notice that somebody else changed it.
         changed_at: when, in UTC.
     """

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from domain.costing.estimate import Estimate
 from domain.costing.per_ticket import break_even_aht_s, break_even_ticket
@@ -15,7 +16,7 @@ from domain.shared.outcomes import DomainError, Finding, NotAssessed
 from services.catalog import catalog
 from services.costing import estimate_record
 from services.kept import Kept
-from services.kpi_targets import target_for
+from services.kpi_targets import target_for, target_limits
 from services.pilot_plan import targets_in_use
 
 # Where offers are made in domestic prices, the hourly rates of European regions say nothing.
@@ -41,21 +42,21 @@ def findings_of(record: Record) -> tuple[Finding, ...]:
 
 def figures_of(record: Record) -> CheckFigures:
     """What the checks need besides the record; what cannot be calculated yet is left out."""
+    known = CheckFigures(
+        evidence=tuple(_evidence(record)),
+        kpi_times=_kpi_times(record),
+        target_limits=target_limits(),
+        timed_targets=timed_targets(record),
+    )
     try:
         made = estimate_record(record)
     except DomainError:
-        return CheckFigures(
-            evidence=tuple(_evidence(record)),
-            kpi_times=_kpi_times(record),
-            timed_targets=timed_targets(record),
-        )
+        return known
     ratio = made.peak.hours_ratio if made.peak else None
-    return CheckFigures(
+    return replace(
+        known,
         peak_hours_ratio=None if isinstance(ratio, NotAssessed) else ratio,
         ticket=_ticket_price(record, made),
-        evidence=tuple(_evidence(record)),
-        kpi_times=_kpi_times(record),
-        timed_targets=timed_targets(record),
     )
 
 

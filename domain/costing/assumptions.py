@@ -11,6 +11,8 @@ AHT_PARAMETERS: Mapping[str, str] = {
     "marketplace": "aht_marketplace_s",
     "chat": "aht_chat_session_s",
     "phone": "aht_phone_s",
+    "social": "aht_social_s",
+    "form": "aht_form_s",
 }
 # Where service is for Chinese shoppers only, other figures are usual.
 CN_AHT_PARAMETERS: Mapping[str, str] = {"chat": "cn_chat_session_s"}

@@ -9,7 +9,7 @@ from typing import Any
 from domain.requirements.questions import Codes, Question
 from domain.requirements.refusals import located, refuse, shown
 from domain.requirements.tables import as_table
-from domain.requirements.values import as_date, as_figure, as_list, plain
+from domain.requirements.values import MOST_CHARACTERS, as_date, as_figure, as_list, plain
 
 MONTHS_A_YEAR = 12
 _MONTHS = range(1, MONTHS_A_YEAR + 1)
@@ -17,21 +17,21 @@ _TIMES = ({"months"}, {"start", "end"})
 _PEAK_KEYS = ("name", "months", "start", "end", "multiplier", "lead_weeks")
 _LAUNCH_KEYS = ("name", "on", "weeks", "multiplier")
 MOST_WEEKS = 52
+# Technical limit, so that one answer cannot hold up every check.
+MOST_ROWS = 30
 # To read "02-29" a leap year is needed, to count the days of February a common one.
 _LEAP_YEAR, _COMMON_YEAR = 2024, 2025
 
 
 def as_peaks(question: Question, value: Any, _codes: Codes) -> list[dict[str, Any]]:
     """Peaks with months or dates, multiplier of volume and weeks of lead; an empty list says there are none."""
-    if not isinstance(value, list | tuple):
-        raise refuse(question, "not_a_list", given=shown(value))
+    _check_rows(question, value)
     return _rows(value, lambda peak: _peak(question, peak))
 
 
 def as_launches(question: Question, value: Any, codes: Codes) -> list[dict[str, Any]]:
     """Launches with day, weeks of higher volume and multiplier; an empty list says there are none."""
-    if not isinstance(value, list | tuple):
-        raise refuse(question, "not_a_list", given=shown(value))
+    _check_rows(question, value)
     return _rows(value, lambda launch: _launch(question, launch, codes))
 
 
@@ -168,6 +168,14 @@ def _launch(question: Question, value: Any, codes: Codes) -> dict[str, Any]:
     }
 
 
+def _check_rows(question: Question, value: Any) -> None:
+    """A list of so many rows as a person would write; it may be empty."""
+    if not isinstance(value, list | tuple):
+        raise refuse(question, "not_a_list", given=shown(value))
+    if len(value) > MOST_ROWS:
+        raise refuse(question, "too_many", given=len(value), most=MOST_ROWS)
+
+
 def _known_keys(question: Question, value: Any, keys: tuple[str, ...]) -> dict[Any, Any]:
     given = as_table(question, value)
     for key in given:
@@ -186,6 +194,8 @@ def _name(question: Question, value: Any) -> str:
     name = value.strip() if isinstance(value, str) else ""
     if not name.isprintable() or not name:
         raise refuse(question, "peak_lacks", peak_part="name")
+    if len(name) > MOST_CHARACTERS["text"]:
+        raise refuse(question, "too_long", given=len(name), most=MOST_CHARACTERS["text"])
     return name
 
 

@@ -148,8 +148,8 @@ def as_time_zone(question: Question, value: Any, _codes: Codes) -> str:
 
 @lru_cache(maxsize=1)
 def time_zones() -> frozenset[str]:
-    """The IANA list; looking through the files of the time zones once is enough."""
-    return frozenset(available_timezones())
+    """The IANA list without names that mean no place (localtime, Factory, EST); looking through the files of the time zones once is enough."""
+    return frozenset(zone for zone in available_timezones() if "/" in zone or zone == "UTC")
 
 
 def as_date(question: Question, value: Any, _codes: Codes) -> str:

@@ -17,8 +17,10 @@ COST_PARAMETERS = frozenset(
     [
         "aht_chat_session_s",
         "aht_email_s",
+        "aht_form_s",
         "aht_marketplace_s",
         "aht_phone_s",
+        "aht_social_s",
         "attrition_year",
         "bot_containment",
         "bot_per_resolution_eur",

@@ -19,6 +19,8 @@ LISTED = {
     "aht_chat_session_s": ("720", "420", "1080", "expert_memory"),
     "aht_phone_s": ("390", "240", "600", "expert_memory"),
     "aht_marketplace_s": ("300", "150", "480", "expert_memory"),
+    "aht_social_s": ("300", "150", "480", "house_judgement"),
+    "aht_form_s": ("420", "240", "720", "house_judgement"),
     "peak_hour_factor": ("1.6", "1.3", "2.2", "expert_memory"),
     "team_lead_ratio": ("12", "8", "18", "expert_memory"),
     "qa_ratio": ("25", "15", "40", "expert_memory"),

@@ -102,3 +102,14 @@ def test_times_of_kpis_are_those_of_the_channels_in_use_in_the_unit_of_the_quest
         "phone_answer_s": {20.0},
     }
     assert set(figures_of(_record("tmall-cosmetics")).kpi_times) == {"chat_reply_s"}
+
+
+def test_a_target_that_its_kpi_cannot_take_stops_the_requirements() -> None:
+    # data/kpis: both may be set between 50 % and 98 %; the questions let 99 % through.
+    for question in ("csat_target", "phone_answer_share"):
+        blockers = [
+            finding.place
+            for finding in findings_of(_record(**{question: 0.99}))
+            if finding.code.endswith("target_outside_kpi") and finding.severity == "blocker"
+        ]
+        assert blockers == [question]

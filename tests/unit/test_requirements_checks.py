@@ -40,7 +40,6 @@ def _found(changes: Mapping[str, Any]) -> dict[str, Finding]:
 CASES: dict[str, tuple[dict[str, Any], str, str]] = {
     "missing": ({"merchant_name": None}, "merchant_name", ""),
     "no_contacts_month": ({"channels": ["email", "social"]}, "contacts_month", ""),
-    "no_aht_s": ({"channels": ["email", "social"]}, "aht_s", ""),
     "pool_without_demand": ({"language_pools": [["de", "pl"]]}, "language_pools", ""),
     "native_missing": ({"native_languages": ["fr", "es"]}, "native_languages", "article_europe_guide"),
     "window_uncovered": ({"platforms": ["taobao_tmall"]}, "coverage", "w51"),

@@ -57,6 +57,10 @@ def _figures(given: Mapping[str, Any]) -> CheckFigures:
         peak_hours_ratio=given.get("peak_hours_ratio"),
         ticket=None if ticket is None else TicketPrice(**{**E3_TICKET, **ticket}),
         kpi_times={question: tuple(times) for question, times in given.get("kpi_times", {}).items()},
+        target_limits={
+            question: (Decimal(str(lowest)), Decimal(str(highest)))
+            for question, (lowest, highest) in given.get("target_limits", {}).items()
+        },
         evidence=tuple(Evidence(**each) for each in given.get("evidence", ())),
         timed_targets=tuple(
             TimedTarget(**{**each, "target": Decimal(str(each["target"]))})

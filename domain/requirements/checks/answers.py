@@ -12,15 +12,12 @@ def missing(case: Case) -> Iterator[Finding]:
         yield case.found("missing", question)
 
 
-def channel_without_figures(case: Case) -> Iterator[Finding]:
-    """Demand needs a volume and a handling time for each chosen channel."""
-    for question, check in (("contacts_month", "no_contacts_month"), ("aht_s", "no_aht_s")):
-        figures = case.value(question)
-        if figures is None:
-            continue
-        for channel in case.value("channels") or ():
-            if channel not in figures:
-                yield case.found(check, question, channel=channel)
+def channel_without_contacts(case: Case) -> Iterator[Finding]:
+    """Demand needs a volume for each chosen channel; handling times have defaults."""
+    contacts = case.value("contacts_month")
+    for channel in case.value("channels") or () if contacts is not None else ():
+        if channel not in contacts:
+            yield case.found("no_contacts_month", "contacts_month", channel=channel)
 
 
 def pool_without_demand(case: Case) -> Iterator[Finding]:
@@ -32,4 +29,4 @@ def pool_without_demand(case: Case) -> Iterator[Finding]:
                 yield case.found("pool_without_demand", "language_pools", language=language)
 
 
-CHECKS = (missing, channel_without_figures, pool_without_demand)
+CHECKS = (missing, channel_without_contacts, pool_without_demand)

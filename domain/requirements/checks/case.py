@@ -84,6 +84,7 @@ class CheckFigures:
         ticket: what a price per ticket pays for.
         evidence: what the planned pilot can prove.
         kpi_times: times that KPIs of the channels in use count with, by the question that asks for such a time.
+        target_limits: the lowest and highest target a KPI can take, by the question that asks for one.
         timed_targets: targets of pilot and contract on a clock that runs while nobody is there.
     """
 
@@ -91,6 +92,7 @@ class CheckFigures:
     ticket: TicketPrice | None = None
     evidence: tuple[Evidence, ...] = ()
     kpi_times: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
+    target_limits: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     timed_targets: tuple[TimedTarget, ...] = ()
 
 

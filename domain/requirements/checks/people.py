@@ -46,15 +46,15 @@ def staying(attrition_month: float, *, months: int) -> Decimal:
 def replacement_without_reserve(case: Case) -> Iterator[Finding]:
     """X-16, SR-10: a gap is filled within a day only from people who are trained already."""
     within, reserve = case.value("replacement_h"), case.value("reserve_share")
-    if within is None or within > case.limit("replacement_h_fast"):
+    if within is None or reserve is None or within > case.limit("replacement_h_fast"):
         return
     needed = _reserve_needed(case)
-    if needed is not None and to_decimal(reserve or 0) < needed:
+    if needed is not None and to_decimal(reserve) < needed:
         yield case.found(
             "replacement_without_reserve",
             "reserve_share",
             hours=said(within, 1),
-            reserve=said_percent(reserve or 0),
+            reserve=said_percent(reserve),
             needed=said_percent(needed),
         )
 

@@ -46,6 +46,20 @@ def csat_perfect(case: Case) -> Iterator[Finding]:
         yield case.found("csat_perfect", "csat_mean_target")
 
 
+def target_outside_kpi(case: Case) -> Iterator[Finding]:
+    """A target no KPI can take would be promised by vendors and replaced in pilot and contract."""
+    for question, (lowest, highest) in case.figures.target_limits.items():
+        target = case.value(question)
+        if target is not None and not lowest <= to_decimal(target) <= highest:
+            yield case.found(
+                "target_outside_kpi",
+                question,
+                target=said_percent(target),
+                lowest=said_percent(lowest),
+                highest=said_percent(highest),
+            )
+
+
 def seconds_without_channel(case: Case) -> Iterator[Finding]:
     """X-06: a reply within seconds is a matter of live chat or the phone, and must say so."""
     text = case.value("reply_standards") or ""
@@ -106,6 +120,7 @@ CHECKS = (
     fcr_high,
     fcr_above_resolution,
     csat_perfect,
+    target_outside_kpi,
     seconds_without_channel,
     kpi_counts_otherwise,
     phone_after_answering,
