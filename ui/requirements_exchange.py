@@ -14,7 +14,7 @@ from ui.kit import download, head, ink, link, mute, problem, safe
 from ui.questionnaire_words import content_words
 
 _READ, _TURN, _SAVED = "exchange_read", "exchange_turn", "exchange_saved"
-_MOST_MEGABYTES = 5
+_MOST_MEGABYTES = 4
 _MIMES: Mapping[FileKind, str] = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "json": "application/json",
@@ -77,7 +77,7 @@ def bring_back(
     if done := st.session_state.pop(_SAVED, ""):
         st.success(done)
     picked = st.file_uploader(
-        page.t("exchange.upload"),
+        page.t("exchange.upload", limit_mb=_MOST_MEGABYTES),
         type=list(_MIMES),
         # A file chosen for one project is never looked at for another.
         key=f"exchange_file_{st.query_params['project']}_{st.session_state.setdefault(_TURN, 0)}",

@@ -35,7 +35,7 @@ def version_list(page: Page, lines: Sequence[VersionLine], now: datetime) -> Non
     for line in lines:
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
             with st.container(gap=None):
-                st.markdown(f"**{version_title(page, line)}**")
+                st.markdown(f"**{_title(page, line, safe(line.name))}**")
                 mute(f"{safe(line.by)} · {when(page.language, line.at, now)}")
             st.space("stretch")
             st.button(
@@ -48,8 +48,12 @@ def version_list(page: Page, lines: Sequence[VersionLine], now: datetime) -> Non
 
 
 def version_title(page: Page, line: VersionLine) -> str:
-    """What a version is called: its number, and its name or the occasion."""
-    return page.t(f"versions.title_{line.occasion}", number=line.number, name=safe(line.name))
+    """What a version is called: its number, and its name or the occasion; plain text, as lists to choose from show it."""
+    return _title(page, line, line.name)
+
+
+def _title(page: Page, line: VersionLine, name: str) -> str:
+    return page.t(f"versions.title_{line.occasion}", number=line.number, name=name)
 
 
 def compared(page: Page, lines: Sequence[VersionLine]) -> tuple[int, int | None]:

@@ -154,3 +154,8 @@ def test_a_file_chosen_for_one_project_is_not_brought_into_another(desk: Desk, p
     desk.run()
     assert [title.value for title in desk.screen.title] == ["Summer"]
     assert not [button for button in desk.screen.button if button.key == "import_save"]
+
+
+def test_the_upload_says_in_the_language_of_the_page_what_it_takes(desk: Desk) -> None:
+    screen = opened(desk, create_project(desk.actor, "Desk"))
+    assert "4 MB" in screen.get("file_uploader")[0].label

@@ -50,6 +50,19 @@ def differences(screen: AppTest) -> list[list[str]]:
     return [[str(cell).replace("\\", "") for cell in row] for row in screen.table[0].value.to_numpy()]
 
 
+def test_signs_in_a_name_stand_in_the_lists_to_choose_from_as_they_were_typed(
+    desk: Desk, project: str
+) -> None:
+    name = "V <b>1</b> **x**"
+    keep_version(desk.actor, project, name)
+    screen = open_versions(desk, project)
+    titled = words(desk, "versions.title_by_hand", number=1, name=name)
+    assert titled in screen.selectbox(key="version_before").options
+    # In its card the name is Markdown, where signs must mean nothing.
+    assert "<b>" not in desk.text
+    assert titled not in desk.text
+
+
 def test_a_version_is_kept_by_hand_and_listed(desk: Desk, project: str) -> None:
     screen = open_versions(desk, project)
     assert not screen.table
