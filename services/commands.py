@@ -8,6 +8,7 @@ from typing import Any
 from documents.docx import write_docx
 from documents.pdf import write_pdf
 from domain.costing.estimate import Estimate
+from domain.costing.guardrails import refusals
 from domain.costing.hours import BillingBasis
 from domain.pilot.plan import PilotPlan
 from domain.requirements.checks import rules_of
@@ -210,11 +211,13 @@ def write_files(out: Path, files: Mapping[str, bytes]) -> None:
 
 
 def estimate_lines(made: Estimate, language: Language) -> list[str]:
-    """The estimate for people at a terminal: a line per region, both readings.
+    """The estimate for people at a terminal: what refuses the plan, a line per region, both readings.
 
     Service for Chinese shoppers only is priced in yuan first; the regions of Europe are then a second view.
     """
-    lines = list(_domestic_lines(made, language))
+    grave = say(language, "requirements.severity.blocker")
+    lines = [f"{grave} · {finding_sentence(language, each)}" for each in refusals(made.findings)]
+    lines += _domestic_lines(made, language)
     for price in made.regions.values():
         for month in (price.paid_basis, price.productive_basis):
             band = span(*(number(language, value) for value in (month.low, month.base, month.high)))

@@ -6,9 +6,11 @@ from datetime import date
 
 from documents.pages import lay_out
 from documents.pdf import write_pdf
+from domain.costing.guardrails import refusals
 from domain.shared.paper import Document, PageBreak
 from services.costing_brief_answer import answer_page
 from services.costing_brief_money import money_page
+from services.costing_brief_refused import refused_page
 from services.costing_brief_risks import risks_page
 from services.costing_brief_ways import people_page
 from services.costing_brief_words import Brief, Part
@@ -20,7 +22,7 @@ _LONGEST_NAME = 60
 
 
 def cost_brief(costing: Costing, language: Language, *, name: str, today: date) -> bytes:
-    """The brief as PDF, four A4 pages.
+    """The brief as PDF, four A4 pages; one that says why, for a plan that is refused.
 
     Args:
         costing: what it speaks of.
@@ -45,6 +47,8 @@ def brief_document(costing: Costing, language: Language, *, name: str, today: da
 
 
 def _pages(brief: Brief) -> tuple[tuple[Part, ...], ...]:
+    if refusals(brief.cost.findings):
+        return (refused_page(brief),)
     return answer_page(brief), money_page(brief), people_page(brief), risks_page(brief)
 
 

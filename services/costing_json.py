@@ -8,12 +8,13 @@ from domain.costing.bill import Bill
 from domain.costing.domestic import DomesticPrice
 from domain.costing.draws import InputId, Range
 from domain.costing.estimate import ByBasis, Estimate
-from domain.costing.floors import FloorPrice
+from domain.costing.guardrails import refusals
 from domain.costing.hours import BASES
 from domain.costing.price import RegionPrice
 from domain.costing.year_one import YearPrice
 from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import as_plain
+from services.costing_json_checks import break_even_json, floor_json
 from services.costing_uncertainty import uncertainty_of
 from services.costing_uncertainty_json import uncertainty_json
 from services.explained import asked, known, made, separate
@@ -53,10 +54,10 @@ def cost_json(cost: Estimate, ranges: Mapping[InputId, Range] | None = None) -> 
             "budget_left": {
                 place: made(price.as_read.budget_left, "budget_left") for place, price in cost.regions.items()
             },
-            "advice": dict(zip(("alternative", "reason"), cost.advice, strict=True)),
-            "break_even": _break_even(cost),
+            "advice": _advice(cost),
+            "break_even": break_even_json(cost),
             "uncertainty": uncertainty_json(uncertainty_of(cost, ranges=ranges)),
-            "floors": {country: _floor(floor) for country, floor in cost.floors.items()},
+            "floors": {country: floor_json(floor) for country, floor in cost.floors.items()},
             "exchange": [
                 {
                     "currency": rate.currency,
@@ -71,6 +72,12 @@ def cost_json(cost: Estimate, ranges: Mapping[InputId, Range] | None = None) -> 
         }
     )
     return {**plain, "from": as_plain(origins)}
+
+
+def _advice(cost: Estimate) -> dict[str, str | None]:
+    """Which way to look at first; none of a plan that is refused."""
+    way, why = (None, None) if refusals(cost.findings) else cost.advice
+    return {"alternative": way, "reason": why}
 
 
 def _demand(cost: Estimate) -> dict[str, Any]:
@@ -196,49 +203,4 @@ def _alternative(way: Alternative) -> dict[str, Any]:
         "lines": {line.id: made(line.amount, line.formula) for line in way.total.parts},
         "shared_languages": list(way.shared_languages),
         "holds_if": way.holds_if or None,
-    }
-
-
-def _break_even(cost: Estimate) -> dict[str, Any]:
-    return {
-        "ticket": {
-            place: {
-                _basis(reading.basis): made(reading.break_even_ticket, "break_even_ticket")
-                for reading in (price.productive_basis, price.paid_basis)
-            }
-            for place, price in cost.regions.items()
-        },
-        "ticket_offers": _ticket_offers(cost),
-        "crossovers": [
-            {"contacts": made(each.contacts, "crossover"), "below": each.below, "above": each.above}
-            for each in cost.crossovers
-        ],
-    }
-
-
-def _ticket_offers(cost: Estimate) -> list[dict[str, Any]]:
-    """The published price per ticket read against every region, at the low, base and high rate."""
-    return [
-        {
-            "region": reading.place,
-            "end": end,
-            "price": known(reading.price, "claims.rate_ticket"),
-            "rate_productive": made(reading.rate_productive, "rate_productive"),
-            "pays_for_s": made(reading.pays_for_s, "pays_for_s"),
-            "needed": made(reading.needed, "break_even_ticket"),
-            "with_coverage": made(reading.with_coverage, "with_coverage"),
-            "bot_share": made(reading.bot_share, "bot_share"),
-            "tickets_a_contact": made(reading.tickets_a_contact, "tickets_a_contact"),
-            "reasons": list(reading.reasons),
-        }
-        for end, reading in cost.ticket_readings
-    ]
-
-
-def _floor(floor: FloorPrice) -> dict[str, Any]:
-    return {
-        "cost_paid_hour": made(floor.cost_paid_hour, "cost_paid_hour"),
-        "paid_hour": made(floor.paid_hour, "floor_price"),
-        "logged_in_hour": made(floor.logged_in_hour, "floor_price"),
-        "productive_hour": made(floor.productive_hour, "floor_price"),
     }

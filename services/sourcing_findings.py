@@ -2,20 +2,30 @@
 
 from datetime import date
 
+from domain.costing.guardrails import refusals
 from domain.requirements.checks import CODE
 from domain.requirements.record import Record
-from domain.shared.outcomes import Finding
+from domain.shared.outcomes import DomainError, Finding
 from domain.sourcing.timetable import check_timetable
 from services.catalog import catalog
+from services.costing import estimate_record
 from services.requirements_checks import findings_of
 
 _OUT_OF_REACH = f"{CODE}target_out_of_reach"
 
 
 def request_findings(record: Record) -> tuple[Finding, ...]:
-    """What blocks the requirements, targets no vendor can keep, and steps that leave too little time."""
+    """What blocks the requirements or their staffing, targets no vendor can keep, and steps that leave too little time."""
     grave = (each for each in findings_of(record) if each.severity == "blocker" or each.code == _OUT_OF_REACH)
-    return (*grave, *timetable_findings(record))
+    return (*grave, *_refused(record), *timetable_findings(record))
+
+
+def _refused(record: Record) -> tuple[Finding, ...]:
+    """What refuses the plan behind the figures of the request; nothing while nothing can be calculated."""
+    try:
+        return refusals(estimate_record(record).findings)
+    except DomainError:
+        return ()
 
 
 def timetable_findings(record: Record) -> tuple[Finding, ...]:

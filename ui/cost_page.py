@@ -7,10 +7,11 @@ import streamlit as st
 
 from domain.costing.comparison import PlaceKind
 from domain.costing.estimate import Estimate
+from domain.costing.guardrails import refusals
 from domain.costing.hours import BASES, BillingBasis
 from domain.costing.scenario import NO_OVERRIDES, Overrides
 from domain.requirements.record import Record
-from domain.shared.outcomes import DomainError
+from domain.shared.outcomes import DomainError, Finding
 from domain.shared.people import Actor
 from domain.shared.sources import Source
 from ui.address import choose_in_address, in_address
@@ -25,7 +26,7 @@ from ui.guard import Page
 from ui.journey import go
 from ui.kit import download, empty, head, ink, link, mute, nb, print_button, safe, sources_popover
 from ui.tables import small_table
-from ui.verdict import verdict
+from ui.verdict import Badge, Verdict, verdict
 from words.names import listed
 from words.numbers import percent
 
@@ -165,10 +166,20 @@ def kind_picker(page: Page, made: Estimate) -> PlaceKind:
     )
 
 
-def answer(page: Page, made: Estimate, record: Record) -> str | None:
-    """The verdict; returns "action" or "second" when one of its buttons was pressed."""
-    card = cost_verdict(made, record, basis_chosen(made), page.language)
-    return verdict(card, action=page.t("cost.next"), second=page.t("cost.change"), key="cost")
+def answer(page: Page, made: Estimate, record: Record, sentence: Callable[[Finding], str]) -> str | None:
+    """The verdict; returns "action" or "second" when one of its buttons was pressed.
+
+    A plan that is refused has the sentences why instead, and no way to the request.
+    """
+    refused = [sentence(each) for each in refusals(made.findings)]
+    if refused:
+        badge = Badge(text=page.t("cost.refused_badge"), icon="error", tone="red")
+        card = Verdict(badges=[badge], facts="", sentence=page.t("cost.refused"), reasons=refused)
+    else:
+        card = cost_verdict(made, record, basis_chosen(made), page.language)
+    return verdict(
+        card, action="" if refused else page.t("cost.next"), second=page.t("cost.change"), key="cost"
+    )
 
 
 def prices(

@@ -7,6 +7,7 @@ import streamlit as st
 from domain.costing.alternatives import Alternative
 from domain.costing.breakeven import Crossover, Grid
 from domain.costing.estimate import Estimate
+from domain.costing.guardrails import refusals
 from domain.requirements.record import Record
 from domain.shared.outcomes import NotAssessed
 from domain.shared.sources import Source
@@ -70,6 +71,9 @@ def _spoken(page: Page, way: Alternative) -> str:
 
 
 def _advice(page: Page, made: Estimate) -> None:
+    if refusals(made.findings):
+        st.error(page.t("cost.refused"), icon=":material/error:")
+        return
     way, why = made.advice
     st.info(
         page.t("cost_view.advice", way=_name(page, way), why=page.t(f"costing.advice.{why}")),

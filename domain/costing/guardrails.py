@@ -1,6 +1,6 @@
 """What a plan must not do: work people harder than the limit, or rest on agents nobody can hire."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from domain.costing.inputs import EstimateInputs
 from domain.costing.parameters import Parameter
@@ -24,6 +24,11 @@ def check_staffing(
         ``costing.occupancy_above_limit`` (blocker: the plan is refused) and ``costing.pool_hard_to_hire``.
     """
     return (*_occupancy(inputs, staffing, occupancy_limit), *_pools(inputs))
+
+
+def refusals(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings that refuse a plan: its prices say what an impossible service would cost, so nothing is advised."""
+    return tuple(each for each in findings if each.severity == "blocker")
 
 
 def check_week(plan: WeekPlan) -> tuple[Finding, ...]:

@@ -54,7 +54,7 @@ except DomainError as refusal:
 
 made, record = costing.estimate, costing.record
 if view == "answer":
-    pressed = answer(page, made, record)
+    pressed = answer(page, made, record, say_finding)
     if pressed == "action":
         go("request", project)
     elif pressed:

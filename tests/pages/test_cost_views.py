@@ -251,3 +251,15 @@ def test_short_labels_of_the_views_do_not_break(desk: Desk) -> None:
     labels = open_cost(desk, open_sample(desk.actor)).pills(key="view").options
     expected = [nb(words(desk, f"cost.view.{view}")) for view in VIEWS]
     assert [name for name, label in zip(expected, labels, strict=True) if name not in str(label)] == []
+
+
+def test_a_plan_busier_than_the_limit_has_no_verdict_no_advice_and_no_way_to_the_request(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    save_answer(desk.actor, project, "occupancy", 0.95)
+    screen = open_cost(desk, project)
+    assert words(desk, "cost.refused") in desk.text
+    assert not screen.metric
+    assert "cost_action" not in {button.key for button in screen.button}
+    screen = open_cost(desk, project, view="ways")
+    assert [each.value for each in screen.error] == [words(desk, "cost.refused")]
+    assert words(desk, "costing.advice.cheapest") not in notes(screen)
