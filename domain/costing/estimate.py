@@ -243,8 +243,8 @@ def estimate(
         floors=floors,
         findings=(
             *check_staffing(inputs, staffing, parameters["occupancy_max"]),
-            *check_prices(inputs, demand, staffing, rates, parameters, ticket_price),
+            *check_prices(inputs, demand, staffing, rates, parameters, ticket_price, known),
             *unusual_inputs(inputs, parameters, domestic=known.domestic is not None),
-            *check_floors((*rates, *known.library.countries), known, floors, parameters),
+            *check_floors((*rates, *known.library.countries), known, staffing, floors, parameters),
         ),
     )

@@ -9,6 +9,7 @@ from domain.costing.per_ticket import check_shared_desk, check_ticket_price
 from domain.costing.per_ticket_explained import TicketReading, explain_ticket
 from domain.costing.price import RegionPrice
 from domain.costing.pricing import Pricing, default_of
+from domain.costing.quote_checks import check_ticket_quotes, hour_price
 from domain.costing.rates import HourlyRate, PriceClaim
 from domain.costing.staffing import Staffing
 from domain.costing.workload import Demand
@@ -24,8 +25,9 @@ def check_prices(
     rates: Sequence[HourlyRate],
     parameters: Mapping[str, Parameter],
     ticket_price: PriceClaim | None,
+    pricing: Pricing,
 ) -> tuple[Finding, ...]:
-    """Whether agents would mostly wait, and whether a published price per ticket pays for the work."""
+    """Whether agents would mostly wait, and whether published and quoted prices per ticket pay for the work."""
     shared_desk = check_shared_desk(
         staffing.productive_hours,
         staffing.pooled.floor_hours,
@@ -37,7 +39,8 @@ def check_prices(
         for claim in claims
         for rate in rates
     )
-    return tuple(finding for finding in (shared_desk, *tickets) if finding is not None)
+    quotes = check_ticket_quotes(pricing, rates, demand, staffing, inputs.occupancy)
+    return tuple(finding for finding in (shared_desk, *tickets, *quotes) if finding is not None)
 
 
 def read_tickets(
@@ -72,12 +75,13 @@ def read_tickets(
 def check_floors(
     rates: Sequence[HourlyRate],
     pricing: Pricing,
+    staffing: Staffing,
     floors: Mapping[str, FloorPrice],
     parameters: Mapping[str, Parameter],
 ) -> tuple[Finding, ...]:
     """Rates, on the hour they are read as, and private quotes that cannot pay the minimum wage of their country."""
     least = default_of(parameters, "wage_floor_share")
-    found = [*_published(rates, floors, least), *_private(pricing, floors, least)]
+    found = [*_published(rates, floors, least), *_private(pricing, staffing, floors, least)]
     return tuple(finding for finding in found if finding is not None)
 
 
@@ -98,14 +102,18 @@ def _published(
                 )
 
 
-def _private(pricing: Pricing, floors: Mapping[str, FloorPrice], least: float) -> Iterator[Finding | None]:
+def _private(
+    pricing: Pricing, staffing: Staffing, floors: Mapping[str, FloorPrice], least: float
+) -> Iterator[Finding | None]:
     for quote in pricing.library.private:
         known = quote.country in floors and pricing.exchange.knows(quote.currency)
-        if quote.country is not None and quote.billing_basis is not None and known:
+        read = hour_price(quote, staffing.full_time_hours_month)
+        if quote.country is not None and read is not None and known:
+            band, basis = read
             yield check_floor(
                 floors[quote.country],
-                pricing.exchange.convert(quote.band, quote.currency, _FLOOR_CURRENCY),
-                quote.billing_basis,
+                pricing.exchange.convert(band, quote.currency, _FLOOR_CURRENCY),
+                basis,
                 least_share=least,
                 place=f"private.{quote.id}",
                 currency=_FLOOR_CURRENCY,
