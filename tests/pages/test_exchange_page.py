@@ -158,4 +158,4 @@ def test_a_file_chosen_for_one_project_is_not_brought_into_another(desk: Desk, p
 
 def test_the_upload_says_in_the_language_of_the_page_what_it_takes(desk: Desk) -> None:
     screen = opened(desk, create_project(desk.actor, "Desk"))
-    assert "4 MB" in screen.get("file_uploader")[0].label
+    assert "4 MB" in screen.file_uploader[0].label
