@@ -155,10 +155,15 @@ def _is_untouched(asked: Asked, sent: Content, cells: Cells) -> bool:
     return not more and all(_same(found.get(each), value) for each, value in printed.items())
 
 
+def _lines(text: str) -> list[list[str]]:
+    """The words of each line: programs may move blanks about, a line break is somebody's."""
+    return [line.split() for line in text.strip().splitlines()]
+
+
 def _same(found: Filling, printed: Filling) -> bool:
     """Whether a cell still holds what was printed, as far as spreadsheet programs keep it."""
     if isinstance(printed, str) and isinstance(found, str):
-        return found.split() == printed.split()
+        return _lines(found) == _lines(printed)
     if isinstance(printed, int | float) and isinstance(found, int | float):
         return format(found, f".{_DIGITS}g") == format(printed, f".{_DIGITS}g")
     if isinstance(printed, date) or isinstance(found, date):

@@ -48,11 +48,6 @@ def _marketplace_seller(case: Given) -> bool:
     return any(platform != "own_shop" for platform in case.given("platforms") or ())
 
 
-def _cross_border(case: Given) -> bool:
-    """The merchant sells to consumers in other countries than its own."""
-    return bool(case.given("cross_border"))
-
-
 def _returns_handled(case: Given) -> bool:
     """The vendor's agents talk to customers about returns."""
     return bool(case.given("returns_handled"))
@@ -144,7 +139,6 @@ PREDICATES: Mapping[str, Predicate] = {
     "chat_channel": _chat_channel,
     "marketplace_channel": _marketplace_channel,
     "marketplace_seller": _marketplace_seller,
-    "cross_border": _cross_border,
     "returns_handled": _returns_handled,
     "eu_market": _eu_market,
     "foreign_to_eu_market": _foreign_to_eu_market,

@@ -123,3 +123,11 @@ def test_another_organisation_neither_exports_nor_imports(
         with pytest.raises(DomainError) as caught:
             attempt()
         assert caught.value.code == "accounts.not_found"
+
+
+def test_a_line_break_typed_into_the_form_is_a_change(admin: Actor) -> None:
+    project = create_project(admin, "Winter")
+    save_answer(admin, project, "shops", "Shop A Shop B")
+    form = typed(export_requirements(admin, project, "xlsx"), {("shops", "answer"): "Shop A\nShop B"})
+    (change,) = read_import(admin, project, "form.xlsx", form).changes
+    assert (change.question, change.after.value) == ("shops", "Shop A\nShop B")

@@ -109,7 +109,7 @@ def test_a_target_that_its_kpi_cannot_take_stops_the_requirements() -> None:
     for question in ("csat_target", "phone_answer_share"):
         blockers = [
             finding.place
-            for finding in findings_of(_record(**{question: 0.99}))
+            for finding in findings_of(_record("shenzhen-eu", **{question: 0.99}))
             if finding.code.endswith("target_outside_kpi") and finding.severity == "blocker"
         ]
         assert blockers == [question]

@@ -26,7 +26,6 @@ CASES: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
     "chat_channel": ({"channels": ["chat"]}, [{"channels": ["phone"]}, {}]),
     "marketplace_channel": ({"channels": ["marketplace"]}, [{"channels": ["chat"]}, {}]),
     "marketplace_seller": ({"platforms": ["own_shop", "ebay"]}, [{"platforms": ["own_shop"]}, {}]),
-    "cross_border": ({"cross_border": True}, [{"cross_border": False}, {}]),
     "returns_handled": ({"returns_handled": True}, [{"returns_handled": False}, {}]),
     "eu_market": ({"markets": ["CN", "DE"]}, [{"markets": ["RS", "CN"]}, {}]),
     "foreign_to_eu_market": (CN_TO_DE, [{**CN_TO_DE, "merchant_country": "DE"}, {"markets": ["DE"]}]),

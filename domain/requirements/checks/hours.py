@@ -29,10 +29,13 @@ def two_continents_short(case: Case) -> Iterator[Finding]:
 
 
 def weekend_uncovered(case: Case) -> Iterator[Finding]:
-    """Weekend service was asked for, but the table of hours has none."""
+    """Weekend service was asked for and the table of hours has none, or the other way round."""
     schedule = case.record.schedule_anywhere()
-    if case.value("weekend") is True and schedule and not {"sat", "sun"} & set(schedule):
+    asked, at_weekends = case.value("weekend"), {"sat", "sun"} & set(schedule or ())
+    if asked is True and schedule and not at_weekends:
         yield case.found("weekend_uncovered", "coverage")
+    if asked is False and at_weekends:
+        yield case.found("weekend_unasked", "weekend")
 
 
 def around_the_clock_idle(case: Case) -> Iterator[Finding]:
