@@ -19,8 +19,8 @@ def changed(old: str, new: str, of: Path = REQUIREMENTS) -> bytes:
 
 
 BAD_REQUIREMENTS: dict[str, tuple[bytes, tuple[str, ...]]] = {
-    "empty": (b"", ("kind",)),
-    "binary": (bytes(range(128, 256)) * 4, ("TOML", "JSON")),
+    "empty": (b"", ("is empty",)),
+    "binary": (bytes(range(128, 256)) * 4, ("UTF-8",)),
     "another kind": (PLAN.read_bytes(), ("kind", "kefu.requirements")),
     "a ticket file": (TICKETS.read_bytes()[:5000], ("TOML", "JSON")),
     "unknown key": (changed("occupancy =", "ocupancy ="), ("answers.ocupancy", "“occupancy”")),
@@ -70,8 +70,8 @@ def test_a_bad_requirements_file_is_refused_by_file_key_and_mend(
 @pytest.mark.parametrize("command", ["estimate", "score", "draft"])
 def test_a_missing_file_and_a_folder_are_refused(kefu: Kefu, tmp_path: Path, command: str) -> None:
     more = ("--out", tmp_path / "out") if command == "draft" else ()
-    one_sentence(kefu(command, tmp_path / "none.toml", *more), tmp_path / "none.toml", "cannot be read")
-    one_sentence(kefu(command, tmp_path, *more), tmp_path, "cannot be read")
+    one_sentence(kefu(command, tmp_path / "none.toml", *more), tmp_path / "none.toml", "does not exist")
+    one_sentence(kefu(command, tmp_path, *more), tmp_path, "is a folder")
     assert not (tmp_path / "out").exists()
 
 
@@ -149,7 +149,7 @@ def test_a_refusal_is_said_in_the_language_of_the_terminal(
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     ran = kefu("estimate", tmp_path / "none.toml")
     assert ran.code == 2
-    assert "无法读取" in ran.err
+    assert "文件不存在" in ran.err
 
 
 def test_a_malformed_data_file_is_a_sentence_too(kefu: Kefu, monkeypatch: pytest.MonkeyPatch) -> None:

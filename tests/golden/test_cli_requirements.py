@@ -63,4 +63,4 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(kefu: Kefu, tmp_path: Pa
     assert ran.err.count("\n") == 1
     missing = kefu("requirements", "check", tmp_path / "none.toml")
     assert (missing.code, missing.out) == (2, "")
-    assert "cannot be read" in missing.err
+    assert "does not exist" in missing.err
