@@ -1,6 +1,6 @@
 """What platforms ask of customer service, and which answers follow from it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, ClassVar, Literal
@@ -24,6 +24,7 @@ class PlatformRule:
         id: unique within the platform.
         label: what is measured.
         market: where it holds.
+        not_in: markets in which it does not hold, by code.
         text: the standard in one sentence, with its figures.
         standing: whose it is.
         threshold: the figure to keep, None when none is known; shares lie between 0 and 1.
@@ -43,6 +44,7 @@ class PlatformRule:
     market: Bilingual
     text: Bilingual
     standing: Standing
+    not_in: tuple[str, ...] = ()
     threshold: Decimal | None = None
     side: Side = "none"
     unit: str = ""
@@ -51,6 +53,10 @@ class PlatformRule:
     confidence: Confidence
     origin: Origin
     prefills: Mapping[str, Any] = field(default_factory=dict)
+
+    def holds_in(self, markets: Collection[str]) -> bool:
+        """Whether it holds for a merchant with these markets; while none is known it may."""
+        return not markets or not set(markets) <= set(self.not_in)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +109,9 @@ def pack_changes(record: Record, pack: PlatformPack) -> tuple[PackChange, ...]:
     A default, also an accepted one, gives way; an answer typed, imported, set aside or taken from another pack stays.
     """
     changes = []
-    for question, after in pack.prefills.items():
+    markets = record.value("markets") or ()
+    holding = [rule.prefills for rule in pack.rule if rule.holds_in(markets)]
+    for question, after in ((name, value) for given in holding for name, value in given.items()):
         answer, before = record.answers.get(question), record.given(question)
         kept = answer is not None and answer.origin not in {"default", pack.origin}
         if before != after or answer is None:

@@ -135,7 +135,9 @@ class Case:
             for pack in packs
             if pack
             for rule in pack.rule
-            if question in rule.prefills and rule.standing != "guideline"
+            if question in rule.prefills
+            and rule.standing != "guideline"
+            and rule.holds_in(self.value("markets") or ())
         )
 
 
