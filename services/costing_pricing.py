@@ -37,7 +37,7 @@ def pricing_of(
     terms = year_terms(
         known.parameters,
         pays_in_rate_currency=home_currency(country, known.currencies) == known.rates[0].currency,
-        reserve_share=record.value("reserve_share"),
+        reserve_share=reserve_share(record),
     )
     start, orders = record.value("contract_start"), record.value("orders_month")
     return Pricing(
@@ -50,7 +50,7 @@ def pricing_of(
         orders_month=float(orders) if orders else None,
         place=record.value("region_chosen") or "",
         own_country=_own_country(record),
-        domestic=domestic_terms(known.parameters, reserve_share=record.value("reserve_share"))
+        domestic=domestic_terms(known.parameters, reserve_share=reserve_share(record))
         if record.value("markets") == _HOME_COUNTRIES
         else None,
         times=costly_times(record),
@@ -63,6 +63,11 @@ def typed_rates(record: Record) -> tuple[ExchangeRate, ...]:
     if typed is None:
         return ()
     return (ExchangeRate(currency="CNY", per_eur=typed.cny_per_eur, on=typed.on, kind="typed"),)
+
+
+def reserve_share(record: Record) -> float:
+    """People kept ready beyond the seats, as a share of them; who sets the question aside wants none."""
+    return float(record.value("reserve_share") or 0)
 
 
 def _own_country(record: Record) -> str | None:

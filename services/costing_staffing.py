@@ -14,6 +14,7 @@ from domain.requirements.record import Record
 from domain.shared.outcomes import Finding, NotAssessed
 from services.catalog import catalog
 from services.costing_inputs import estimate_inputs, first_month
+from services.costing_pricing import reserve_share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +59,11 @@ def staffing_plan(record: Record) -> StaffingPlan:
 def team_rules(record: Record) -> TeamRules:
     """How a team is built and kept; the reserve is the merchant's answer."""
     parameters = catalog().parameters
-    reserve = record.value("reserve_share")
     return TeamRules(
         agents_per_team_lead=float(parameters["team_lead_ratio"].default),
         agents_per_qa=float(parameters["qa_ratio"].default),
         agents_per_trainer=float(parameters["trainer_ratio"].default),
-        reserve_share=float(reserve or 0),
+        reserve_share=reserve_share(record),
         initial_training_h=float(parameters["initial_training_h"].default),
         attrition_year=float(parameters["attrition_year"].default),
         ramp_weeks=float(parameters["ramp_weeks"].default),

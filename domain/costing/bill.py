@@ -12,6 +12,12 @@ from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import OriginOf
 
 NO_ORDERS = NotAssessed("costing.no_orders")
+# Why nothing can be billed where the quantity of a unit is unknown; every other unit is always known.
+_UNKNOWN = {
+    "order": NO_ORDERS,
+    "person_day": NotAssessed("costing.no_peak"),
+    "shift_month": NotAssessed("costing.no_shift_length"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +53,11 @@ def bill(offer: Offer, usage: Usage, source: OriginOf) -> Bill | NotAssessed:
         source: the data entry, quote or calculation behind the prices, for the lines.
 
     Returns:
-        NotAssessed when the offer charges for orders and nobody told how many there are.
+        NotAssessed when the offer charges for something and nobody told how much of it there is.
     """
-    if any(usage.quantity(charge) is None for charge in offer.charges):
-        return NO_ORDERS
+    unknown = [charge.unit for charge in offer.charges if usage.quantity(charge) is None]
+    if unknown:
+        return _UNKNOWN[unknown[0]]
     lines = [*_charges(offer, usage, source), *_extras(offer, usage, source)]
     total = sum_of("month", *lines)
     return Bill(

@@ -24,6 +24,16 @@ def test_pairs_name_languages_that_exist_and_english_joins_every_one_of_the_samp
     assert {frozenset({name, "en"}) for name in ("de", "fr", "es", "it")} <= pairs
 
 
+def test_norwegian_is_hired_and_priced_alike_under_both_of_its_codes() -> None:
+    other = {"nb": "no", "no": "nb"}
+    pairs = set(map(frozenset, load_pool_rules(load_sources()).pairs))
+    assert frozenset({"da", "nb"}) in pairs
+    assert {frozenset(other.get(name, name) for name in pair) for pair in pairs} == pairs
+    for premium in catalog().library.premiums:
+        named = set(premium.languages)
+        assert {other.get(name, name) for name in named} == named
+
+
 @pytest.mark.parametrize(
     ("written", "instead", "key"),
     [

@@ -125,7 +125,7 @@ def test_a_tmall_shop_is_priced_in_yuan_under_domestic_models() -> None:
     assert shift.month.base == pytest.approx(5250)
     assert shift.offer.left_out == ("commission",)
     # Without peaks nobody temporary is needed.
-    assert isinstance(place(cost, "cn_promo_temp").bills["person_day"], NotAssessed)
+    assert place(cost, "cn_promo_temp").bills["person_day"] == NotAssessed("costing.no_peak")
 
 
 def quote(**terms: Any) -> PrivateRate:

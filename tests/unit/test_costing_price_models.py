@@ -69,6 +69,8 @@ def test_every_model_is_brought_to_a_contact_and_an_order() -> None:
 def test_orders_nobody_told_are_not_zero() -> None:
     unknown = replace(USAGE, orders=None)
     assert bill(offer(Charge.flat("order", price(0.75))), unknown, QUOTE) == NO_ORDERS
+    by_shift = bill(offer(Charge.flat("shift_month", price(1750))), unknown, QUOTE)
+    assert by_shift == NotAssessed("costing.no_shift_length")
     by_ticket = bill(offer(Charge.flat("ticket", price(2.20))), unknown, QUOTE)
     assert isinstance(by_ticket, Bill)
     assert by_ticket.per_order == NO_ORDERS

@@ -143,3 +143,13 @@ def test_an_estimate_says_that_a_plan_above_the_occupancy_limit_is_refused_and_s
     assert [(finding.code, finding.severity) for finding in findings] == [
         ("costing.occupancy_above_limit", "blocker")
     ]
+
+
+def test_a_reserve_set_aside_is_none_for_people_and_price_alike_and_an_open_one_is_the_usual_one() -> None:
+    aside = replace(RECORD, answers={**RECORD.answers, "reserve_share": Answer(state="not_applicable")})
+    open_one = record(reserve_share=None)
+    for given, share in ((aside, 0.0), (open_one, 0.2)):
+        team, cost = staffing_plan(given).team, estimate_record(given)
+        assert team.reserve == pytest.approx(team.seats * share)
+        assert cost.pricing.terms.reserve_share == pytest.approx(share)
+        assert cost.work.trainees == team.trainees
