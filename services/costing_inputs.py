@@ -64,6 +64,7 @@ def estimate_inputs(record: Record) -> EstimateInputs:
         shrinkage=float(record.value("shrinkage")),
         weekly_contract_hours=float(record.value("weekly_contract_hours")),
         pools=tuple(tuple(pool) for pool in pools),
+        pooling=record.value("pooling") or "given",
         pool_limits=_pool_limits(pools),
         growth_year=float(record.value("growth_year") or 0),
         seasons=_seasons(record),

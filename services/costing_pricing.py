@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from domain.costing.band import Band
 from domain.costing.billing import Offer
 from domain.costing.currency import Exchange, ExchangeRate, home_currency
 from domain.costing.pricing import Pricing, default_of, domestic_terms, year_terms
@@ -15,6 +16,7 @@ from services.catalog import catalog
 from services.costing_inputs import exchange
 
 _HOME_COUNTRIES = ["CN"]
+_HOME_CURRENCY = "CNY"
 
 
 def pricing_of(
@@ -33,10 +35,12 @@ def pricing_of(
         offers: its quotes with full terms.
     """
     known = catalog()
-    country = record.value("merchant_country")
+    country, exchanged = record.value("merchant_country"), Exchange.of(*typed_rates(record), *rates)
+    currency = known.rates[0].currency
     terms = year_terms(
         known.parameters,
-        pays_in_rate_currency=home_currency(country, known.currencies) == known.rates[0].currency,
+        setup_fee=_setup_fee(record, exchanged, currency),
+        pays_in_rate_currency=home_currency(country, known.currencies) == currency,
         reserve_share=reserve_share(record),
     )
     start, orders = record.value("contract_start"), record.value("orders_month")
@@ -45,16 +49,28 @@ def pricing_of(
         offers=tuple(offers),
         library=replace(known.library, private=tuple(private)),
         floors=known.wage_floors,
-        exchange=Exchange.of(*typed_rates(record), *rates),
+        exchange=exchanged,
         on=date.fromisoformat(start) if start else None,
         orders_month=float(orders) if orders else None,
         place=record.value("region_chosen") or "",
         own_country=_own_country(record),
-        domestic=domestic_terms(known.parameters, reserve_share=reserve_share(record))
+        domestic=domestic_terms(
+            known.parameters,
+            reserve_share=reserve_share(record),
+            setup_fee=_setup_fee(record, exchanged, _HOME_CURRENCY),
+        )
         if record.value("markets") == _HOME_COUNTRIES
         else None,
         times=costly_times(record),
     )
+
+
+def _setup_fee(record: Record, exchanged: Exchange, currency: str) -> float | None:
+    """The set-up fee in a currency; None when nobody named one or no exchange rate is known: it is left out then."""
+    fee = record.value("setup_fee")
+    if fee is None or not (fee["currency"] == currency or exchanged.knows(fee["currency"], currency)):
+        return None
+    return exchanged.convert(Band.exact(float(fee["amount"])), fee["currency"], currency).base
 
 
 def typed_rates(record: Record) -> tuple[ExchangeRate, ...]:

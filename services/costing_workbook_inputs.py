@@ -188,9 +188,9 @@ def _beside(inputs: Inputs, terms: YearTerms, currency: str) -> None:
     if terms.market == "any":
         inputs.parameter("fx_buffer", "share", terms.fx_buffer)
     if terms.setup_fee is not None:
-        inputs.known.setdefault(
-            "setup_fee", inputs.parameter("setup_fee", "money", terms.setup_fee, currency)
-        )
+        name, label = terms.parameter("setup_fee"), inputs.words.said("costing.input.setup_fee")
+        origin = inputs.words.of_question("setup_fee")
+        inputs.give(name.removeprefix("parameters."), label, terms.setup_fee, "money", origin, currency)
 
 
 def _money(inputs: Inputs, cost: Estimate) -> None:

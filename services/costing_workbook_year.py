@@ -137,7 +137,7 @@ def _beside(inputs: Inputs, market: _Market) -> Iterator[tuple[str, Term]]:
     yield "tools", market.year.seats * tools
     yield "manager", inputs[terms.parameter("manager_month").removeprefix("parameters.")]
     if market.first and terms.setup_fee is not None:
-        yield "setup", inputs["setup_fee"] / MONTHS_PER_YEAR
+        yield "setup", inputs[terms.parameter("setup_fee").removeprefix("parameters.")] / MONTHS_PER_YEAR
 
 
 def _added(parts: list[Nine]) -> Nine:

@@ -212,7 +212,7 @@ def _beside(work: YearWork, terms: YearTerms, *, first_year: bool) -> Iterator[C
     manager = data("manager_month", terms.manager_month, terms.parameter("manager_month"))
     yield CostLine(id="manager", amount=Band.exact(terms.manager_month), formula="manager", inputs=(manager,))
     if first_year and terms.setup_fee is not None:
-        setup = data("setup_fee", terms.setup_fee, "parameters.setup_fee")
+        setup = answer("setup_fee", terms.setup_fee, "setup_fee")
         yield CostLine(
             id="setup",
             amount=Band.exact(terms.setup_fee / MONTHS_PER_YEAR),
