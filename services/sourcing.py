@@ -25,7 +25,7 @@ from services.sourcing_figures import request_figures
 from services.sourcing_items import answer_text, diligence_groups, part_groups, price_groups
 from services.sourcing_rules import tables_of
 from services.sourcing_tables import Told
-from services.sourcing_words import count, several, spoken, tongue
+from services.sourcing_words import count, on_day, several, spoken, tongue
 from words.numbers import MISSING
 
 KIND, VERSION = "kefu.request", 1
@@ -63,7 +63,7 @@ def make_request(record: Record, plan: PilotPlan | None, *, anonymous: bool, tod
     return Request(
         anonymous=anonymous,
         title=spoken("title"),
-        cover=_cover(given, anonymous=anonymous),
+        cover=_cover(given, today, anonymous=anonymous),
         parts=numbered([*parts, _annex(given)]),
         figures=figures,
     )
@@ -98,7 +98,7 @@ def _scoring() -> tuple[Bilingual, ...]:
     rules = catalog().sourcing.evaluation
     return (
         spoken("scoring.scores", most=rules.score_most.value, differs=rules.differs_most.value),
-        spoken("scoring.price"),
+        spoken("scoring.price", most=rules.score_most.value),
         spoken("scoring.stable", within=rules.stable_within.value),
     )
 
@@ -117,12 +117,13 @@ def _annex(given: Told) -> Part:
     )
 
 
-def _cover(given: Told, *, anonymous: bool) -> tuple[tuple[Bilingual, Bilingual], ...]:
+def _cover(given: Told, today: date, *, anonymous: bool) -> tuple[tuple[Bilingual, Bilingual], ...]:
     """The request at a glance."""
     record, dash = given.record, Bilingual(zh=MISSING, en=MISSING)
     buyer = spoken("withheld") if anonymous else answer_text(record, "merchant_name")
     facts = {
         "buyer": buyer,
+        "issued": on_day(today),
         "contacts": count(given.figures["demand"]["total"]),
         "channels": answer_text(record, "channels"),
         "languages": several([tongue(code) for code in record.languages]),

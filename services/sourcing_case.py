@@ -9,6 +9,8 @@ from domain.sourcing.identity import hide_in
 from domain.sourcing.names import Term, identity_terms
 from services.catalog import catalog
 
+# The choice of the question about holidays that keeps service going on all of them.
+_EVERY_HOLIDAY = "none"
 _TEXT_KINDS = frozenset({"text", "long_text", "peaks", "launches"})
 _COMPANIES = ("merchant_name", "eu_representative")
 _SHOPS, _PEOPLE, _WORDS = ("shops",), ("request_contact",), ("anonymous_words",)
@@ -34,6 +36,7 @@ def sourcing_case(record: Record) -> SourcingCase:
         eea=record.codes.eea,
         schedule=record.schedule or {},
         returns_handled=bool(record.value("returns_handled")),
+        holidays_served=record.value("holiday_calendar") == _EVERY_HOLIDAY,
         has_peak=bool(record.value("peaks")),
         pilot_planned=bool(record.value("pilot_planned")),
     )

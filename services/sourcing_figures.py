@@ -44,6 +44,7 @@ def request_figures(
         },
         "demand": _demand(record),
         "handling": _handling(record, estimate),
+        "work": _work(estimate),
         "months": _months(record, first_month),
         "week": _week(record),
         "coverage": _coverage(record),
@@ -93,6 +94,19 @@ def _handling(record: Record, estimate: Estimate | None) -> dict[str, Any]:
             **({"hours_month": calculation("workload_hours", hours[channel])} if channel in hours else {}),
         }
         for channel, value in seconds.items()
+    }
+
+
+def _work(estimate: Estimate | None) -> dict[str, Any]:
+    """Hours of work an ordinary month, by language and in all; offers are compared on these."""
+    if estimate is None:
+        return {}
+    return {
+        "by_language": {
+            language: calculation("workload_hours", hours)
+            for language, hours in estimate.demand.languages.items()
+        },
+        "total": calculation("workload_hours", estimate.demand.workload_hours),
     }
 
 
@@ -148,8 +162,11 @@ def _pilot(record: Record) -> dict[str, Any]:
     """How a pilot would be judged; nothing when none is planned."""
     if not record.value("pilot_planned"):
         return {}
-    rules = catalog().pilot_rules
+    rules, parameters = catalog().pilot_rules, catalog().parameters
+    months_a_week = float(parameters[_MONTHS].default) / float(parameters[_WEEKS].default)
+    weeks, total = record.value("pilot_weeks"), sum((record.value("contacts_month") or {}).values())
     return {
+        **({"contacts": calculation("pilot_contacts", total * months_a_week * weeks)} if weeks else {}),
         "weights": {rule.id: data("pilot.scorecard", rule.weight) for rule in rules.criteria},
         "pass_score": data("pilot.scorecard", float(rules.pass_score.value)),
         "criterion_score": data("pilot.scorecard", float(rules.criterion_score.value)),

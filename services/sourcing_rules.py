@@ -21,11 +21,13 @@ from services.sourcing_tables import (
 )
 from services.sourcing_words import (
     Head,
+    count,
     on_day,
     several,
     share,
     spoken,
     titled_table,
+    tongue,
     worded,
 )
 
@@ -65,6 +67,8 @@ def _platform_rules(given: Told) -> TitledTable:
         # A shop of one's own has no platform whose standards vendors would have to meet.
         if pack.platform in chosen and pack.platform != _OWN_SHOP
         for rule in pack.rule
+        # What nobody could confirm is the buyer's own homework; vendors would take it for the platform's word.
+        if rule.confidence != "low"
     ]
     heads = [Head("platform", 15), Head("measure", 25), Head("standard", 38), Head("reliability", 22)]
     return titled_table("platform_rules", heads, rows, note=True)
@@ -115,6 +119,19 @@ def _pilot(given: Told) -> TitledTable:
     return titled_table("pilot", [Head("criterion", 22), Head("kpis", 62), Head("weight", 16, "right")], rows)
 
 
+def _pilot_size(given: Told) -> TitledTable:
+    """What the price of the pilot is for."""
+    contacts, record = given.figures["pilot"].get("contacts"), given.record
+    facts = {
+        "weeks": worded("unit.week.other", number=record.value("pilot_weeks") or 0),
+        "contacts": count(contacts or 0),
+        "languages": several([tongue(code) for code in record.languages]),
+    }
+    rows = [(spoken(f"pilot_size.{name}"), text) for name, text in facts.items()]
+    heads = [Head("topic", 40), Head("information", 60)]
+    return titled_table("pilot_size", heads, rows if contacts else [], note=True)
+
+
 def _gates(given: Told) -> TitledTable:
     rules = catalog().pilot_rules
     rows = [(gate.name,) for gate in rules.gates] if given.figures["pilot"] else []
@@ -149,6 +166,7 @@ _TABLES: Mapping[str, Callable[[Told], TitledTable]] = {
     "kpis": kpis_table,
     "definitions": definitions_table,
     "transfers": _transfers,
+    "pilot_size": _pilot_size,
     "pilot": _pilot,
     "gates": _gates,
     "weights": _weights,

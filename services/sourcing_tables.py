@@ -86,6 +86,8 @@ def handling_table(given: Told) -> TitledTable:
         )
         for code, line in given.figures["handling"].items()
     ]
+    if rows and (total := given.figures["work"].get("total")) is not None:
+        rows.append((spoken("head.total"), alike(""), alike(""), count(total, 1)))
     heads = [
         Head("channel", 30),
         Head("aht_s", 22, "right"),
@@ -156,6 +158,7 @@ def languages_table(given: Told) -> TitledTable:
     record, demand = given.record, given.figures["demand"]
     native, levels = record.value("native_languages") or (), record.value("language_levels") or {}
     hours = given.figures["coverage"]["hours_week"]
+    work = given.figures["work"].get("by_language", {})
     rows = [
         (
             tongue(code),
@@ -164,16 +167,18 @@ def languages_table(given: Told) -> TitledTable:
             _level(levels.get(code)),
             worded("ui.yes" if code in native else "ui.no"),
             count(hours[code], 1) if code in hours else DASH,
+            count(work[code], 1) if code in work else DASH,
         )
         for code in record.languages
     ]
     heads = [
-        Head("language", 20),
-        Head("contacts", 17, "right"),
-        Head("share", 13, "right"),
-        Head("level", 16),
-        Head("native", 16),
-        Head("hours_week", 18, "right"),
+        Head("language", 17),
+        Head("contacts", 14, "right"),
+        Head("share", 11, "right"),
+        Head("level", 14),
+        Head("native", 13),
+        Head("hours_week", 14, "right"),
+        Head("hours_month", 17, "right"),
     ]
     return titled_table("languages", heads, rows)
 

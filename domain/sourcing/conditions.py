@@ -26,6 +26,7 @@ class SourcingCase:
         eea: countries in which the GDPR is law.
         schedule: windows of service per weekday, in the customers' zone.
         returns_handled: agents talk to customers about returns.
+        holidays_served: there is service on public holidays.
         has_peak: there are peaks in the year.
         pilot_planned: a pilot comes first.
     """
@@ -40,6 +41,7 @@ class SourcingCase:
     eea: frozenset[str] = frozenset()
     schedule: Mapping[str, list[list[str]]]
     returns_handled: bool = False
+    holidays_served: bool = False
     has_peak: bool = False
     pilot_planned: bool = False
 
@@ -138,6 +140,11 @@ def _sunday_hours(case: SourcingCase) -> bool:
     return bool(case.schedule.get(_SUNDAY))
 
 
+def _holiday_hours(case: SourcingCase) -> bool:
+    """There is service on public holidays."""
+    return case.holidays_served
+
+
 def _windows(case: SourcingCase) -> list[list[str]]:
     return [window for windows in case.schedule.values() for window in windows]
 
@@ -161,6 +168,7 @@ PREDICATES: Mapping[str, Predicate] = {
     "night_hours": _night_hours,
     "saturday_hours": _saturday_hours,
     "sunday_hours": _sunday_hours,
+    "holiday_hours": _holiday_hours,
 }
 
 

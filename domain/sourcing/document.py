@@ -50,8 +50,9 @@ def request_document(request: Request, form: Form, say: Say) -> Document:
 def _cover(request: Request, layout: Layout, say: Say) -> Iterator[Block]:
     yield from layout.sentence(say("cover.lead"), style="centred", leads=True)
     yield from layout.tables(_facts(request.cover, say))
-    edition = "cover.anonymous" if request.anonymous else "cover.named"
-    yield from layout.sentence(say(edition), style="note")
+    yield from layout.sentence(say("cover.named"), style="note")
+    if request.anonymous:
+        yield from layout.sentence(say("cover.anonymous"), style="note")
     yield from layout.sentence(say("cover.numbers"), style="note")
 
 

@@ -44,6 +44,7 @@ CASES: Mapping[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"schedule": {"fri": [["06:00", "22:00"]]}},
     ),
     "saturday_hours": ({"schedule": {"sat": [["09:00", "10:00"]]}}, {}),
+    "holiday_hours": ({"holidays_served": True}, {}),
     "sunday_hours": (
         {"schedule": {"sun": [["09:00", "10:00"]]}},
         {"schedule": {"sat": [["09:00", "10:00"]]}},
