@@ -5,19 +5,21 @@ from typing import Any
 
 from domain.costing.alternatives import Alternative
 from domain.costing.bill import Bill
+from domain.costing.currency import ExchangeRate
 from domain.costing.domestic import DomesticPrice
 from domain.costing.draws import InputId, Range
 from domain.costing.estimate import ByBasis, Estimate
 from domain.costing.guardrails import refusals
 from domain.costing.hours import BASES
 from domain.costing.price import RegionPrice
+from domain.costing.rate_origins import OWN_FIGURE, rate_entry
 from domain.costing.year_one import YearPrice
 from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import as_plain
 from services.costing_json_checks import break_even_json, floor_json
 from services.costing_uncertainty import uncertainty_of
 from services.costing_uncertainty_json import uncertainty_json
-from services.explained import asked, known, made, separate
+from services.explained import Told, asked, known, made, separate
 
 
 def cost_json(cost: Estimate, ranges: Mapping[InputId, Range] | None = None) -> dict[str, Any]:
@@ -61,9 +63,7 @@ def cost_json(cost: Estimate, ranges: Mapping[InputId, Range] | None = None) -> 
             "exchange": [
                 {
                     "currency": rate.currency,
-                    "per_eur": asked(rate.per_eur, "fx_cny_per_eur")
-                    if rate.kind == "typed"
-                    else known(rate.per_eur, "ecb"),
+                    "per_eur": _per_eur(rate),
                     "on": rate.on.isoformat(),
                     "kind": rate.kind,
                 }
@@ -78,6 +78,13 @@ def _advice(cost: Estimate) -> dict[str, str | None]:
     """Which way to look at first; none of a plan that is refused."""
     way, why = (None, None) if refusals(cost.findings) else cost.advice
     return {"alternative": way, "reason": why}
+
+
+def _per_eur(rate: ExchangeRate) -> Told:
+    """The rate with where it was typed: in the requirements, or for one estimate or scenario."""
+    if rate.question:
+        return asked(rate.per_eur, rate.question)
+    return known(rate.per_eur, "ecb" if rate.kind == "ecb" else f"{OWN_FIGURE}.{rate.currency}")
 
 
 def _demand(cost: Estimate) -> dict[str, Any]:
@@ -131,9 +138,9 @@ def _year(cost: Estimate, years: Mapping[str, ByBasis], *, first: bool = True) -
 def _year_price(year: YearPrice) -> dict[str, Any]:
     return {
         "rate": {
-            "low": known(float(year.rate.low), f"rates.{year.rate.id}"),
+            "low": known(float(year.rate.low), rate_entry(year.rate)),
             "base": made(year.rate.band.base, "rate_base"),
-            "high": known(float(year.rate.high), f"rates.{year.rate.id}"),
+            "high": known(float(year.rate.high), rate_entry(year.rate)),
         },
         "rate_hours": {
             **{line.id: made(line.amount.base, line.formula) for line in year.hours.lines},

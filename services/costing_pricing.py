@@ -78,7 +78,10 @@ def typed_rates(record: Record) -> tuple[ExchangeRate, ...]:
     typed = exchange(record)
     if typed is None:
         return ()
-    return (ExchangeRate(currency="CNY", per_eur=typed.cny_per_eur, on=typed.on, kind="typed"),)
+    rate = ExchangeRate(
+        currency="CNY", per_eur=typed.cny_per_eur, on=typed.on, kind="typed", question="fx_cny_per_eur"
+    )
+    return (rate,)
 
 
 def reserve_share(record: Record) -> float:

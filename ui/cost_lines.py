@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.costing.band import Band
 from domain.costing.estimate import Estimate
 from domain.costing.lines import CostLine, LineInput
+from domain.costing.rate_origins import OWN_FIGURE
 from domain.costing.rates import PrivateRate
 from domain.requirements.record import Record
 from domain.shared.provenance import OriginOf
@@ -167,8 +168,7 @@ def _origin(ledger: Ledger, origin: OriginOf) -> Origin | None:
         return ledger.record.book.questions[origin.id].default_origin if is_default else None
     if origin.kind == "calculation":
         # A converted rate is still the published one.
-        rate = rates_by_id(made).get(made.make_or_buy.rate) if origin.id == "rate_productive" else None
-        return None if rate is None or isinstance(rate, PrivateRate) else rate.origin
+        return _rate_origin(made, made.make_or_buy.rate) if origin.id == "rate_productive" else None
     table, _, entry = origin.id.partition(".")
     if table == "parameters":
         return made.parameters[entry].origin
@@ -176,5 +176,12 @@ def _origin(ledger: Ledger, origin: OriginOf) -> Origin | None:
         return made.floors[entry].wage.origin
     if table == "claims" and made.ticket_price:
         return made.ticket_price.origin
-    rate = rates_by_id(made).get(entry)
+    found = _rate_origin(made, entry)
+    # A range typed for a published rate is no figure of the publication.
+    return None if found is None or (table == OWN_FIGURE != found.source) else found
+
+
+def _rate_origin(made: Estimate, rate_id: str) -> Origin | None:
+    """Where a rate comes from; quotes of the organisation stand in no register."""
+    rate = rates_by_id(made).get(rate_id)
     return None if rate is None or isinstance(rate, PrivateRate) else rate.origin

@@ -8,7 +8,8 @@ from domain.costing.band import Band
 from domain.costing.bill import Bill, bill
 from domain.costing.billing import Charge, Offer, Usage
 from domain.costing.currency import Exchange
-from domain.costing.rates import HourlyRate, LanguagePremium, ModelRate, PrivateRate, RateLibrary
+from domain.costing.rate_origins import rate_entry
+from domain.costing.rates import HourlyRate, LanguagePremium, ModelRate, PriceUnit, PrivateRate, RateLibrary
 from domain.shared.measures import MINUTES_PER_HOUR, SECONDS_PER_HOUR
 from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import OriginOf
@@ -126,7 +127,7 @@ def _hourly_place(
     rate: HourlyRate, kind: PlaceKind, work: WorkOfMonth, premiums: Sequence[LanguagePremium]
 ) -> Place:
     extra = {language: premium.band for premium in premiums for language in premium.languages}
-    native = OriginOf("data", f"rates.{rate.id}")
+    native = OriginOf("data", rate_entry(rate))
     derived = OriginOf("calculation", "equivalent_price")
     return Place(
         id=rate.id,
@@ -139,15 +140,20 @@ def _hourly_place(
     )
 
 
+def _left_out(unit: PriceUnit) -> tuple[str, ...]:
+    """What a model does not pay for by its nature: temporary agents by the day work in peaks only."""
+    return ("normal_months",) if unit == "person_day" else ()
+
+
 def _model_place(model: ModelRate, kind: PlaceKind, work: WorkOfMonth) -> Place:
     basis = model.read_as if model.unit == "hour" else None
     offer = Offer(
         id=model.unit,
         currency=model.currency,
         charges=(Charge.flat(model.unit, model.band, basis),),
-        left_out=() if model.commission_low is None else ("commission",),
+        left_out=(*_left_out(model.unit), *(() if model.commission_low is None else ("commission",))),
     )
-    made = bill(offer, work.usage, OriginOf("data", f"rates.{model.id}"))
+    made = bill(offer, work.usage, OriginOf("data", rate_entry(model)))
     return Place(id=model.id, kind=kind, currency=model.currency, bills={model.unit: made})
 
 
@@ -156,7 +162,7 @@ def _private_place(quote: PrivateRate, work: WorkOfMonth, exchange: Exchange, cu
     if exchange.knows(quote.currency, currency):
         price = exchange.convert(quote.band, quote.currency, currency)
         charge = Charge.flat(quote.unit, price, quote.billing_basis)
-        offer = Offer(id=quote.unit, currency=currency, charges=(charge,))
+        offer = Offer(id=quote.unit, currency=currency, charges=(charge,), left_out=_left_out(quote.unit))
         made = bill(offer, work.usage, OriginOf("data", f"private.{quote.id}"))
     else:
         made = NotAssessed("costing.exchange_unknown", {"currency": quote.currency})

@@ -44,12 +44,14 @@ class ExchangeRate:
         per_eur: units of the currency for one euro.
         on: the day of the rate.
         kind: typed by a person, or read from a file of the European Central Bank.
+        question: that it is the answer to; empty for a rate typed for one estimate or scenario.
     """
 
     currency: str
     per_eur: float
     on: date
     kind: Literal["typed", "ecb"]
+    question: str = ""
 
     def __post_init__(self) -> None:
         if self.currency not in CURRENCIES or self.currency == BASE:

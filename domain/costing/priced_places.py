@@ -7,6 +7,7 @@ from domain.costing.band import Band
 from domain.costing.comparison import PlaceKind
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
+from domain.costing.rate_origins import rate_entry
 from domain.costing.rates import HourlyRate
 from domain.costing.year_terms import YearTerms
 
@@ -64,7 +65,7 @@ def _places(cost: Estimate, basis: BillingBasis | None) -> Iterator[PricedPlace]
             currency=rate.currency,
             basis=basis or rate.read_as or "paid_hour",
             rate=rate.band,
-            source=f"rates.{rate.id}",
+            source=rate_entry(rate),
             terms=cost.pricing.domestic,
         )
     for quote in cost.pricing.library.private:
@@ -87,6 +88,6 @@ def _hourly(rate: HourlyRate, kind: PlaceKind, basis: BillingBasis | None, terms
         currency=rate.currency,
         basis=basis or rate.read_as,
         rate=rate.band,
-        source=f"rates.{rate.id}",
+        source=rate_entry(rate),
         terms=terms,
     )

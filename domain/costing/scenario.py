@@ -9,12 +9,11 @@ from typing import Any, Final, TypeVar, get_args
 from domain.costing.currency import ExchangeRate
 from domain.costing.draws import InputId, Range
 from domain.costing.hours import BillingBasis
+from domain.costing.rate_origins import OWN_FIGURE
 from domain.costing.rates import HourlyRate, ModelRate
 from domain.shared.outcomes import DomainError
 from domain.shared.sources import Origin
 
-# The source of what an organisation typed itself.
-OWN_FIGURE: Final = "own_figure"
 # As many as fit side by side on a page.
 MOST_COMPARED: Final = 3
 

@@ -7,6 +7,7 @@ from domain.costing.band import Band
 from domain.costing.draws import InputId, InputUnit, Pert, Range
 from domain.costing.estimate import Estimate
 from domain.costing.priced_places import PricedPlace
+from domain.costing.rate_origins import OWN_FIGURE
 from domain.costing.year_work import with_seasons
 from domain.shared.outcomes import DomainError
 from domain.shared.provenance import OriginOf
@@ -18,7 +19,6 @@ _QUESTIONS: Mapping[str, str] = {
     "occupancy": "occupancy",
     "shrinkage": "shrinkage",
     "peak_multiplier": "peaks",
-    "rate": "region_chosen",
 }
 
 
@@ -97,13 +97,15 @@ def _widened(name: InputId, unit: InputUnit, band: Band, origin: OriginOf) -> Pe
 def _with_range(known: Pert, typed: Range | None) -> Pert:
     if typed is None:
         return known
-    question = _QUESTIONS[known.id.partition(".")[0]]
+    name, _, place = known.id.partition(".")
+    # A range of a rate is no answer to any question: it stands in the scenario alone.
+    own = OriginOf("data", f"{OWN_FIGURE}.{place}")
     return Pert(
         id=known.id,
         unit=known.unit,
         low=typed.low,
         likely=known.likely,
         high=typed.high,
-        origin=OriginOf("question", question),
+        origin=OriginOf("question", _QUESTIONS[name]) if name in _QUESTIONS else own,
         typed=True,
     )

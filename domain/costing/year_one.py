@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from domain.costing.band import Band
 from domain.costing.hours import BillingBasis
 from domain.costing.lines import CostLine, LineInput, answer, computed, data, sum_of
+from domain.costing.rate_origins import rate_entry
 from domain.costing.rates import HourlyRate, ModelRate
 from domain.costing.workload import NO_CONTACTS
 from domain.costing.year_terms import YearTerms
@@ -194,7 +195,7 @@ def _priced(hours: CostLine, rate: HourlyRate | ModelRate) -> CostLine:
         formula="hours_at_rate",
         inputs=(
             computed("rate_hours", hours.amount, hours.formula),
-            data("rate", rate.band, f"rates.{rate.id}"),
+            data("rate", rate.band, rate_entry(rate)),
             *hours.inputs,
         ),
     )
