@@ -153,8 +153,9 @@ def load_wage_floors(
     """
     floors = parse(_FloorFile, read_toml(path), path=path).floor
     _refuse_twice([floor.country for floor in floors], "floor", "country", path)
+    register = load_sources() if sources is None else sources
     for index, floor in enumerate(floors):
-        _check_origins(floor, f"floor.{index}", path, load_sources() if sources is None else sources)
+        _check_origins(floor, f"floor.{index}", path, register)
     return {floor.country: floor for floor in floors}
 
 
@@ -168,8 +169,9 @@ def load_currencies(
     """
     entries = parse(_CurrencyFile, read_toml(path), path=path).currency
     _refuse_twice([entry.code for entry in entries], "currency", "code", path)
+    register = load_sources() if sources is None else sources
     for index, entry in enumerate(entries):
-        _check_origins(entry, f"currency.{index}", path, load_sources() if sources is None else sources)
+        _check_origins(entry, f"currency.{index}", path, register)
     return {entry.code: entry for entry in entries}
 
 

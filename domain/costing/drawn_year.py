@@ -1,6 +1,6 @@
 """The first year at full cost for many values of its inputs at once.
 
-The same steps as `year_work.first_year` and `year_one.price_year`, in arrays; a test holds both to the same
+The same steps as `year_work.years` and `year_one.price_year`, in arrays; a test holds both to the same
 figures. The groups of agents, the calendar and the terms are those of the estimate and are not drawn.
 """
 

@@ -40,11 +40,6 @@ class QueueLoad:
         """Mean number of agents at work if nobody ever waited."""
         return self.contacts_per_hour * self.aht_s / SECONDS_PER_HOUR
 
-    @property
-    def contacts_per_second(self) -> float:
-        """Arrivals per second."""
-        return self.contacts_per_hour / SECONDS_PER_HOUR
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueResult(Generic[Number]):

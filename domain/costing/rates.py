@@ -1,6 +1,5 @@
 """Published and quoted prices of service, as data: hourly rates by place, other price models, quotes of one's own."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -249,12 +248,3 @@ class RateLibrary:
     domestic: tuple[ModelRate, ...] = ()
     premiums: tuple[LanguagePremium, ...] = ()
     private: tuple[PrivateRate, ...] = ()
-
-    def premiums_in(self, country: str) -> Mapping[str, Band]:
-        """The premium per language in one country."""
-        return {
-            language: premium.band
-            for premium in self.premiums
-            if premium.country == country
-            for language in premium.languages
-        }
