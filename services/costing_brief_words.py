@@ -21,9 +21,6 @@ from services.costing_names import place_name
 from words import Language, say
 from words.numbers import MISSING, money, money_in_sentence, number, percent, span
 
-# A temporary agent by the day works in peaks only, so that price is for no whole service.
-_NOT_THE_WHOLE = "person_day"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -230,7 +227,7 @@ def adds_hours(ratio: float) -> bool:
 
 def _whole(place: Place) -> Bill | None:
     """The bill of a model that pays for the whole service; None where something is left out."""
-    for model, made in place.bills.items():
-        if not isinstance(made, NotAssessed) and model != _NOT_THE_WHOLE and not made.offer.left_out:
+    for made in place.bills.values():
+        if not isinstance(made, NotAssessed) and not made.offer.left_out:
             return made
     return None

@@ -131,8 +131,6 @@ def _remarks(page: Page, made: Estimate, places: Sequence[Place], why: Why) -> l
     rates = rates_by_id(made)
     for place in places:
         name = rate_name(rates[place.id], page.language) if place.id in rates else place.id
-        if "person_day" in place.bills:
-            found[page.t("cost_view.peaks_only", name=name)] = None
         for bill in place.bills.values():
             if isinstance(bill, NotAssessed):
                 found[page.t("cost_view.no_bill", name=name, reason=why(bill))] = None

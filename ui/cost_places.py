@@ -14,9 +14,6 @@ from domain.shared.outcomes import NotAssessed
 from ui.kit import safe
 from words import Language
 
-# A temporary agent by the day works in peaks only, so that price is for no whole service.
-_NOT_THE_WHOLE = frozenset({"person_day"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offered:
@@ -82,8 +79,8 @@ def _billed(made: Estimate, kind: PlaceKind, basis: BillingBasis) -> Iterator[Of
 
 def _whole(place: Place) -> Bill | None:
     """The bill of a model that pays for the whole service; None where something is left out."""
-    for model, bill in place.bills.items():
-        if not isinstance(bill, NotAssessed) and model not in _NOT_THE_WHOLE and not bill.offer.left_out:
+    for bill in place.bills.values():
+        if not isinstance(bill, NotAssessed) and not bill.offer.left_out:
             return bill
     return None
 

@@ -153,7 +153,8 @@ class Offer:
         setup_fee: once, spread over the first year.
         training_fee: once, spread over the first year.
         tools_seat_month: software per seat and month.
-        left_out: what is due beside and cannot be priced, such as a ``commission`` on sales nobody named.
+        left_out: what is due beside and cannot be priced, such as a ``commission`` on sales nobody named; or what
+            the price is not for: ``normal_months``.
     """
 
     id: str
