@@ -1,10 +1,10 @@
-"""Everything of a project as files: requirements, cost, scorecard, contract, ticket files, in one ZIP."""
+"""Everything of a project as files: requirements, cost, request, scorecard, contract, ticket files, in one ZIP."""
 
 import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -18,7 +18,7 @@ from domain.shared.people import Actor
 from services.contract import FILE_KINDS, Contract, ProjectContract, contract_of
 from services.costing import cost_json, estimate_record
 from services.costing_baseline import overrides_of
-from services.json_files import as_json, summary
+from services.json_files import as_json, summary, written
 from services.kept import Kept
 from services.pilot import pilot_of
 from services.pilot_files import read_content
@@ -26,14 +26,17 @@ from services.record import Entry
 from services.requirements import SUBJECT as REQUIREMENTS
 from services.requirements import as_file, from_entries
 from services.scoring import scorecard_json
+from services.sourcing import FILE_WRITERS as REQUEST_KINDS
+from services.sourcing_project import ProjectRequest, request_of
 from services.stored import read_stored
 
 _MOST_NAME_BYTES = 120  # a file system takes 255, and the name gets a prefix
 # Windows takes these for devices whatever follows the first dot.
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)", re.IGNORECASE)
 _FORBIDDEN = re.compile(r'[<>:"|?*]')
-# Writing six documents takes seconds; four contracts stay ready for the next download.
-_DOCUMENTS: Kept[bytes] = Kept(most=24)
+# Writing these documents takes seconds; contract and request of four projects stay ready for the next download.
+_DOCUMENTS: Kept[bytes] = Kept(most=36)
+Writer = Callable[[], bytes]
 
 
 def contract_files(made: Contract) -> dict[str, bytes]:
@@ -55,7 +58,7 @@ def project_files(actor: Actor, project_id: str) -> dict[str, bytes]:
     stored = read_stored(actor, project_id)
     requirements = from_entries(stored.entries[REQUIREMENTS])
     pilot = pilot_of(actor, stored, requirements.record)
-    made = contract_of(stored, requirements)
+    made, asked = contract_of(stored, requirements), request_of(stored, requirements)
     files = {
         "requirements.json": as_json(as_file(stored.name, requirements)),
         "record.json": as_json({name: _as_kept(entries) for name, entries in stored.entries.items()}),
@@ -75,28 +78,43 @@ def project_files(actor: Actor, project_id: str) -> dict[str, bytes]:
         absent["scorecard.json"] = f"stage_state.{'unreadable' if pilot.uploads else 'no_file'}"
     for number, upload in enumerate(pilot.uploads, start=1):
         files[f"tickets/{number}-{file_name(upload.name)}"] = read_content(actor, upload.id)
+    writers: dict[str, Writer] = {}
+    if asked.missing:
+        absent["rfp"] = "request.answers_missing"
+    else:
+        writers |= _request(asked)
     if made.contract is not None:
-        written, refused = _written(made)
-        files, absent = files | written, absent | refused
+        writers |= _contract(made)
     elif made.problem is not None:
         absent["contract"] = made.problem.code
+    documents, refused = written(writers)
+    files, absent = files | documents, absent | refused
     files["summary.json"] = as_json({**summary(files), "absent": absent})
     return files
 
 
-def _written(made: ProjectContract) -> tuple[dict[str, bytes], dict[str, str]]:
-    """The documents of a contract by file name, and the code of the refusal of each that cannot be written."""
-    files: dict[str, bytes] = {}
-    absent: dict[str, str] = {}
-    for form in FORMS:
-        for kind in FILE_KINDS:
-            name = f"contract.{form}.{kind}"
-            write = partial(made.file, form, kind)
-            try:
-                files[name] = _DOCUMENTS.get(f"{name}:{made.content}", write)
-            except DomainError as refusal:
-                absent[name] = refusal.code
-    return files, absent
+def _contract(made: ProjectContract) -> dict[str, Writer]:
+    """The documents of a contract by file name, ready to be written."""
+    return {
+        name: partial(_DOCUMENTS.get, f"{name}:{made.content}", partial(made.file, form, kind))
+        for form in FORMS
+        for kind in FILE_KINDS
+        for name in [f"contract.{form}.{kind}"]
+    }
+
+
+def _request(made: ProjectRequest) -> dict[str, Writer]:
+    """The request in the edition and language it is asked in; the answer sheet is for vendors, not for the files."""
+    edition = "rfp.anonymous" if made.anonymous else "rfp"
+    names = {f"{edition}.{made.form}.{kind}": kind for kind in REQUEST_KINDS} | {f"{edition}.json": "json"}
+    return {
+        name: partial(
+            _DOCUMENTS.get,
+            f"{name}:{made.content}",
+            partial(made.write, kind, made.form, anonymous=made.anonymous),
+        )
+        for name, kind in names.items()
+    }
 
 
 def _as_kept(entries: Mapping[str, Entry]) -> dict[str, Any]:

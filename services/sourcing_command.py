@@ -1,15 +1,14 @@
 """`kefu rfp`: a requirements file becomes everything that goes to vendors."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from domain.shared.outcomes import DomainError
 from domain.shared.paper import Form
 from domain.sourcing.names import shortest
 from services.commands import named, read_mapping, write_files
-from services.json_files import as_json, summary
+from services.json_files import as_json, summary, written
 from services.requirements import from_file
 from services.sourcing import FILE_WRITERS, document_of, make_request, request_json
 from services.sourcing_answers import answer_workbook
@@ -56,15 +55,3 @@ def rfp_command(path: Path, form: Form, out: Path, *, anonymous: bool) -> dict[s
             for each in request_findings(record)
         ],
     }
-
-
-def written(writers: Mapping[str, Callable[[], bytes]]) -> tuple[dict[str, bytes], dict[str, str]]:
-    """Every file that can be written, and the code of the refusal of each that cannot (a letter no font has)."""
-    files: dict[str, bytes] = {}
-    absent: dict[str, str] = {}
-    for name, write in writers.items():
-        try:
-            files[name] = write()
-        except DomainError as refusal:
-            absent[name] = refusal.code
-    return files, absent

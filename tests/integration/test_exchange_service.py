@@ -25,6 +25,7 @@ from tests.projects_case import line_of
 from words import has
 
 FOLDER = ROOT / "data" / "samples" / "shenzhen-eu"
+REQUEST = {"rfp.bilingual.docx", "rfp.bilingual.pdf", "rfp.json"}
 CONTRACT = {f"contract.{form}.{kind}" for form in ("zh", "en", "bilingual") for kind in ("docx", "pdf")}
 TICKETS = (
     b"ticket_id,vendor,channel,language,created_at,first_human_reply_at,status\n"
@@ -47,7 +48,7 @@ def test_the_download_of_the_sample_holds_everything_and_says_so_truly(admin: Ac
     project = open_sample(admin)
     zipped = project_zip(admin, project)
     files = unpacked(zipped)
-    assert set(files) == CONTRACT | {
+    assert set(files) == CONTRACT | REQUEST | {
         "requirements.json",
         "record.json",
         "cost.json",
@@ -65,6 +66,8 @@ def test_the_download_of_the_sample_holds_everything_and_says_so_truly(admin: Ac
     }
     assert files["tickets/1-tickets.csv"] == (FOLDER / "tickets.csv").read_bytes()
     assert files["contract.zh.pdf"].startswith(b"%PDF-")
+    assert files["rfp.bilingual.pdf"].startswith(b"%PDF-")
+    assert json.loads(files["rfp.json"])["figures"]["demand"]["total"] == 6000
     assert project_zip(admin, project) == zipped, "the same project gives the same bytes"
 
 
@@ -90,8 +93,21 @@ def test_an_empty_project_downloads_and_names_what_is_absent_with_codes_that_hav
         "cost.json": "costing.answers_missing",
         "scorecard.json": "stage_state.no_file",
         "contract": "contract_terms.answer_missing",
+        "rfp": "request.answers_missing",
     }
     assert all(has(code) for code in absent.values())
+
+
+def test_a_project_that_asks_without_names_downloads_the_anonymous_request(admin: Actor) -> None:
+    project = open_sample(admin)
+    save_answer(admin, project, "anonymous_request", True)
+    files = project_files(admin, project)
+    assert {name for name in files if name.startswith("rfp")} == {
+        "rfp.anonymous.bilingual.docx",
+        "rfp.anonymous.bilingual.pdf",
+        "rfp.anonymous.json",
+    }
+    assert "虚构家居" not in files["rfp.anonymous.json"].decode()
 
 
 def test_a_project_without_a_contract_still_has_its_costs(admin: Actor) -> None:
@@ -117,8 +133,8 @@ def test_a_name_that_one_form_cannot_print_leaves_out_that_file_alone_and_says_w
     # No font of ours holds the character, so no PDF can print it; Word brings its own.
     save_answer(admin, project, "merchant_name", "Muster 🙂 GmbH")
     files = unpacked(project_zip(admin, project))
-    unprinted = {name for name in CONTRACT if name.endswith(".pdf")}
-    assert CONTRACT - unprinted <= set(files)
+    unprinted = {name for name in CONTRACT | REQUEST if name.endswith(".pdf")}
+    assert (CONTRACT | REQUEST) - unprinted <= set(files)
     absent = told(files)["absent"]
     assert set(absent) == unprinted
     assert all(has(code) for code in absent.values())
