@@ -113,7 +113,7 @@ def test_every_pattern_makes_a_whole_week(profile: str, channel: str) -> None:
         ({"weights": {"mon": [1] * 23}}, "not_a_day_of_weights"),
         ({"weights": {"mon": 5}}, "not_a_day_of_weights"),
         ({"weights": {"mon": [-1] + [1] * 23}}, "weight_outside"),
-        ({"weights": {"mon": ["1"] * 24}}, "not_number"),
+        ({"weights": {"mon": ["1"] * 24}}, "number_as_text"),
         ({"weights": {"mon": [0] * 24}}, "no_weights"),
         ({"weights": {"someday": [1] * 24}}, "unknown_weekday"),
     ],
