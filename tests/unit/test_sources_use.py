@@ -137,7 +137,7 @@ def test_the_parameters_said_to_be_used_by_the_cost_page_are_the_ones_an_estimat
     more = {"channels": [*sample["answers"]["channels"], "social", "form"]}
     volumes = {"contacts_month": {**sample["answers"]["contacts_month"], "social": 10, "form": 10}}
     _, record = from_file({**sample, "answers": {**sample["answers"], **more, **volumes}}, sample=True)
-X
+    read_by_name = set(re.findall(r'parameters(?:\[|, )"([a-z_0-9]+)"', _costing_service()))
     assert _heard_in_an_estimate(record) | read_by_name == COST_PARAMETERS
     assert set(re.findall(r'claims\["([a-z_]+)"\]', _costing_service())) == COST_CLAIMS
 
