@@ -28,6 +28,7 @@ from documents.forms import (
     FormSheet,
     Row,
 )
+from documents.package import without_clock
 from documents.tables import letters, put, tab_name
 
 # A cell takes 32,767 characters; what is kept beside the form goes on in the next row.
@@ -68,7 +69,7 @@ def write_form(form: Form) -> bytes:
     book.custom_doc_props.append(StringProperty(name="KefuContent", value=form.stamp.content))
     target = BytesIO()
     book.save(target)
-    return target.getvalue()
+    return without_clock(target.getvalue())
 
 
 def _write(target: Worksheet, sheet: FormSheet, form: Form, ranges: Mapping[str, str]) -> None:

@@ -34,7 +34,6 @@ _FACE = "Calibri"
 _INPUT, _INPUT_FONT = PatternFill("solid", fgColor="FFF8DC"), Font(name=_FACE, color="0000FF")
 _TOP = Border(top=Side(style="thin", color="8A94A0"))
 _NARROWEST, _WIDEST = 9, 46
-_PROPERTIES, _TIMES = "docProps/core.xml", "{http://purl.org/dc/terms/}"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
@@ -191,19 +190,8 @@ def _with_values(packed: bytes, values: dict[str, dict[str, float]]) -> bytes:
             content = source.read(name)
             if values.get(name):
                 content = _valued(content, values[name])
-            elif name == _PROPERTIES:
-                content = _timeless(content)
             written.writestr(name, content)
     return target.getvalue()
-
-
-def _timeless(properties: bytes) -> bytes:
-    """The properties without the times of writing, so that equal workbooks are equal files."""
-    # Parsed is only what openpyxl has just written.
-    root = ET.fromstring(properties)  # noqa: S314 (see above)
-    for part in [each for each in root if each.tag.startswith(_TIMES)]:
-        root.remove(part)
-    return bytes(ET.tostring(root, encoding="UTF-8", xml_declaration=True))
 
 
 def _valued(sheet: bytes, values: dict[str, float]) -> bytes:

@@ -50,7 +50,7 @@ def _timetable(given: Told) -> TitledTable:
             rows.append((step.label, on_day(date.fromisoformat(value))))
         else:
             rows.append((step.label, worded("unit.week.other", number=value)))
-    return titled_table("timetable", [Head("step", 45), Head("day", 55)], rows)
+    return titled_table("timetable", [Head("step", 45), Head("date", 55)], rows)
 
 
 def _platform_rules(given: Told) -> TitledTable:

@@ -3,8 +3,11 @@
 import subprocess
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
+from time import struct_time
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -167,3 +170,14 @@ def test_libreoffice_saves_the_same_answers(tmp_path: Path) -> None:
     command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", "back", "sent.xlsx"]
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
     assert read((tmp_path / "back" / "sent.xlsx").read_bytes()) == ReadAnswers(values=ANSWERS, problems=())
+
+
+def test_the_same_sheet_is_the_same_file_whenever_it_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = sheet()
+    # A second later, as the packing would see it: ZIP keeps times to two seconds.
+    monkeypatch.setattr("time.localtime", lambda *_: struct_time((2031, 5, 6, 7, 8, 9, 1, 126, 0)))
+    assert sheet() == first
+    with ZipFile(BytesIO(first)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"dcterms:" not in package.read("docProps/core.xml")
+        assert b"<Application>Kefu</Application>" in package.read("docProps/app.xml")
