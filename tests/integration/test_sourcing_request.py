@@ -270,7 +270,12 @@ def test_the_anonymous_edition_says_nowhere_who_the_buyer_is(form: Form) -> None
 
 
 def test_answers_that_say_who_the_buyer_is_are_no_figures_of_the_anonymous_edition() -> None:
-    short: dict[str, Any] = {"merchant_name": "H&M", "shops": "LG", "request_contact": "Bo", "anonymous_words": "QQ"}
+    short: dict[str, Any] = {
+        "merchant_name": "H&M",
+        "shops": "LG",
+        "request_contact": "Bo",
+        "anonymous_words": "QQ",
+    }
     told = request_json(made(anonymous=True, **short))
     assert not {*short, "eu_representative", "vendor_name"} & set(told["figures"]["answers"])
     assert "merchant_name" in request_json(made(**short))["figures"]["answers"]
