@@ -28,6 +28,7 @@ MADE_TO_APPLY: Mapping[str, Mapping[str, Any]] = {
     "fx_date": {"fx_cny_per_eur": 8.2},
     "sunday_permit": {"vendor_country": "DE", "need_24_7": True},
     "recording_planned": {"channels": ["email", "phone"]},
+    "anonymous_words": {"anonymous_request": True},
 }
 
 
@@ -53,7 +54,8 @@ def others(question: Question, now: Any) -> list[Any]:
     codes = list(question.choice_ids)
     by_kind: dict[str, list[Any]] = {
         "text": ["Quite another answer"],
-        "long_text": ["Quite another answer"],
+        # The second stands in the sample, so that it can be hidden.
+        "long_text": ["Quite another answer", "furniture"],
         "boolean": [not now],
         "choice": [code for code in codes if code != now],
         "choices": [codes[:1], codes[:2], codes[1:]],
