@@ -62,7 +62,7 @@ class Catalog:
         parameters: of an estimate, by id.
         pool_rules: which agents with several languages can be hired.
         rates: per region, in the order of the page.
-        library: rates of countries, other price models, language premiums.
+        rate_library: rates of countries, other price models, language premiums.
         wage_floors: what minimum wages rest on, by country.
         currencies: of estimates, by code.
         claims: published prices that are shown and checked, never calculated with.
@@ -87,7 +87,7 @@ class Catalog:
     parameters: Mapping[str, Parameter]
     pool_rules: PoolRules
     rates: tuple[HourlyRate, ...]
-    library: RateLibrary
+    rate_library: RateLibrary
     wage_floors: Mapping[str, WageFloor]
     currencies: Mapping[str, CurrencyEntry]
     claims: Mapping[str, PriceClaim]
@@ -123,7 +123,7 @@ def catalog() -> Catalog:
             parameters=load_parameters(sources=sources),
             pool_rules=load_pool_rules(sources),
             rates=load_rates(sources=sources),
-            library=load_rate_library(sources=sources),
+            rate_library=load_rate_library(sources=sources),
             wage_floors=load_wage_floors(sources=sources),
             currencies=load_currencies(sources=sources),
             claims=load_price_claims(sources=sources),

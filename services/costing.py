@@ -55,8 +55,8 @@ def estimate_record(
 def _with_typed_rates(pricing: Pricing, typed: Mapping[str, TypedRate]) -> Pricing:
     """The same with the rates of countries and domestic models that were typed over."""
     library = replace(
-        pricing.library,
-        countries=with_typed_rates(pricing.library.countries, typed),
-        domestic=with_typed_rates(pricing.library.domestic, typed),
+        pricing.rate_library,
+        countries=with_typed_rates(pricing.rate_library.countries, typed),
+        domestic=with_typed_rates(pricing.rate_library.domestic, typed),
     )
-    return replace(pricing, library=library)
+    return replace(pricing, rate_library=library)

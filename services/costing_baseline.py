@@ -68,8 +68,8 @@ def checked(overrides: Overrides) -> Overrides:
             the questionnaire.
     """
     known = catalog()
-    hourly = {rate.id for rate in (*known.rates, *known.library.countries)}
-    places = hourly | {model.id for model in known.library.domestic}
+    hourly = {rate.id for rate in (*known.rates, *known.rate_library.countries)}
+    places = hourly | {model.id for model in known.rate_library.domestic}
     unknown = sorted(set(overrides.rates) - places)
     if unknown:
         raise DomainError("scenarios.place_unknown", given=unknown[0])

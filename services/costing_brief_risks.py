@@ -134,7 +134,7 @@ def _rates(brief: Brief) -> Iterator[tuple[str, str, str, str]]:
         if brief.kind == "region"
         else [
             rate
-            for rate in brief.cost.pricing.library.domestic
+            for rate in brief.cost.pricing.rate_library.domestic
             if rate.id in {each.id for each in brief.offered}
         ]
     )

@@ -157,7 +157,7 @@ class Brief:
 
     def name_of(self, place: str) -> str:
         """A place or model; quotes by what they were called."""
-        quotes = {quote.id: quote.label for quote in self.cost.pricing.library.private}
+        quotes = {quote.id: quote.label for quote in self.cost.pricing.rate_library.private}
         return quotes.get(place) or place_name(self.language, place)
 
     def ends(self, month: Band, currency: str) -> dict[str, str]:

@@ -119,8 +119,8 @@ def _against_record(record: Record, overrides: Overrides) -> Iterator[OverrideCh
     known, plain = catalog(), as_plain(overrides)
     rates: tuple[HourlyRate | ModelRate, ...] = (
         *known.rates,
-        *known.library.countries,
-        *known.library.domestic,
+        *known.rate_library.countries,
+        *known.rate_library.domestic,
     )
     before: dict[str, Mapping[str, Any]] = {
         "answers": {name: record.value(name) for name in overrides.answers},

@@ -12,7 +12,7 @@ from words import Language
 
 def _rates() -> tuple[HourlyRate | ModelRate, ...]:
     known = catalog()
-    return (*known.rates, *known.library.countries, *known.library.domestic)
+    return (*known.rates, *known.rate_library.countries, *known.rate_library.domestic)
 
 
 def place_name(language: Language, place: str) -> str:
@@ -23,8 +23,8 @@ def place_name(language: Language, place: str) -> str:
 def typed_places(record: Record) -> tuple[str, ...]:
     """The places whose price a scenario can type over; domestic ones for service to Chinese shoppers."""
     known = catalog()
-    domestic = [rate.id for rate in known.library.domestic] if pricing_of(record).domestic else []
-    hourly = [rate.id for rate in (*known.rates, *known.library.countries)]
+    domestic = [rate.id for rate in known.rate_library.domestic] if pricing_of(record).domestic else []
+    hourly = [rate.id for rate in (*known.rates, *known.rate_library.countries)]
     return (*domestic, *hourly)
 
 

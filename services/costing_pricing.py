@@ -47,7 +47,7 @@ def pricing_of(
     return Pricing(
         terms=terms,
         offers=tuple(offers),
-        library=replace(known.library, private=tuple(private)),
+        rate_library=replace(known.rate_library, private=tuple(private)),
         floors=known.wage_floors,
         exchange=exchanged,
         on=date.fromisoformat(start) if start else None,

@@ -66,7 +66,7 @@ def _other_parameters(inputs: Inputs, cost: Estimate) -> None:
 
 def _sources(cost: Estimate, words: Spoken) -> Tab:
     """Every source of the register that rates and parameters name."""
-    tab, known, library = Tab(words.t("tab.sources")), catalog(), cost.pricing.library
+    tab, known, library = Tab(words.t("tab.sources")), catalog(), cost.pricing.rate_library
     names = ("source", "kind", "confidence", "checked_on", "address", "note")
     tab.head(*(words.t(f"col.{name}") for name in names))
     used = [

@@ -31,7 +31,7 @@ class _Models:
         self.year = year
         self.rates = rates
         self.made = Calculation(tab, inputs)
-        library = cost.pricing.library
+        library = cost.pricing.rate_library
         self.known: dict[str, HourlyRate | ModelRate | PrivateRate] = {
             **{place: price.rate for place, price in cost.places.items()},
             **{model.id: model for model in (*library.models, *library.domestic)},
@@ -87,7 +87,7 @@ class _Models:
 
     def _with_premium(self, rate: HourlyRate, hour: Three) -> Three:
         """Languages that cost more in this country, weighted by the hours each causes."""
-        premiums = [each for each in self.cost.pricing.library.premiums if each.country == rate.id]
+        premiums = [each for each in self.cost.pricing.rate_library.premiums if each.country == rate.id]
         parts = []
         for premium in premiums:
             shares = [

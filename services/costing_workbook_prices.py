@@ -31,7 +31,7 @@ def write_rates(cost: Estimate, inputs: Inputs) -> tuple[Tab, dict[str, Three]]:
 
 
 def _rates(cost: Estimate) -> Iterator[tuple[str, Sequence[HourlyRate | ModelRate | PrivateRate]]]:
-    library = cost.pricing.library
+    library = cost.pricing.rate_library
     if cost.domestic is not None:
         yield "domestic", library.domestic
     yield "region", [price.rate for price in cost.regions.values()]

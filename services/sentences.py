@@ -112,8 +112,8 @@ def uncertain_name(language: Language, input_id: str) -> str:
         known = catalog()
         rates: tuple[HourlyRate | ModelRate, ...] = (
             *known.rates,
-            *known.library.countries,
-            *known.library.domestic,
+            *known.rate_library.countries,
+            *known.rate_library.domestic,
         )
         of = next((rate.name[language] for rate in rates if rate.id == of), of)
     return say(language, f"costing.uncertain.{name}", **({"of": of} if of else {}))

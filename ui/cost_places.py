@@ -87,7 +87,7 @@ def _whole(place: Place) -> Bill | None:
 
 def rates_by_id(made: Estimate) -> Mapping[str, HourlyRate | ModelRate | PrivateRate]:
     """Every price of an estimate by its id."""
-    library = made.pricing.library
+    library = made.pricing.rate_library
     published: tuple[HourlyRate | ModelRate, ...] = (
         *(price.rate for price in made.places.values()),
         *library.models,

@@ -105,7 +105,7 @@ class Estimate:
         if terms is None:
             return None
         hours = plan.hours + plan.premium_hours
-        return price_domestic(self.pricing.library, hours, self.work, self.later_work, terms)
+        return price_domestic(self.pricing.rate_library, hours, self.work, self.later_work, terms)
 
     @cached_property
     def lines(self) -> Mapping[str, CostLine]:
@@ -126,7 +126,7 @@ class Estimate:
         """Places × price models; only places of one kind belong side by side."""
         return compare(
             [price.rate for price in self.regions.values()],
-            self.pricing.library,
+            self.pricing.rate_library,
             self.month_of_work,
             self.exchange,
             self.currency,
@@ -232,7 +232,7 @@ def estimate(
         staffing=staffing,
         shares=shares,
         regions={rate.id: price(rate) for rate in rates},
-        countries={rate.id: price(rate) for rate in known.library.countries},
+        countries={rate.id: price(rate) for rate in known.rate_library.countries},
         basis_gap=shares.gap("paid_hour"),
         peak=peak,
         work=work,
@@ -245,6 +245,6 @@ def estimate(
             *check_staffing(inputs, staffing, parameters["occupancy_max"]),
             *check_prices(inputs, demand, staffing, rates, parameters, ticket_price, known),
             *unusual_inputs(inputs, parameters, domestic=known.domestic is not None),
-            *check_floors((*rates, *known.library.countries), known, staffing, floors, parameters),
+            *check_floors((*rates, *known.rate_library.countries), known, staffing, floors, parameters),
         ),
     )

@@ -105,7 +105,7 @@ def _published(
 def _private(
     pricing: Pricing, staffing: Staffing, floors: Mapping[str, FloorPrice], least: float
 ) -> Iterator[Finding | None]:
-    for quote in pricing.library.private:
+    for quote in pricing.rate_library.private:
         known = quote.country in floors and pricing.exchange.knows(quote.currency)
         read = hour_price(quote, staffing.full_time_hours_month)
         if quote.country is not None and read is not None and known:

@@ -68,7 +68,7 @@ def _places(cost: Estimate, basis: BillingBasis | None) -> Iterator[PricedPlace]
             source=rate_entry(rate),
             terms=cost.pricing.domestic,
         )
-    for quote in cost.pricing.library.private:
+    for quote in cost.pricing.rate_library.private:
         if quote.billing_basis is not None and cost.exchange.knows(quote.currency, cost.currency):
             yield PricedPlace(
                 id=quote.id,

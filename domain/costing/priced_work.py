@@ -81,4 +81,4 @@ def make_or_buy(
     )
     if pricing.domestic is None:
         return case
-    return as_domestic(case, pricing.library, pricing.domestic, parameters)
+    return as_domestic(case, pricing.rate_library, pricing.domestic, parameters)

@@ -25,7 +25,7 @@ class Pricing:
     Attributes:
         terms: what a year costs beside the hours of a normal month.
         offers: quotes of the organisation with full terms: tiers, minimum, fees, surcharges.
-        library: countries, other models, domestic models and private quotes.
+        rate_library: countries, other models, domestic models and private quotes.
         floors: minimum wages by country.
         exchange: rates frozen into the estimate.
         on: the start of the contract, for minimum wages and the order of the months; None when it is open.
@@ -38,7 +38,7 @@ class Pricing:
 
     terms: YearTerms
     offers: tuple[Offer, ...] = ()
-    library: RateLibrary = field(default_factory=RateLibrary)
+    rate_library: RateLibrary = field(default_factory=RateLibrary)
     floors: Mapping[str, WageFloor] = field(default_factory=dict)
     exchange: Exchange = field(default_factory=Exchange.of)
     on: date | None = None

@@ -25,7 +25,7 @@ def check_ticket_quotes(
     Yields:
         ``costing.quote_ticket_uneconomic`` or ``costing.quote_ticket_without_waiting``.
     """
-    for quote in pricing.library.private:
+    for quote in pricing.rate_library.private:
         rate = _rate_for(quote, pricing, rates)
         if quote.unit != "ticket" or not pricing.exchange.knows(quote.currency, rate.currency):
             continue
@@ -56,10 +56,10 @@ def check_ticket_quotes(
 
 def _rate_for(quote: PrivateRate, pricing: Pricing, rates: Sequence[HourlyRate]) -> HourlyRate | ModelRate:
     """The hourly price a quote is read against; domestic agents where only Chinese shoppers are served."""
-    domestic = [model for model in pricing.library.domestic if model.unit == "hour"]
+    domestic = [model for model in pricing.rate_library.domestic if model.unit == "hour"]
     if pricing.domestic is not None and domestic:
         return domestic[0]
-    known = (*pricing.library.countries, *rates)
+    known = (*pricing.rate_library.countries, *rates)
     for rate in known:
         if quote.country in rate.countries:
             return rate

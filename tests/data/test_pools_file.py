@@ -29,7 +29,7 @@ def test_norwegian_is_hired_and_priced_alike_under_both_of_its_codes() -> None:
     pairs = set(map(frozenset, load_pool_rules(load_sources()).pairs))
     assert frozenset({"da", "nb"}) in pairs
     assert {frozenset(other.get(name, name) for name in pair) for pair in pairs} == pairs
-    for premium in catalog().library.premiums:
+    for premium in catalog().rate_library.premiums:
         named = set(premium.languages)
         assert {other.get(name, name) for name in named} == named
 

@@ -72,7 +72,7 @@ def test_another_organisation_never_sees_it(admin: Actor, stranger: Actor) -> No
             forbidden()
     (column,) = compare_scenarios(stranger, open_sample(stranger), [None])
     assert column.estimate is not None
-    assert column.estimate.pricing.library.private == ()
+    assert column.estimate.pricing.rate_library.private == ()
 
 
 def test_a_vendor_sees_none_of_them(admin: Actor) -> None:

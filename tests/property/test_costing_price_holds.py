@@ -72,7 +72,7 @@ def in_china(inputs: EstimateInputs) -> Estimate:
 def made(inputs: EstimateInputs, hours: UnusualHours | None = None, **pricing: Any) -> Estimate:
     known = Pricing(
         terms=year_terms(PARAMETERS, unusual=hours, setup_fee=3000.0),
-        library=LIBRARY,
+        rate_library=LIBRARY,
         floors=FLOORS,
         on=date(2026, 12, 1),
         own_country="PL",

@@ -18,7 +18,7 @@ from tests.unit.test_costing_estimate import EXAMPLE, SMALL
 PARAMETERS = load_parameters()
 PRICING = Pricing(
     terms=year_terms(PARAMETERS),
-    library=load_rate_library(),
+    rate_library=load_rate_library(),
     floors=load_wage_floors(),
     on=date(2026, 12, 1),
     own_country="PL",

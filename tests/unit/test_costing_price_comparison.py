@@ -38,7 +38,7 @@ TMALL = EstimateInputs(
 
 
 def made(inputs: EstimateInputs = EXAMPLE, **pricing: Any) -> Estimate:
-    known = Pricing(terms=year_terms(PARAMETERS), library=LIBRARY, orders_month=24_000)
+    known = Pricing(terms=year_terms(PARAMETERS), rate_library=LIBRARY, orders_month=24_000)
     return estimate(inputs, load_rates(), PARAMETERS, pricing=replace(known, **pricing))
 
 
@@ -144,7 +144,7 @@ def quote(**terms: Any) -> PrivateRate:
 
 def with_quote(entry: PrivateRate, *rates: ExchangeRate) -> Place:
     library = replace(LIBRARY, private=(entry,))
-    return place(made(library=library, exchange=Exchange.of(*rates)), "q")
+    return place(made(rate_library=library, exchange=Exchange.of(*rates)), "q")
 
 
 def test_a_quote_is_billed_on_the_hour_it_states() -> None:

@@ -112,7 +112,7 @@ def test_a_private_quote_below_the_floor_is_pointed_out_on_its_own_basis() -> No
     )
     pricing = Pricing(
         terms=year_terms(PARAMETERS),
-        library=RateLibrary(private=quotes),
+        rate_library=RateLibrary(private=quotes),
         floors=load_wage_floors(),
         on=date(2026, 11, 22),
     )
@@ -126,7 +126,7 @@ def test_a_private_quote_below_the_floor_is_pointed_out_on_its_own_basis() -> No
 def test_no_published_rate_read_as_it_is_breaks_a_floor_of_2026() -> None:
     pricing = Pricing(
         terms=year_terms(PARAMETERS),
-        library=load_rate_library(),
+        rate_library=load_rate_library(),
         floors=load_wage_floors(),
         on=date(2026, 11, 22),
     )

@@ -40,8 +40,8 @@ def test_no_origin_is_without_a_figure() -> None:
 
 def _known_data() -> set[str]:
     known = catalog()
-    rates: tuple[HourlyRate, ...] = (*known.rates, *known.library.countries)
-    models = (*known.library.models, *known.library.domestic)
+    rates: tuple[HourlyRate, ...] = (*known.rates, *known.rate_library.countries)
+    models = (*known.rate_library.models, *known.rate_library.domestic)
     return {
         *(f"rates.{each.id}" for each in rates),
         *(f"rates.{each.id}" for each in models),

@@ -31,7 +31,7 @@ def findings(price: str, unit: PriceUnit, country: str | None = "PL", place: str
     )
     pricing = Pricing(
         terms=year_terms(PARAMETERS),
-        library=RateLibrary(private=(quote,)),
+        rate_library=RateLibrary(private=(quote,)),
         floors=load_wage_floors(),
         on=date(2026, 11, 22),
         place=place,
@@ -91,6 +91,6 @@ def test_seats_and_minutes_below_the_minimum_wage_are_pointed_out(
 
 
 def test_the_published_library_alone_says_nothing_about_quotes() -> None:
-    pricing = Pricing(terms=year_terms(PARAMETERS), library=load_rate_library())
+    pricing = Pricing(terms=year_terms(PARAMETERS), rate_library=load_rate_library())
     found = estimate(EXAMPLE, load_rates(), PARAMETERS, pricing=pricing).findings
     assert not [each for each in found if each.place.startswith("private.")]

@@ -151,7 +151,7 @@ def test_the_estimate_of_a_scenario_has_its_answers_rates_and_exchange() -> None
 def test_a_country_and_a_domestic_model_can_be_typed_over_too() -> None:
     made = estimate_record(RECORD, overrides=Overrides(rates={"PL": SIXTEEN, "cn_hourly": SIXTEEN}))
     assert made.countries["PL"].rate.origin.source == "own_figure"
-    hourly = next(model for model in made.pricing.library.domestic if model.id == "cn_hourly")
+    hourly = next(model for model in made.pricing.rate_library.domestic if model.id == "cn_hourly")
     assert (hourly.low, hourly.read_as) == (Decimal("15.50"), "productive_hour")
 
 

@@ -64,7 +64,7 @@ def made(
     terms = replace(year_terms(PARAMETERS, unusual=SURCHARGED), setup_fee=setup_fee)
     pricing = Pricing(
         terms=terms,
-        library=replace(load_rate_library(), private=(QUOTE,)),
+        rate_library=replace(load_rate_library(), private=(QUOTE,)),
         floors=load_wage_floors(),
         exchange=Exchange.of(ExchangeRate(currency="CNY", per_eur=8.0, on=date(2026, 11, 20), kind="typed")),
         on=date(2026, 9, 1),
@@ -313,7 +313,7 @@ def test_shrinkage_flips_the_order_where_rates_mean_different_hours() -> None:
     logged_in = replace(QUOTE, id="logged_in", currency="EUR", low=Decimal("11.9"), high=Decimal("11.9"))
     pricing = replace(
         cost.pricing,
-        library=replace(cost.pricing.library, private=(paid, logged_in)),
+        rate_library=replace(cost.pricing.rate_library, private=(paid, logged_in)),
         terms=replace(cost.pricing.terms, training_h=0.0),
     )
     cheapest = assessed(replace(cost, pricing=pricing)).cheapest["private"]
