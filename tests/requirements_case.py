@@ -20,6 +20,7 @@ from ui import guard
 from words import Language
 
 ROOT = Path(__file__).resolve().parents[1]
+FRAME = str(ROOT / "ui" / "frame.py")
 PASSWORD = "correct horse battery"
 
 
@@ -32,7 +33,7 @@ class Desk:
 
     def open(self, project_id: str, section: str = "") -> AppTest:
         """The Requirements page of a project at a section, as if the address had been typed."""
-        self.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+        self.screen = AppTest.from_file(FRAME, default_timeout=30)
         # The pages are known after a first run.
         self.run()
         self.screen.switch_page("../pages/requirements/answers.py")
@@ -84,7 +85,7 @@ def a_desk(folder: Path, monkeypatch: pytest.MonkeyPatch, language: Language) ->
     again = by_id(known.login_id)
     assert again is not None
     try:
-        yield Desk(actor=again.actor, screen=AppTest.from_string(""))
+        yield Desk(actor=again.actor, screen=AppTest.from_file(FRAME, default_timeout=30))
     finally:
         restart(url)
 

@@ -1,9 +1,6 @@
 """Copying a project as a template from the home page, and the day its requirements became ready, in both languages."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,8 +11,8 @@ from services.requirements import read_requirements, save_answer
 from services.samples import open_sample
 from services.unit import clock_set_to
 from services.versions import declare_ready
-from tests.requirements_case import ROOT, Desk, a_desk
-from words import LANGUAGES, say
+from tests.home_case import choose, fields, menu, words
+from tests.requirements_case import Desk
 
 COPY = """
 from services.catalog import catalog
@@ -31,13 +28,6 @@ copy_dialog(page, line.name, catalog().book, left_out, copy_as_template, line.id
 """
 
 
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made:
-        made.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
-        yield made
-
-
 @pytest.fixture
 def project(desk: Desk) -> str:
     made = create_project(desk.actor, "Nordics")
@@ -48,20 +38,9 @@ def project(desk: Desk) -> str:
     return made
 
 
-def words(desk: Desk, key: str, **values: str | int) -> str:
-    return say(desk.actor.language, key, **values)
-
-
-def menu(desk: Desk, project: str) -> Any:
-    (found,) = [each for each in desk.screen.get("menu_button") if each.key == f"menu_{project}"]
-    return found
-
-
 def test_the_menu_of_a_project_offers_the_copy_with_a_name_to_start_from(desk: Desk, project: str) -> None:
     desk.run()
-    menu(desk, project).set_value("copy")
-    screen = desk.run()
-    (field,) = [each for each in screen.text_input if str(each.key).startswith("dialog_name")]
+    (field,) = fields(choose(desk, project, "copy"))
     assert field.value == words(desk, "projects.copy_name", name="Nordics")
 
 
