@@ -230,6 +230,8 @@ def serve(listening: socket.socket) -> None:
         uvicorn.Config(
             app,
             ws="websockets-sansio",
+            # Packing each of a page's hundred small messages costs a rerun more than it saves the line.
+            ws_per_message_deflate=False,
             ws_max_size=_MOST_MESSAGE_BYTES,
             log_level="warning",
             access_log=False,
