@@ -35,7 +35,7 @@ def _navigation() -> st.Page:
             place.script,
             title=say(language, place.word),
             icon=place.icon,
-            url_path=place.url_path,
+            url_path=place.id,
             default=number == 0,
             visibility="visible" if place.in_navigation else "hidden",
         )

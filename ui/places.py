@@ -15,20 +15,18 @@ class Place:
     """One page.
 
     Attributes:
-        id: how pages name each other.
+        id: how pages name each other, and the one segment of its address; the home page answers at `/`, too.
         script: the script, relative to ui/frame.py, as Streamlit wants it.
-        url_path: one segment; the home page answers at `/`.
-        roles: who may open it.
         icon: Material symbol in the navigation.
+        roles: who may open it.
         in_navigation: shown in the top bar; a project's stages are reached through its stepper.
         stage_of: the stage a page belongs to that is none itself, empty for the others.
     """
 
     id: str
     script: str
-    url_path: str
-    roles: frozenset[Role]
     icon: str
+    roles: frozenset[Role] = BUYING_SIDE
     in_navigation: bool = False
     stage_of: str = ""
 
@@ -44,127 +42,52 @@ class Place:
 
     def href(self, **query: str) -> str:
         """Its address, for links that may open a tab."""
-        path = "/" if self.is_home else f"/{self.url_path}"
+        path = "/" if self.is_home else f"/{self.id}"
         return f"{path}?{urlencode(query)}" if query else path
 
 
 _ADMIN = frozenset({Role.ADMIN})
 _VENDOR = frozenset({Role.VENDOR})
 _ALL = (
-    Place(
-        id="home",
-        script="../pages/projects/home.py",
-        url_path="home",
-        roles=BUYING_SIDE,
-        icon=":material/home:",
-        in_navigation=True,
-    ),
-    Place(
-        id="requirements",
-        script="../pages/requirements/answers.py",
-        url_path="requirements",
-        roles=BUYING_SIDE,
-        icon=":material/checklist:",
-    ),
+    Place(id="home", script="../pages/projects/home.py", icon=":material/home:", in_navigation=True),
+    Place(id="requirements", script="../pages/requirements/answers.py", icon=":material/checklist:"),
     Place(
         id="versions",
         script="../pages/requirements/versions.py",
-        url_path="versions",
-        roles=BUYING_SIDE,
         icon=":material/history:",
         stage_of="requirements",
     ),
     Place(
         id="exchange",
         script="../pages/requirements/exchange.py",
-        url_path="exchange",
-        roles=BUYING_SIDE,
         icon=":material/swap_vert:",
         stage_of="requirements",
     ),
+    Place(id="cost", script="../pages/costing/estimate.py", icon=":material/payments:"),
+    Place(id="scenarios", script="../pages/costing/scenarios.py", icon=":material/science:", stage_of="cost"),
+    Place(id="scenario", script="../pages/costing/scenario.py", icon=":material/science:", stage_of="cost"),
+    Place(id="quotes", script="../pages/costing/quotes.py", icon=":material/sell:", stage_of="cost"),
+    Place(id="request", script="../pages/sourcing/request.py", icon=":material/request_quote:"),
+    Place(id="pilot", script="../pages/pilot/scorecard.py", icon=":material/experiment:"),
+    Place(id="contract", script="../pages/contract/draft.py", icon=":material/contract:"),
     Place(
-        id="cost",
-        script="../pages/costing/estimate.py",
-        url_path="cost",
-        roles=BUYING_SIDE,
-        icon=":material/payments:",
-    ),
-    Place(
-        id="scenarios",
-        script="../pages/costing/scenarios.py",
-        url_path="scenarios",
-        roles=BUYING_SIDE,
-        icon=":material/science:",
-        stage_of="cost",
-    ),
-    Place(
-        id="scenario",
-        script="../pages/costing/scenario.py",
-        url_path="scenario",
-        roles=BUYING_SIDE,
-        icon=":material/science:",
-        stage_of="cost",
-    ),
-    Place(
-        id="quotes",
-        script="../pages/costing/quotes.py",
-        url_path="quotes",
-        roles=BUYING_SIDE,
-        icon=":material/sell:",
-        stage_of="cost",
-    ),
-    Place(
-        id="request",
-        script="../pages/sourcing/request.py",
-        url_path="request",
-        roles=BUYING_SIDE,
-        icon=":material/request_quote:",
-    ),
-    Place(
-        id="pilot",
-        script="../pages/pilot/scorecard.py",
-        url_path="pilot",
-        roles=BUYING_SIDE,
-        icon=":material/experiment:",
-    ),
-    Place(
-        id="contract",
-        script="../pages/contract/draft.py",
-        url_path="contract",
-        roles=BUYING_SIDE,
-        icon=":material/contract:",
-    ),
-    Place(
-        id="sources",
-        script="../pages/sources/register.py",
-        url_path="sources",
-        roles=BUYING_SIDE,
-        icon=":material/menu_book:",
-        in_navigation=True,
+        id="sources", script="../pages/sources/register.py", icon=":material/menu_book:", in_navigation=True
     ),
     Place(
         id="people",
         script="../pages/accounts/people.py",
-        url_path="people",
-        roles=_ADMIN,
         icon=":material/group:",
+        roles=_ADMIN,
         in_navigation=True,
     ),
     Place(
         id="inbox",
         script="../pages/accounts/inbox.py",
-        url_path="inbox",
-        roles=_VENDOR,
         icon=":material/inbox:",
+        roles=_VENDOR,
         in_navigation=True,
     ),
-    Place(
-        id="password",
-        script="../pages/accounts/password.py",
-        url_path="password",
-        roles=EVERYONE,
-        icon=":material/key:",
-    ),
+    Place(id="password", script="../pages/accounts/password.py", icon=":material/key:", roles=EVERYONE),
 )
 PLACES: Mapping[str, Place] = {place.id: place for place in _ALL}
 

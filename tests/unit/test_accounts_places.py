@@ -1,22 +1,25 @@
 """The table of pages."""
 
+from pathlib import Path
+
 import pytest
 
 from domain.shared.people import Role
-from ui.places import PLACES, Place, open_to, script_path
+from ui.places import PLACES, open_to, script_path
 from words import has
 
+PAGES = Path(__file__).resolve().parents[2] / "pages"
 
-@pytest.mark.parametrize("place", PLACES.values(), ids=list(PLACES))
-def test_every_place_has_its_script(place: Place) -> None:
-    assert script_path(place).is_file()
+
+def test_every_script_of_a_page_is_one_place() -> None:
+    scripts = [script_path(place) for place in PLACES.values()]
+    assert sorted(scripts) == sorted(PAGES.glob("*/*.py"))
 
 
 def test_every_place_has_its_words_and_an_address_of_its_own() -> None:
     assert all(has(place.word) for place in PLACES.values())
-    assert len({place.url_path for place in PLACES.values()}) == len(PLACES)
-    # Streamlit's url_path takes one segment.
-    assert not any("/" in place.url_path for place in PLACES.values())
+    # Streamlit takes one segment.
+    assert not any("/" in place.id for place in PLACES.values())
 
 
 @pytest.mark.parametrize(

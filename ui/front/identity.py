@@ -131,7 +131,7 @@ def _no_page_of(known: KnownLogin, scope: Scope) -> bool:
     accepts = next((value for name, value in scope["headers"] if name == b"accept"), b"")
     if scope["type"] != "http" or b"text/html" not in accepts or path.startswith(_ASSETS):
         return False
-    return path not in {"/", CHANGE_PASSWORD, *(f"/{place.url_path}" for place in open_to(known.role))}
+    return path not in {"/", CHANGE_PASSWORD, *(f"/{place.id}" for place in open_to(known.role))}
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, status: int) -> None:
