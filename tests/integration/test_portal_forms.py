@@ -114,6 +114,20 @@ def test_signing_in_opens_pages_and_the_websocket_but_not_the_counters(used: Por
         assert websocket_status(used, Cookie=cookie_header(client), Origin="https://evil.example") == 403
 
 
+def test_a_pages_messages_are_not_packed_even_for_a_browser_that_asks(used: Portal) -> None:
+    """The connection offers permessage-deflate by itself, as every browser does."""
+    with used.client() as client:
+        sign_in(client, ADMIN, PASSWORD)
+        headers = {"Cookie": cookie_header(client)}
+        address = used.url.replace("http", "ws") + "/_stcore/stream"
+        with connect(address, additional_headers=headers, subprotocols=["streamlit"], proxy=None) as opened:  # type: ignore[list-item]  # a NewType of str
+            asked, answered = opened.request, opened.response
+    assert asked is not None
+    assert answered is not None
+    assert "Sec-WebSocket-Extensions" in asked.headers
+    assert "Sec-WebSocket-Extensions" not in answered.headers
+
+
 def test_a_deep_link_is_reached_after_signing_in(used: Portal) -> None:
     with used.client() as client:
         form = client.get("/cost?project=7").headers["location"]
