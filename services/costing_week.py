@@ -35,7 +35,7 @@ def week_inputs(record: Record) -> WeekInputs:
             ),
             overlap_h=int(parameters["shift_overlap_h"].default),
         ),
-        patience_s=float(parameters["phone_patience_s"].default),
+        patience_s=_patience_s(record),
     )
 
 
@@ -50,6 +50,13 @@ def _target(record: Record, channel: str) -> ServiceTarget:
     else:
         share, within_s = catalog().parameters["chat_target_share"].default, _known(record, "chat_reply_s")
     return ServiceTarget(share=float(share), within_s=float(within_s))
+
+
+def _patience_s(record: Record) -> float | None:
+    """How long callers wait before they hang up; None (Erlang C) where the merchant says that nobody does."""
+    if record.value("callers_hang_up") is False:
+        return None
+    return float(catalog().parameters["phone_patience_s"].default)
 
 
 def _known(record: Record, question: str) -> Any:

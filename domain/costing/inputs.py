@@ -47,7 +47,7 @@ class EstimateInputs:
         shrinkage: share of paid hours lost to leave, illness, breaks, training; 0 to below 1.
         weekly_contract_hours: hours a week of one full-time employee.
         pools: languages served by the same agents; a language in no pool has agents of its own.
-        pooling: whether these pools count, the cheapest that can be hired, or none.
+        pooling: whether these pools count, offered or planned, the cheapest that can be hired, or none.
         pool_limits: which agents can be hired.
         max_occupancy: a plan busier than this is refused; 1 for no limit.
         growth_year: how much more contacts come at the end of a year than at its start, as a share.

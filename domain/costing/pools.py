@@ -9,8 +9,9 @@ from typing import ClassVar, Final, Literal
 from domain.shared.outcomes import DomainError, NotAssessed
 from domain.shared.sources import STRICT, Bilingual, Origin
 
-# given: as the merchant or the vendor says. cheapest: the best that can be hired. separate: no pools.
-PoolingMode = Literal["given", "cheapest", "separate"]
+# given: as a vendor offers them. planned: as the merchant names them, offered by nobody yet. cheapest: the best
+# that can be hired. separate: no pools.
+PoolingMode = Literal["given", "planned", "cheapest", "separate"]
 Pool = tuple[str, ...]
 # All groupings of twelve languages are searched in well under a second; each further one takes three times as long.
 MOST_LANGUAGES: Final = 12

@@ -55,7 +55,7 @@ class Staffing:
         given: the pools given; the same as `separate` when none were.
         cheapest: the pools that cost least among all that can be hired, their premium included.
         pools_considered: every pool of several languages that can be hired.
-        pooling: which of the three `pooled` is.
+        pooling: which of the three `pooled` is; planned pools are the given ones with their premium.
         pooled: the plan that the price is made from.
     """
 
@@ -215,13 +215,15 @@ def _cheapest(
 
 def premium_of(inputs: EstimateInputs, pool: Pool) -> float:
     """What agents of a pool cost more; those of a pool that was offered are in the price that was offered."""
-    offered = any(set(pool) <= set(given) for given in inputs.pools)
+    offered = inputs.pooling != "planned" and any(set(pool) <= set(given) for given in inputs.pools)
     return 0.0 if offered or len(pool) == 1 else inputs.pool_limits.premium
 
 
 def _chosen(mode: PoolingMode, separate: Plan, given: Plan, cheapest: Plan | NotAssessed) -> Plan:
+    if mode == "separate":
+        return separate
     if mode != "cheapest":
-        return separate if mode == "separate" else given
+        return given
     if isinstance(cheapest, NotAssessed):
         raise DomainError(cheapest.reason, **cheapest.values)
     return cheapest

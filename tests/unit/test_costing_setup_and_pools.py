@@ -1,14 +1,18 @@
 """A set-up fee is paid in the first year; pools are those offered, the cheapest that can be hired, or none."""
 
+import math
 import tomllib
 from typing import Any
 
 import pytest
 
 from domain.costing.estimate import Estimate
+from domain.costing.scenario import Overrides
 from domain.requirements.record import Record
+from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import OriginOf
 from services.costing import estimate_record
+from services.costing_staffing import staffing_plan
 from services.requirements import from_file
 from tests.portal_server import ROOT
 
@@ -62,3 +66,51 @@ def test_the_cheapest_pools_cost_their_premium_unless_somebody_offered_them() ->
     offered = estimate_record(record(pooling="given", language_pools=pools)).staffing
     assert offered.pooled_hours == pytest.approx(869.375)
     assert offered.pooled.premium_hours == 0
+
+
+def test_pools_that_nobody_has_offered_yet_carry_the_premium() -> None:
+    """The cheapest pools of the worked example, typed in as planned: 869.375 h, and 10 % on the hours of the pools."""
+    cheapest = estimate_record(record(pooling="cheapest", without="language_pools")).staffing.pooled
+    pools = [list(pool) for pool in cheapest.pools if len(pool) > 1]
+    planned = estimate_record(record(pooling="planned", language_pools=pools)).staffing
+    assert planned.pooled_hours == pytest.approx(869.375)
+    pooled = math.fsum(group.required_hours for group in planned.pooled.groups if len(group.languages) > 1)
+    assert planned.pooled.premium_hours == pytest.approx(0.10 * pooled)
+    offered = estimate_record(record(pooling="given", language_pools=pools))
+    made = estimate_record(record(pooling="planned", language_pools=pools))
+    assert month_east(made) > month_east(offered)
+
+
+def test_a_scenario_can_choose_how_languages_are_pooled() -> None:
+    changed = Overrides(answers={"pooling": "separate"})
+    assert estimate_record(record(), overrides=changed).staffing.pooled_hours == pytest.approx(1_365)
+
+
+def test_who_speaks_one_language_is_not_asked_about_pools() -> None:
+    alone = record(languages_share={"de": 1}, without="language_pools")
+    assert not alone.applies("pooling")
+    assert estimate_record(alone).staffing.pooling == "given"
+
+
+def test_erlang_c_is_used_for_calls_when_the_merchant_says_that_nobody_hangs_up() -> None:
+    """Who hangs up needs nobody any more: Erlang A takes fewer agents than Erlang C (E.1-2)."""
+    calls: dict[str, Any] = {
+        "channels": ["phone"],
+        "contacts_month": {"phone": 100_000},
+        "without": "channel_languages",
+    }
+    leaving, waiting = (
+        staffing_plan(record(**calls, callers_hang_up=answer)).week for answer in (True, False)
+    )
+    assert not isinstance(leaving, NotAssessed)
+    assert not isinstance(waiting, NotAssessed)
+    assert (leaving.methods["phone"], waiting.methods["phone"]) == ("erlang_a", "erlang_c")
+    assert leaving.abandoned_share > 0
+    assert waiting.abandoned_share == 0
+    assert waiting.required_hours_month > leaving.required_hours_month
+
+
+def test_unless_told_otherwise_callers_hang_up() -> None:
+    week = staffing_plan(record()).week
+    assert not isinstance(week, NotAssessed)
+    assert week.methods["phone"] == "erlang_a"
