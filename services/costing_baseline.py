@@ -13,18 +13,8 @@ from models import Scenario
 from services.catalog import catalog
 from services.unit import UnitSession
 
-# What prices depend on beside demand and staffing (`costing_pricing`); other parts of the house read it first.
-_PRICED_WITH = frozenset(
-    {
-        "billing_basis",
-        "billing_model",
-        "holiday_calendar",
-        "orders_month",
-        "region_chosen",
-        "reserve_share",
-        "vendor_country",
-    }
-)
+# Terms of a price that request and contract print: a scenario may ask for others, its amounts stay the same.
+_TERMS_OF_PRICE = frozenset({"billing_basis", "billing_model"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +45,9 @@ def baseline_of(session: UnitSession, project_id: str) -> Baseline | None:
 
 
 def scenario_questions() -> frozenset[str]:
-    """The questions a scenario can answer differently: those the cost is calculated from."""
+    """The questions a scenario can answer differently: those the cost is calculated from, and the terms of its price."""
     questions = catalog().book.questions.values()
-    return _PRICED_WITH | {question.id for question in questions if "cost" in question.read_by}
+    return _TERMS_OF_PRICE | {question.id for question in questions if "cost" in question.read_by}
 
 
 def checked(overrides: Overrides) -> Overrides:

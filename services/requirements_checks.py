@@ -42,12 +42,7 @@ def findings_of(record: Record) -> tuple[Finding, ...]:
 
 def figures_of(record: Record) -> CheckFigures:
     """What the checks need besides the record; what cannot be calculated yet is left out."""
-    known = CheckFigures(
-        evidence=tuple(_evidence(record)),
-        kpi_times=_kpi_times(record),
-        target_limits=target_limits(),
-        timed_targets=timed_targets(record),
-    )
+    known = figures_of_pilot(record)
     try:
         made = estimate_record(record)
     except DomainError:
@@ -57,6 +52,16 @@ def figures_of(record: Record) -> CheckFigures:
         known,
         peak_hours_ratio=None if isinstance(ratio, NotAssessed) else ratio,
         ticket=_ticket_price(record, made),
+    )
+
+
+def figures_of_pilot(record: Record) -> CheckFigures:
+    """What pilot and KPIs say of a record; figures of the estimate are left out."""
+    return CheckFigures(
+        evidence=tuple(_evidence(record)),
+        kpi_times=_kpi_times(record),
+        target_limits=target_limits(),
+        timed_targets=timed_targets(record),
     )
 
 

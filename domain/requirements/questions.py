@@ -37,8 +37,8 @@ Kind = Literal[
     "time_zone",
     "date",
 ]
-# What reads an answer; shown as "where this is used".
-# request: printed in the request for proposal.
+# What reads an answer itself; shown as "where this is used". What reads it through another reader is not named.
+# request: printed in the request for proposal; checks: looked at by one that asks for more than any answer.
 Reader = Literal["cost", "pilot", "request", "contract", "checks"]
 # Answers with one entry per channel, language or market: entries for what is not in use are left unread.
 BY_CHANNEL: tuple[Kind, ...] = (

@@ -21,6 +21,7 @@ from domain.shared.outcomes import Finding
 
 __all__ = [
     "CODE",
+    "GROUPS",
     "CheckFigures",
     "CheckRule",
     "CheckRules",
@@ -32,7 +33,8 @@ __all__ = [
     "rules_of",
 ]
 
-_GROUPS = (answers, languages, platforms, hours, standards, people, returns, law, money)
+# Modules of checks in the order their findings stand in; each lists its own as `CHECKS`.
+GROUPS = (answers, languages, platforms, hours, standards, people, returns, law, money)
 _NO_FIGURES = CheckFigures()
 
 
@@ -49,7 +51,7 @@ def check_record(
         figures: of the estimate and the pilot; checks that need one that is not there find nothing.
     """
     case = Case(record, rules, figures)
-    found = [finding for group in _GROUPS for check in group.CHECKS for finding in check(case)]
+    found = [finding for group in GROUPS for check in group.CHECKS for finding in check(case)]
     return tuple(sorted(found, key=lambda finding: finding.severity != "blocker"))
 
 
