@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.clock import fastest
+from domain.costing.erlang import impatient, patient
 from domain.costing.erlang_load import Counts, Loads, Targets
-from domain.costing.erlang_queues import impatient, patient
 from domain.costing.erlang_smallest import smallest_for_counts, smallest_patient
 
 QUARTERS, LANGUAGES, CHANNELS, DRAWS = 672, 6, 5, 100

@@ -6,11 +6,11 @@ from typing import Final
 import numpy as np
 
 from domain.costing.erlang_load import Counts, Floats
+from domain.costing.erlang_smallest import ROOM
+from domain.costing.slots import agents_for, exact, slots_of
 
 # Larger teams gain nothing to speak of: calls and chats are staffed on their own there.
 LARGEST_SHARED: Final = 40
-# A limit typed as 0.7 means seven tenths, whatever the last bits say.
-_ROOM: Final = 1e-13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +59,10 @@ def _fewest(calls: float, chats: float, apart: int, concurrency: float, promise:
     for agents in range(1, apart):
         found = waits(calls, chats, agents, concurrency)
         in_time = (
-            1 - found.calls >= promise.calls_at_once - _ROOM
-            and 1 - found.chats >= promise.chats_at_once - _ROOM
+            1 - found.calls >= promise.calls_at_once - ROOM
+            and 1 - found.chats >= promise.chats_at_once - ROOM
         )
-        if in_time and work <= agents * promise.max_occupancy * (1 + _ROOM):
+        if in_time and work <= agents * promise.max_occupancy * (1 + ROOM):
             return agents
     return apart
 
@@ -75,22 +75,17 @@ def waits(calls: float, chats: float, agents: int, concurrency: float) -> Waits:
     are there (chats sit together on as few agents as can be). Lost over one minus the occupancy gives those
     who wait; for a single channel that is Erlang C exactly.
     """
-    p, q = np.arange(agents + 1), np.arange(int(agents * concurrency + 1e-9) + 1)
-    busy = p[:, None] + _agents_for(q, concurrency)
+    typed = exact(concurrency)
+    p, q = np.arange(agents + 1), np.arange(slots_of(agents, typed) + 1)
+    busy = p[:, None] + agents_for(q, typed)
     weights = np.where(busy <= agents, np.outer(_terms(calls, len(p)), _terms(chats, len(q))), 0.0)
     weights /= weights.sum()
-    one_chat_more = p[:, None] + _agents_for(q + 1, concurrency)
+    one_chat_more = p[:, None] + agents_for(q + 1, typed)
     free = 1 - float((weights * busy).sum()) / agents
     return Waits(
         calls=float(weights[busy == agents].sum()) / free,
         chats=float(weights[one_chat_more > agents].sum()) / free,
     )
-
-
-def _agents_for(chats: Counts, concurrency: float) -> Floats:
-    """Agents that hold so many chats."""
-    agents: Floats = np.ceil(chats / concurrency - 1e-9)
-    return agents
 
 
 def _terms(erlangs: float, count: int) -> Floats:

@@ -6,10 +6,11 @@ from typing import Final, Literal
 
 import numpy as np
 
+from domain.costing.erlang import impatient
 from domain.costing.erlang_load import Counts, Floats, Loads, Targets
-from domain.costing.erlang_queues import impatient
 from domain.costing.erlang_smallest import smallest_impatient, smallest_patient
 from domain.costing.live_queue import ServiceTarget
+from domain.costing.slots import agents_for, exact
 from domain.shared.measures import SECONDS_PER_HOUR
 
 # erlang_a: callers hang up after a while. erlang_c: everybody waits. slots: Erlang C over conversations, an
@@ -98,8 +99,7 @@ def live_seats(
         lost[busy] = impatient(
             loads.rows(busy), servers[busy], targets.within_s[busy], patience[busy]
         ).p_abandon
-    # 18 slots at 1.8 are 10 agents, also where the division comes out a hair above 10.
-    agents = np.ceil(servers / concurrency - 1e-9).astype(np.int64)
+    agents = agents_for(servers, exact(concurrency))
     return LiveSeats(
         agents=agents[place],
         erlangs=loads.erlangs[place],

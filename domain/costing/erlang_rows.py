@@ -9,11 +9,11 @@ from typing import Final
 
 import numpy as np
 
-from domain.costing.erlang import NOBODY_CALLS
+from domain.costing.erlang import impatient, patient
 from domain.costing.erlang_load import Counts, Floats, Loads, Targets
-from domain.costing.erlang_queues import impatient, patient
 from domain.costing.erlang_smallest import smallest_impatient, smallest_patient
-from domain.costing.live_queue import QueueResult, one_of
+from domain.costing.live_queue import NOBODY_CALLS, QueueResult, one_of
+from domain.costing.slots import agents_for, slots_of
 from domain.shared.outcomes import DomainError
 
 # Beyond this load the accuracy is not measured; it is the traffic of a city, not of a shop.
@@ -165,8 +165,8 @@ def _staff(rows: Sequence[QueueRow]) -> list[RowStaffing]:
         servers = smallest_patient(loads, targets)
     else:
         servers = smallest_impatient(loads, targets, patience_s)
-    agents = [math.ceil(int(n) / row.concurrency) for n, row in zip(servers, rows, strict=True)]
-    slots = [math.floor(n * row.concurrency) for n, row in zip(agents, rows, strict=True)]
+    agents = [agents_for(int(n), row.concurrency) for n, row in zip(servers, rows, strict=True)]
+    slots = [slots_of(n, row.concurrency) for n, row in zip(agents, rows, strict=True)]
     results = _results(loads, np.array(slots, dtype=np.int64), targets.within_s, patience_s)
     return [
         RowStaffing(raw_agents=n, positions=math.ceil(n / (1 - row.shrinkage)), result=result)

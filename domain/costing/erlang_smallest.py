@@ -11,11 +11,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from domain.costing.erlang import erlang_b, impatient
 from domain.costing.erlang_load import Counts, Floats, Loads, Targets
-from domain.costing.erlang_queues import erlang_b, impatient
 
 # A limit typed as 0.7 means seven tenths: 21 erlangs on 30 agents hold it, whatever the last bits say.
-_ROOM: Final = 1e-13
+ROOM: Final = 1e-13
 
 
 def smallest_patient(loads: Loads, targets: Targets) -> Counts:
@@ -25,7 +25,7 @@ def smallest_patient(loads: Loads, targets: Targets) -> Counts:
         loads: arrivals; a queue without arrivals needs nobody.
         targets: service level and occupancy limit of each queue.
     """
-    agents = np.ceil(loads.erlangs / targets.max_occupancy * (1 - _ROOM)).astype(np.int64)
+    agents = np.ceil(loads.erlangs / targets.max_occupancy * (1 - ROOM)).astype(np.int64)
     busy = np.flatnonzero(loads.erlangs > 0)
     agents[busy] = np.maximum(agents[busy], _first_in_time(loads.rows(busy), targets.rows(busy)))
     return agents
@@ -35,7 +35,7 @@ def _first_in_time(loads: Loads, targets: Targets) -> Counts:
     """The first number of agents above the load that holds the share: the recursion for Erlang B, walked on."""
     agents = np.ceil(loads.erlangs).astype(np.int64) - 1
     blocked = erlang_b(loads.erlangs, agents)
-    late_most, decay = 1 - targets.share + _ROOM, targets.within_s / loads.aht_s
+    late_most, decay = 1 - targets.share + ROOM, targets.within_s / loads.aht_s
     rows = np.arange(len(loads))
     tried = agents.copy()
     while len(rows):
@@ -68,8 +68,8 @@ def smallest_impatient(loads: Loads, targets: Targets, patience_s: Floats) -> Co
         which = busy[rows]
         target = targets.rows(which)
         result = impatient(loads.rows(which), tried, target.within_s, patience_s[which])
-        in_time = result.service_level >= target.share - _ROOM
-        return np.asarray(in_time & (result.occupancy <= target.max_occupancy * (1 + _ROOM)))
+        in_time = result.service_level >= target.share - ROOM
+        return np.asarray(in_time & (result.occupancy <= target.max_occupancy * (1 + ROOM)))
 
     agents[busy] = _first(holds, np.ceil(loads.erlangs[busy]).astype(np.int64) + 1)
     return agents

@@ -1,44 +1,15 @@
-"""One live queue in one interval: what arrives, what it has to hold, what comes of it."""
+"""One live queue in one interval: what it has to hold, what comes of it."""
 
 import math
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from domain.shared.measures import SECONDS_PER_HOUR
 from domain.shared.outcomes import DomainError
 
 Number = TypeVar("Number")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueueLoad:
-    """What arrives at one queue in an interval.
-
-    Attributes:
-        contacts_per_hour: arrivals, at least 0.
-        aht_s: mean handling time in seconds, above 0; for chat the whole session.
-
-    Raises:
-        DomainError: ``costing.queue_load_outside``.
-    """
-
-    contacts_per_hour: float
-    aht_s: float
-
-    def __post_init__(self) -> None:
-        sensible = 0 <= self.contacts_per_hour < math.inf and 0 < self.aht_s < math.inf
-        if not sensible:
-            raise DomainError(
-                "costing.queue_load_outside", contacts_per_hour=self.contacts_per_hour, aht_s=self.aht_s
-            )
-
-    @property
-    def erlangs(self) -> float:
-        """Mean number of agents at work if nobody ever waited."""
-        return self.contacts_per_hour * self.aht_s / SECONDS_PER_HOUR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +29,9 @@ class QueueResult(Generic[Number]):
     p_wait: Number
     p_abandon: Number
     occupancy: Number
+
+
+NOBODY_CALLS: Final = QueueResult(service_level=1.0, asa_s=0.0, p_wait=0.0, p_abandon=0.0, occupancy=0.0)
 
 
 def one_of(results: QueueResult[NDArray[np.float64]], place: int) -> QueueResult[float]:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from domain.costing.erlang import impatient_queue, patient_queue, smallest_agents, smallest_chat_agents
-from domain.costing.live_queue import QueueLoad, QueueResult, ServiceTarget
+from domain.costing.live_queue import QueueResult, ServiceTarget
+from tests.queue_case import QueueLoad, impatient_queue, patient_queue, smallest_agents, smallest_chat_agents
 
 HAIR = 1e-10
 patiences = st.none() | st.floats(1, 86_400)

@@ -6,10 +6,10 @@ import pytest
 import words
 from domain.costing.blended import LARGEST_SHARED, Promise, shared_agents, waits
 from domain.costing.channels import METHODS, LiveSeats, live_seats, method_of, methods_of
-from domain.costing.erlang import patient_queue
 from domain.costing.erlang_load import Floats
-from domain.costing.live_queue import QueueLoad, ServiceTarget
+from domain.costing.live_queue import ServiceTarget
 from tests.costing_case import CALENDAR, example, shown
+from tests.queue_case import QueueLoad, patient_queue
 
 PHONE = ServiceTarget(share=0.8, within_s=20)
 CHAT = ServiceTarget(share=0.9, within_s=30)

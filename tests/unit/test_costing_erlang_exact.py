@@ -7,12 +7,12 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from domain.costing.erlang import erlang_b, impatient_queue, patient_queue, smallest_agents
+from domain.costing.erlang import impatient, patient
 from domain.costing.erlang_load import Loads, Targets
-from domain.costing.erlang_queues import impatient, patient
 from domain.costing.erlang_smallest import smallest_for_counts
-from domain.costing.live_queue import QueueLoad, QueueResult, ServiceTarget, one_of
+from domain.costing.live_queue import QueueResult, ServiceTarget, one_of
 from tests.erlang_reference import Case, blocked, reference
+from tests.queue_case import QueueLoad, erlang_b, impatient_queue, patient_queue, smallest_agents
 
 SMALLEST = Decimal("1e-290")
 MOST_AGENTS = 12_000

@@ -7,8 +7,7 @@ from statistics import mean, stdev
 
 import pytest
 
-from domain.costing.erlang import impatient_queue, patient_queue
-from domain.costing.live_queue import QueueLoad
+from tests.queue_case import QueueLoad, impatient_queue, patient_queue
 
 BATCHES, PER_BATCH, WARM_UP = 40, 5_000, 2_000
 STUDENT_T = 3.558  # 99.9 % two-sided, 39 degrees of freedom
