@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from domain.costing.band import Band
 from domain.costing.hours import BillingBasis
+from domain.costing.quote_terms import NO_TERMS, QuoteTerms
 from domain.shared.outcomes import DomainError
 from domain.shared.sources import STRICT, Bilingual, Confidence, Origin
 
@@ -23,24 +24,16 @@ def midpoint_band(low: Decimal, high: Decimal) -> Band:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HourlyRate:
-    """What an hour of service costs in one place, as published.
+class PublishedRange:
+    """A published range of prices, or of shares on top of a price.
 
     Attributes:
-        id: ``east``, ``south``, ``west`` for regions, the ISO 3166 code for countries.
-        name: what people call the place.
-        countries: ISO 3166 codes of the countries meant.
-        currency: ISO 4217 code.
-        unit: what the price is for.
-        low: lower end of the published range.
-        high: upper end of the published range.
-        billing_basis: which hour the publication means; ``unstated`` when it does not say.
-        read_as: which hour we read it as.
+        id: how data, code and files name it.
+        name: what people call it.
+        low: lower end.
+        high: upper end.
         confidence: how far the range can be relied on.
-        origin: where the range comes from.
-        base_origin: why the midpoint stands between low and high.
-        read_as_origin: why it is read as that hour.
-        also: what else the range rests on.
+        origin: where it was published.
         note: what is known against it.
     """
 
@@ -48,29 +41,46 @@ class HourlyRate:
 
     id: str
     name: Bilingual
+    low: Decimal
+    high: Decimal
+    confidence: Confidence
+    origin: Origin
+    note: Bilingual | None = None
+
+    @property
+    def band(self) -> Band:
+        """Low, midpoint and high for the calculation; the midpoint is computed, for the publication names none."""
+        return midpoint_band(self.low, self.high)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HourlyRate(PublishedRange):
+    """What an hour of service costs in one place: ``east``, ``south``, ``west`` or an ISO 3166 code.
+
+    Attributes:
+        countries: ISO 3166 codes of the countries meant.
+        currency: ISO 4217 code.
+        unit: what the price is for.
+        billing_basis: which hour the publication means; ``unstated`` when it does not say.
+        read_as: which hour we read it as.
+        base_origin: why the midpoint stands between low and high.
+        read_as_origin: why it is read as that hour.
+        also: what else the range rests on.
+    """
+
     countries: tuple[str, ...]
     currency: str
     unit: Literal["hour"]
-    low: Decimal
-    high: Decimal
     billing_basis: BillingBasis | Literal["unstated"]
     read_as: BillingBasis
-    confidence: Confidence
-    origin: Origin
     base_origin: Origin
     read_as_origin: Origin
     also: tuple[Origin, ...] = ()
-    note: Bilingual | None = None
 
     @property
     def base(self) -> Decimal:
         """The midpoint; the publication names none, so this is computed and marked as such."""
         return (self.low + self.high) / 2
-
-    @property
-    def band(self) -> Band:
-        """Low, base and high for the calculation, per hour of whatever basis it is read as."""
-        return midpoint_band(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,81 +111,39 @@ class PriceClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ModelRate:
+class ModelRate(PublishedRange):
     """A published price under another model than the hour, or under a country's domestic models.
 
     Attributes:
-        id: ``minute_de``, ``cn_dedicated_seat`` ...
-        name: what people call the model.
         country: where it is usual.
         currency: ISO 4217 code.
         unit: what the price is for.
-        low: lower end.
-        high: upper end.
         commission_low: lower end of a commission on sales that comes on top, as a share; None without one.
         commission_high: its upper end.
         billing_basis: which hour is meant, for hourly prices; ``unstated`` when the publication does not say.
         read_as: which hour we read it as.
-        confidence: how far the range can be relied on.
-        origin: where it was published.
-        note: what is known against it.
     """
 
-    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
-
-    id: str
-    name: Bilingual
     country: str
     currency: str
     unit: PriceUnit
-    low: Decimal
-    high: Decimal
-    confidence: Confidence
-    origin: Origin
     commission_low: Decimal | None = None
     commission_high: Decimal | None = None
     billing_basis: BillingBasis | Literal["unstated"] | None = None
     read_as: BillingBasis | None = None
-    note: Bilingual | None = None
-
-    @property
-    def band(self) -> Band:
-        """Low, midpoint and high for the calculation."""
-        return midpoint_band(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LanguagePremium:
-    """What an hour in a language costs more than one in the language of the country.
+class LanguagePremium(PublishedRange):
+    """What an hour in a language costs more than one in the language of the country, as a share.
 
     Attributes:
-        id: ``premium_de_en`` ...
-        name: what people call it.
         country: where the premium was published for.
         languages: ISO 639 codes it holds for.
-        low: lower end, as a share.
-        high: upper end, as a share.
-        confidence: how far it can be relied on.
-        origin: where it was published.
-        note: what is known against it.
     """
 
-    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
-
-    id: str
-    name: Bilingual
     country: str
     languages: tuple[str, ...]
-    low: Decimal
-    high: Decimal
-    confidence: Confidence
-    origin: Origin
-    note: Bilingual | None = None
-
-    @property
-    def band(self) -> Band:
-        """Low, midpoint and high for the calculation, as shares."""
-        return midpoint_band(self.low, self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,9 +161,11 @@ class PrivateRate:
         quoted_on: the day of the quote.
         billing_basis: which hour is meant; required for prices per hour, None for all others.
         country: ISO 3166 code of the vendor's site; None when it was not said.
+        terms: what the quote says beside its price.
 
     Raises:
-        DomainError: a price per hour without its basis, a basis for another price, or no price at all.
+        DomainError: a price per hour without its basis, a basis for another price, no price at all, or terms that
+            a price for this unit cannot have.
     """
 
     id: str
@@ -208,8 +178,10 @@ class PrivateRate:
     billing_basis: BillingBasis | None = None
     country: str | None = None
     expected: Decimal | None = None
+    terms: QuoteTerms = NO_TERMS
 
     def __post_init__(self) -> None:
+        self.terms.check_unit(self.unit)
         if (self.unit == "hour") != (self.billing_basis is not None):
             raise DomainError("costing.basis_missing")
         if not (self.low.is_finite() and self.high.is_finite() and 0 < self.low <= self.high):
