@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 ROOT = Path(__file__).resolve().parents[1]
 KEFU = (sys.executable, str(ROOT / "cli.py"))
@@ -119,3 +121,17 @@ def set_up(portal: Portal, client: httpx.Client) -> httpx.Response:
 def sign_in(client: httpx.Client, login: str, password: str, path: str = "/sign-in") -> httpx.Response:
     """Sign in by the form."""
     return post(client, path, {"login": login, "password": password})
+
+
+def websocket_status(portal: Portal, **headers: str) -> int:
+    """101 when the session opens, otherwise the refusal."""
+    address = portal.url.replace("http", "ws") + "/_stcore/stream"
+    try:
+        with connect(address, additional_headers=headers, subprotocols=["streamlit"], proxy=None):  # type: ignore[list-item]  # a NewType of str
+            return 101
+    except InvalidStatus as refused:
+        return refused.response.status_code
+
+
+def cookie_header(client: httpx.Client) -> str:
+    return "; ".join(f"{name}={value}" for name, value in client.cookies.items())

@@ -20,7 +20,7 @@ from services.accounts import passwords
 from services.accounts.logins import by_id, forget, sign_in
 from services.settings import settings
 from tests.conftest import PROGRAMS
-from tests.portal_server import ADMIN, PASSWORD, Portal, serving
+from tests.portal_server import ADMIN, PASSWORD, Portal, serving, set_up
 
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.needs("postgresql"))]
 
@@ -126,3 +126,11 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
     """A portal where nobody is set up yet, shared by the tests of a file."""
     with serving(tmp_path_factory.mktemp("portal")) as served:
         yield served
+
+
+@pytest.fixture(scope="module")
+def used(portal: Portal) -> Portal:
+    """The portal after its set-up."""
+    with portal.client() as client:
+        assert set_up(portal, client).headers["location"] == "/"
+    return portal
