@@ -8,9 +8,11 @@ from itertools import combinations
 from domain.costing.inputs import EstimateInputs, Peak
 from domain.costing.pools import PoolLimits
 from domain.costing.seasons import Season
-from domain.requirements.peaks import months_of, shares_of_year
+from domain.requirements.defaults import origin_of, origins_within
+from domain.requirements.peaks import shares_of_year, strongest
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError
+from domain.shared.provenance import OriginOf
 from services.catalog import catalog
 from services.costing_week import week_inputs
 
@@ -71,7 +73,19 @@ def estimate_inputs(record: Record) -> EstimateInputs:
         peak=_peak(record),
         budget_month=_budget_eur(record),
         week=week_inputs(record),
+        origins=_origins(record),
     )
+
+
+def _origins(record: Record) -> dict[str, OriginOf]:
+    """What the inputs that are uncertain come from: an answer, or the parameter its default is."""
+    times = {f"aht_s.{channel}": origin for channel, origin in origins_within(record, "aht_s").items()}
+    return {
+        **times,
+        "occupancy": origin_of(record, "occupancy"),
+        "shrinkage": origin_of(record, "shrinkage"),
+        "peak_multiplier": origin_of(record, "peaks"),
+    }
 
 
 def _pool_limits(given: Iterable[Iterable[str]]) -> PoolLimits:
@@ -110,17 +124,13 @@ def _seasons(record: Record) -> tuple[Season, ...]:
 
 
 def _peak(record: Record) -> Peak | None:
-    """The peaks of a year as one season: all their months, the highest multiplier."""
-    peaks = record.value("peaks") or []
-    months = {month for peak in peaks for month in months_of(peak)}
-    if not months:
+    """The strongest peak of a year, as long as its days make it."""
+    highest = strongest(record.value("peaks") or ())
+    if highest is None:
         return None
+    multiplier, months = highest
     surcharge = float(catalog().parameters["peak_surcharge"].default)
-    return Peak(
-        months=len(months),
-        multiplier=max(float(peak["multiplier"]) for peak in peaks),
-        surcharge=surcharge,
-    )
+    return Peak(months=months, multiplier=multiplier, surcharge=surcharge)
 
 
 def exchange(record: Record) -> Exchange | None:

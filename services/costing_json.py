@@ -58,7 +58,7 @@ def cost_json(cost: Estimate, ranges: Mapping[InputId, Range] | None = None) -> 
             },
             "advice": _advice(cost),
             "break_even": break_even_json(cost),
-            "uncertainty": uncertainty_json(uncertainty_of(cost, ranges=ranges)),
+            "uncertainty": uncertainty_json(uncertainty_of(cost, ranges=ranges), cost.inputs.origins),
             "floors": {country: floor_json(floor) for country, floor in cost.floors.items()},
             "exchange": [
                 {

@@ -5,38 +5,35 @@ from typing import Any
 
 from domain.costing.uncertainty import CheapestPlace, PlaceSpread, Spread, UncertainInput, Uncertainty
 from domain.shared.outcomes import NotAssessed
-from services.explained import Told, asked, made
-
-# Where the most likely value of an input comes from; that of a rate is the middle of its range.
-_ANSWERS: Mapping[str, str] = {
-    "aht_s": "aht_s",
-    "occupancy": "occupancy",
-    "shrinkage": "shrinkage",
-    "peak_multiplier": "peaks",
-}
+from domain.shared.provenance import OriginOf
+from services.explained import Told, made
 
 
-def uncertainty_json(found: Uncertainty) -> dict[str, Any]:
-    """Plain keys and told figures; amounts are an average month of the first year, in the currency of the place."""
+def uncertainty_json(found: Uncertainty, answers: Mapping[str, OriginOf]) -> dict[str, Any]:
+    """Plain keys and told figures; amounts are an average month of the first year, in the currency of the place.
+
+    Args:
+        found: the uncertainty.
+        answers: what the most likely value of an input comes from, by input; that of a rate is calculated.
+    """
     return {
         "draws": made(found.draws, "draws"),
         "seed": made(found.seed, "draws"),
         "interval_ratio": made(found.interval_ratio, "interval_ratio"),
-        "inputs": [_input(each) for each in found.inputs],
+        "inputs": [_input(each, answers.get(each.id)) for each in found.inputs],
         "places": {name: _place(place) for name, place in found.places.items()},
         "cheapest": {kind: _cheapest(cheapest) for kind, cheapest in found.cheapest.items()},
     }
 
 
-def _input(each: UncertainInput) -> dict[str, Any]:
-    question = _ANSWERS.get(each.id.partition(".")[0])
+def _input(each: UncertainInput, answer: OriginOf | None) -> dict[str, Any]:
     formula = "rate_base" if each.place else "draws"
     return {
         "id": each.id,
         "unit": each.unit,
         "typed": each.typed,
         "low": Told(each.low, each.origin),
-        "likely": asked(each.likely, question) if question else made(each.likely, formula),
+        "likely": Told(each.likely, answer) if answer else made(each.likely, formula),
         "high": Told(each.high, each.origin),
         "p10": made(each.p10, "percentile"),
         "p90": made(each.p90, "percentile"),

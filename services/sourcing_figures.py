@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.costing.estimate import Estimate
 from domain.pilot.plan import PilotPlan
+from domain.requirements.defaults import origin_of, origins_within
 from domain.requirements.profiles import HOURS_A_DAY
 from domain.requirements.record import Record
 from domain.shared.measures import WEEKDAYS
@@ -38,7 +39,7 @@ def request_figures(
     """
     return {
         "answers": {
-            asked.id: traced(asked.id, value)
+            asked.id: _answer(record, asked.id, value)
             for asked in record.applicable
             if asked.id not in skip and (value := record.value(asked.id)) is not None
         },
@@ -59,6 +60,13 @@ def chosen_scheme(record: Record) -> WeightingScheme:
     rules = catalog().sourcing.evaluation
     chosen = record.value("weighting_scheme") or rules.default
     return next(scheme for scheme in rules.scheme if scheme.id == chosen)
+
+
+def _answer(record: Record, question_id: str, value: Any) -> Any:
+    """An answer with every number in it marked; where a default fills in, its parameter is named."""
+    if parts := origins_within(record, question_id):
+        return {channel: traced(origin, value[channel]) for channel, origin in parts.items()}
+    return traced(origin_of(record, question_id), value)
 
 
 def _demand(record: Record) -> dict[str, Any]:
@@ -90,7 +98,7 @@ def _handling(record: Record, estimate: Estimate | None) -> dict[str, Any]:
     hours = {line.channel: line.hours for line in estimate.demand.channels} if estimate else {}
     return {
         channel: {
-            "aht_s": question("aht_s", value),
+            "aht_s": Figure(value, origin_of(record, "aht_s", channel)),
             **({"hours_month": calculation("workload_hours", hours[channel])} if channel in hours else {}),
         }
         for channel, value in seconds.items()

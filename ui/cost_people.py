@@ -63,7 +63,7 @@ def _peak_sentence(page: Page, made: Estimate) -> str:
         return ""
     return page.t(
         "cost.peak",
-        months=made.peak.peak.months,
+        months=plain(page.language, made.peak.peak.months, 1),
         multiplier=plain(page.language, made.peak.peak.multiplier),
         hours=number(page.language, made.peak.hours),
         ratio=number(page.language, made.peak.hours_ratio, 2),

@@ -11,6 +11,7 @@ from domain.costing.week import HOURS_A_WEEK
 from domain.costing.week_inputs import WeekInputs
 from domain.shared.measures import SHARES_TOLERANCE
 from domain.shared.outcomes import DomainError
+from domain.shared.provenance import OriginOf
 from domain.shared.rounding import round_half_up
 
 MOST_PEAK_MONTHS = 12
@@ -21,14 +22,22 @@ class Peak:
     """The season with more contacts.
 
     Attributes:
-        months: how many months a year, 1 to 12.
+        months: how many months a year, above 0 to 12; days are parts of a month.
         multiplier: contacts of a peak month over those of a normal month, at least 1.
         surcharge: what an extra hour costs more than a normal one, as a share; 0 when none is agreed.
     """
 
-    months: int
+    months: float
     multiplier: float
     surcharge: float = 0.0
+
+    @property
+    def month_shares(self) -> dict[int, float]:
+        """The share of each month of a year, as if the peak came at its beginning; months without any are left out."""
+        shares = (
+            (month, min(1.0, self.months - month + 1)) for month in range(1, math.ceil(self.months) + 1)
+        )
+        return dict(shares)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +64,7 @@ class EstimateInputs:
         peak: the strongest season, None when there is none.
         budget_month: what the merchant would spend a month, in the currency of the rates; None if untold.
         week: what a plan by the hour needs; None when the hours of service are known only as a number.
+        origins: what inputs come from, by input ("occupancy", "aht_s.email"); of others nothing is said.
     """
 
     contacts_month: Mapping[str, float]
@@ -76,6 +86,7 @@ class EstimateInputs:
     peak: Peak | None = None
     budget_month: float | None = None
     week: WeekInputs | None = None
+    origins: Mapping[str, OriginOf] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -199,8 +210,8 @@ def _check_shares(inputs: EstimateInputs) -> None:
 
 
 def _check_peak(peak: Peak) -> None:
-    if not 1 <= peak.months <= MOST_PEAK_MONTHS:
-        raise DomainError("costing.peak_months_outside", given=peak.months, low=1, high=MOST_PEAK_MONTHS)
+    if not 0 < peak.months <= MOST_PEAK_MONTHS:
+        raise DomainError("costing.peak_months_outside", given=peak.months, high=MOST_PEAK_MONTHS)
     if not 1 <= peak.multiplier < math.inf:
         raise DomainError("costing.peak_multiplier_outside", given=peak.multiplier, low=1)
     if not 0 <= peak.surcharge < math.inf:

@@ -35,9 +35,18 @@ def as_launches(question: Question, value: Any, codes: Codes) -> list[dict[str, 
     return _rows(value, lambda launch: _launch(question, launch, codes))
 
 
-def months_of(peak: Mapping[str, Any]) -> tuple[int, ...]:
-    """The months a checked peak touches, 1-12 in order."""
-    return tuple(month_shares(peak))
+def strongest(peaks: Iterable[Mapping[str, Any]]) -> tuple[float, float] | None:
+    """The highest multiplier of checked peaks, and how many months of a year it lasts; days are parts of their month."""
+    seasons = tuple(peaks)
+    if not seasons:
+        return None
+    multiplier = max(float(peak["multiplier"]) for peak in seasons)
+    highest = [peak for peak in seasons if peak["multiplier"] == multiplier]
+    months = [_days_of(_COMMON_YEAR, month) for month in _MONTHS]
+    busy = (
+        sum(any(_is_in_peak(peak, day) for peak in highest) for day in days) / len(days) for days in months
+    )
+    return multiplier, sum(busy)
 
 
 def month_shares(peak: Mapping[str, Any]) -> dict[int, float]:

@@ -16,7 +16,7 @@ class Figure:
 
 
 def question(question_id: str, value: float) -> Figure:
-    """A figure somebody answered, or accepted as a default."""
+    """A figure somebody answered."""
     return Figure(value, OriginOf("question", question_id))
 
 
@@ -30,14 +30,14 @@ def calculation(name: str, value: float) -> Figure:
     return Figure(value, OriginOf("calculation", name))
 
 
-def traced(question_id: str, value: Any) -> Any:
-    """An answer with every number in it marked as coming from its question; words stay words."""
+def traced(origin: OriginOf, value: Any) -> Any:
+    """An answer with every number in it marked with where it comes from; words stay words."""
     if isinstance(value, Mapping):
-        return {key: traced(question_id, part) for key, part in value.items()}
+        return {key: traced(origin, part) for key, part in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return [traced(question_id, part) for part in value]
+        return [traced(origin, part) for part in value]
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return question(question_id, value)
+        return Figure(value, origin)
     return value
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.questions import load_questions
 from domain.requirements.answers import check_answer
-from domain.requirements.peaks import month_factors, month_shares, months_of, shares_of_year
+from domain.requirements.peaks import month_factors, month_shares, shares_of_year, strongest
 from domain.shared.outcomes import DomainError
 from words import LANGUAGES, say
 
@@ -48,8 +48,18 @@ def test_the_last_day_of_february_may_be_the_29th() -> None:
 def test_a_peak_touches_the_months_its_days_lie_in() -> None:
     # 21-30 November: 10 of 30 days; 1-10 December: 10 of 31.
     assert month_shares(CYBER) == {11: pytest.approx(10 / 30), 12: pytest.approx(10 / 31)}
-    assert months_of(CYBER) == (11, 12)
     assert month_shares(WINTER) == {11: 1.0, 12: 1.0}
+
+
+def test_the_strongest_peak_lasts_as_long_as_its_days() -> None:
+    # By hand: 10 of 30 days and 10 of 31, not two whole months; the milder winter adds nothing to it.
+    mild = {**WINTER, "multiplier": 1.5}
+    strong = {**CYBER, "multiplier": 3}
+    assert strongest([mild, strong]) == (3, pytest.approx(10 / 30 + 10 / 31))
+    # Two peaks of the same strength count each day once.
+    again = {**strong, "name": "Other sale"}
+    assert strongest([strong, again]) == (3, pytest.approx(10 / 30 + 10 / 31))
+    assert strongest([]) is None
 
 
 def test_a_peak_may_go_on_in_the_next_year() -> None:
