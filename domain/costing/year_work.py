@@ -105,7 +105,7 @@ def with_seasons(inputs: EstimateInputs) -> EstimateInputs:
     season = Season(
         name="peak",
         multiplier=inputs.peak.multiplier,
-        months=dict.fromkeys(range(1, inputs.peak.months + 1), 1.0),
+        months=inputs.peak.month_shares,
         surcharge=inputs.peak.surcharge,
     )
     return replace(inputs, seasons=(season,))
