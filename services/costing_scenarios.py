@@ -5,7 +5,6 @@ from dataclasses import replace
 from sqlmodel import col, select
 
 from domain.costing.scenario import NO_OVERRIDES, Overrides, as_plain, changes, from_plain
-from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, Scenario
 from services.colleagues import names_of
@@ -24,12 +23,10 @@ from services.costing_scenario_rows import (
     view_of,
     write_row,
 )
-from services.names import on_one_line
+from services.names import name_of
 from services.record import entries_of, writable_project
 from services.requirements import SUBJECT, from_entries
 from services.unit import find, look, now, require, work
-
-_LONGEST_NAME = 120
 
 
 def list_scenarios(actor: Actor, project_id: str, *, deleted: bool = False) -> tuple[ScenarioView, ...]:
@@ -73,7 +70,7 @@ def add_scenario(actor: Actor, project_id: str, name: str, overrides: Overrides 
             ``scenarios.name_long``, an override that is refused.
     """
     require(actor, *BUYING_SIDE)
-    called, accepted = _clean(name), checked(overrides)
+    called, accepted = name_of("scenarios", name), checked(overrides)
     with work(actor) as session:
         project = writable_project(session, project_id)
         if not accepted.exchange:
@@ -113,7 +110,7 @@ def rename_scenario(actor: Actor, scenario_id: str, name: str, *, version: int) 
     Raises:
         DomainError: as `change_scenario`; ``scenarios.name_empty``, ``scenarios.name_long``.
     """
-    called = _clean(name)
+    called = name_of("scenarios", name)
     with work(actor) as session:
         row = own_scenario(session, actor, scenario_id, version)
         before, row.name = row.name, called
@@ -144,7 +141,7 @@ def duplicate_scenario(actor: Actor, scenario_id: str, name: str) -> str:
         DomainError: not found; ``scenarios.name_empty``, ``scenarios.name_long``; a deleted project.
     """
     require(actor, *BUYING_SIDE)
-    called = _clean(name)
+    called = name_of("scenarios", name)
     with work(actor) as session:
         row = readable_scenario(session, actor, scenario_id)
         project = writable_project(session, row.project_id)
@@ -210,13 +207,3 @@ def clear_baseline(actor: Actor, project_id: str) -> None:
     require(actor, *BUYING_SIDE)
     with work(actor) as session:
         release_baseline(session, writable_project(session, project_id).id)
-
-
-def _clean(given: str) -> str:
-    """A scenario's name as it is kept."""
-    name = on_one_line(given)
-    if not name:
-        raise DomainError("scenarios.name_empty")
-    if len(name) > _LONGEST_NAME:
-        raise DomainError("scenarios.name_long", most=_LONGEST_NAME, given=len(name))
-    return name

@@ -7,14 +7,11 @@ from datetime import datetime
 from sqlmodel import func, select
 
 from domain.projects.journey import SHELVES, Shelf
-from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, RecordEntry, StoredFile
 from services.audit import audit
-from services.names import on_one_line
+from services.names import name_of
 from services.unit import UnitSession, find, look, now, require, work
-
-_LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +62,7 @@ def create_project(actor: Actor, name: str) -> str:
 
 def new_project(session: UnitSession, name: str, *, sample: str = "") -> Project:
     """The same within a unit of work that does more."""
-    project = Project(name=clean_name(name), sample=sample)
+    project = Project(name=name_of("projects", name), sample=sample)
     session.add(project)
     session.flush()
     audit(session, "projects.create", project, after={"name": project.name, "sample": sample})
@@ -77,7 +74,7 @@ def rename_project(actor: Actor, project_id: str, name: str) -> None:
     require(actor, *BUYING_SIDE)
     with work(actor) as session:
         project = find(session, Project, project_id)
-        before, project.name = project.name, clean_name(name)
+        before, project.name = project.name, name_of("projects", name)
         if project.name == before:
             return
         audit(session, "projects.rename", project, before={"name": before}, after={"name": project.name})
@@ -94,20 +91,6 @@ def move_project(actor: Actor, project_id: str, shelf: Shelf) -> None:
         project.archived_at = now() if shelf == "archived" else None
         project.deleted_at = now() if shelf == "deleted" else None
         audit(session, f"projects.to_{shelf}", project, before={"shelf": before}, after={"shelf": shelf})
-
-
-def clean_name(given: str) -> str:
-    """A project's name as it is kept.
-
-    Raises:
-        DomainError: ``projects.name_empty``, ``projects.name_long``.
-    """
-    name = on_one_line(given)
-    if not name:
-        raise DomainError("projects.name_empty")
-    if len(name) > _LONGEST_NAME:
-        raise DomainError("projects.name_long", most=_LONGEST_NAME, given=len(name))
-    return name
 
 
 def _shelf(archived_at: datetime | None, deleted_at: datetime | None) -> Shelf:

@@ -32,7 +32,7 @@ def copy_as_template(actor: Actor, project_id: str, name: str) -> str:
     comments and versions.
 
     Raises:
-        DomainError: not allowed, no such project, or a name as `services.projects.clean_name` refuses it.
+        DomainError: not allowed, no such project, ``projects.name_empty``, ``projects.name_long``.
     """
     require(actor, *BUYING_SIDE)
     with work(actor) as session:

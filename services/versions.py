@@ -16,12 +16,10 @@ from models import NamedVersion, Project
 from services.audit import audit
 from services.catalog import catalog
 from services.colleagues import names_of
-from services.names import on_one_line
+from services.names import LONGEST_NAME, name_of, on_one_line
 from services.record import Entry, content_of, entries_of, replace_all, writable_project
 from services.requirements import SUBJECT, from_entries
 from services.unit import UnitSession, find, look, require, work
-
-_LONGEST_NAME = 120
 
 
 def keep_version(actor: Actor, project_id: str, name: str) -> int:
@@ -32,11 +30,7 @@ def keep_version(actor: Actor, project_id: str, name: str) -> int:
             ``versions.name_long``.
     """
     require(actor, *BUYING_SIDE)
-    called = on_one_line(name)
-    if not called:
-        raise DomainError("versions.name_empty")
-    if len(called) > _LONGEST_NAME:
-        raise DomainError("versions.name_long", most=_LONGEST_NAME, given=len(called))
+    called = name_of("versions", name)
     with work(actor) as session:
         return keep_version_within(session, writable_project(session, project_id), "by_hand", called).number
 
@@ -77,7 +71,7 @@ def keep_version_within(
     version = NamedVersion(
         project_id=project.id,
         number=(last or 0) + 1,
-        name=on_one_line(name)[:_LONGEST_NAME],
+        name=on_one_line(name)[:LONGEST_NAME],
         occasion=occasion,
         content=_plain(entries_of(session, project.id, SUBJECT)[SUBJECT]),
     )
