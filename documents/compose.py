@@ -29,7 +29,6 @@ _CONTENTS: tuple[Place, Place] = ("contents_1", "contents_2")
 _LEFT_PLACES = frozenset({"party", "cell", "head", "heading_1", "heading_2", "heading_3"})
 # Where the base line lies within the pitch of a line.
 _BASELINE = 0.74
-_WHOLE_TABLE = look.CONTENT_HEIGHT / 4
 
 
 def compose(document: Document, heading_pages: Sequence[int] = ()) -> list[Strip]:
@@ -103,7 +102,7 @@ class _Composer:
         strips = self._stacked(heading.texts, _HEADINGS[heading.level - 1])
         if heading.level <= OUTLINED_LEVELS:
             words = " · ".join(text for _, text in heading.texts)
-            strips[0] = replace(strips[0], bookmark=(heading.level, words))
+            strips[0] = replace(strips[0], bookmark=(heading.level, words), upper=heading.upper)
         self.indent = 0.0
         self._add(strips)
 
@@ -168,7 +167,7 @@ class _Composer:
         )
         rows[-1] = replace(rows[-1], rules=(*rows[-1].rules[:-1], _rule(rows[-1].height, look.RULE)))
         rows[1:] = [replace(row, head=rows[0]) for row in rows[1:]]
-        is_short = table.whole or sum(row.height for row in rows) <= _WHOLE_TABLE
+        is_short = table.whole or len(rows) <= look.SHORT_TABLE_ROWS
         self._add(held(rows, whole=is_short))
         self.space = look.TABLE_SPACE
 

@@ -10,11 +10,9 @@ from pathlib import Path
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run as WordRun
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
@@ -23,19 +21,17 @@ from documents import look
 from documents.characters import checked, refusal, visible
 from documents.package import without_clock
 from documents.page_line import running_title
-from documents.pages import heading_pages
+from documents.pages import Placed, placed_headings
 from documents.word_fields import close_field, mark_heading, write_entry, write_foot
+from documents.word_text import LANGUAGE_TAG, set_pitches, shade, write_text
 from domain.shared.outcomes import DomainError
 from domain.shared.paper import OUTLINED_LEVELS as OUTLINED
 from domain.shared.paper import Cell, Contents, Document, Heading, PageBreak, Paragraph, Table
-from domain.shared.sources import Language
 
 _MASTER = Path(__file__).resolve().parents[1] / "contract_templates" / "masters" / "contract.docx"
 _STYLES = {"body": "Body", "highlight": "Highlight", "note": "Note", "party": "Party", "centred": "Centred"}
 _NUMBERED = frozenset({"body", "highlight"})
 _JUSTIFIED = frozenset({"body", "highlight", "note"})
-_LANGUAGE_TAG = {"zh": "zh-CN", "en": "en-GB"}
-_SHORT_TABLE_ROWS = 8
 
 
 def write_docx(document: Document) -> bytes:
@@ -52,6 +48,7 @@ def write_docx(document: Document) -> bytes:
     # Not get_docx() again: it would read the master anew and forget what was rendered.
     word: WordDocument = template.docx
     _describe(word, document)
+    set_pitches(word, document.form, document.title[0][0])
     _Writer(word, document).write()
     target = BytesIO()
     word.save(target)
@@ -79,7 +76,7 @@ def _describe(word: WordDocument, document: Document) -> None:
         properties._element.remove(old)  # noqa: SLF001 (see above)
     properties.title = running_title(document.title)
     properties.subject = checked(document.subject)
-    properties.language = _LANGUAGE_TAG[document.title[0][0]]
+    properties.language = LANGUAGE_TAG[document.title[0][0]]
 
 
 class _Writer:
@@ -94,7 +91,9 @@ class _Writer:
         self.numbered = ""
         self.breaks_page = False
         self.last: WordParagraph | None = None
+        self.above: WordParagraph | None = None
         self.has_contents = any(isinstance(block, Contents) for block in document.blocks)
+        self.places: tuple[Placed, ...] = placed_headings(document) if self.has_contents else ()
         self.outlined = 0
 
     def write(self) -> None:
@@ -119,6 +118,7 @@ class _Writer:
         self._dress(paragraph, style)
         if self.breaks_page:
             paragraph.paragraph_format.page_break_before = True
+            paragraph.paragraph_format.space_before = Pt(0)
             self.breaks_page = False
         return paragraph
 
@@ -129,34 +129,37 @@ class _Writer:
     def _title(self) -> None:
         for language, text in self.document.title:
             paragraph = self._add("Title" if language == self.leading else "Second title")
-            _write(paragraph, text, language)
+            write_text(paragraph, text, language)
         self._add("Title rule")
 
     def _heading(self, heading: Heading) -> None:
         """One paragraph for all languages, so that the navigation shows every article once."""
+        is_entry = self.has_contents and heading.level <= OUTLINED
+        # What opens a page in our layout opens one in Word too: the contents say so.
+        self.breaks_page |= is_entry and self.places[self.outlined].on_top
         paragraph = self._add(f"Heading {heading.level}")
         for position, (language, text) in enumerate(heading.texts):
             if position:
                 paragraph.add_run().add_break(WD_BREAK.LINE)
-            run = _write(paragraph, text, language)
+            run = write_text(paragraph, text, language)
             if language != self.leading:
                 run._r.style = self.style_ids[f"Heading {heading.level} second"]  # noqa: SLF001 (see above)
-        if self.has_contents and heading.level <= OUTLINED:
+        if is_entry:
             self.outlined += 1
             mark_heading(paragraph, self.outlined)
         self.numbered = ""
         self.last = None
+        self.above = paragraph
 
     def _contents(self, block: Contents) -> None:
         """Word's own field, filled with the headings and the pages of our layout."""
         for language, text in block.texts:
             second = "" if language == self.leading else " second"
-            _write(self._add(f"Contents heading{second}"), text, language)
+            write_text(self._add(f"Contents heading{second}"), text, language)
         lines = []
-        pages = heading_pages(self.document)
         for number, (level, words) in enumerate(self.document.outline, start=1):
             line = self._add(f"toc {level}")
-            write_entry(line, _write(line, words, self.leading), number, pages[number - 1])
+            write_entry(line, write_text(line, words, self.leading), number, self.places[number - 1].page)
             lines.append(line)
         if lines:
             close_field(lines)
@@ -175,26 +178,27 @@ class _Writer:
         written = self._add(f"{base}{numbered}{second}")
         if paragraph.leads:
             written.paragraph_format.keep_with_next = True
-            written.paragraph_format.space_after = Pt(look.TABLE_SPACE)
         if paragraph.number:
-            _write(written, paragraph.number, paragraph.language)
+            write_text(written, paragraph.number, paragraph.language)
             written.add_run("\t")
-        _write(written, paragraph.text, paragraph.language)
+        write_text(written, paragraph.text, paragraph.language)
         if paragraph.language == "zh" and paragraph.style in _JUSTIFIED:
             written.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
-        self.last = written
+        self.last = self.above = written
 
     def _table(self, table: Table) -> None:
         """Rows are never split; a short table stays on one page."""
         if self.breaks_page:
             self._add("Table gap")
+        elif self.above is not None:
+            self.above.paragraph_format.space_after = Pt(look.TABLE_SPACE)
         rows = (table.header, *table.rows)
         written = self.word.add_table(rows=0, cols=0, style="Contract table")
         written.autofit = False
         unit = look.CONTENT_WIDTH / sum(table.widths)
         for width in table.widths:
             written.add_column(Pt(width * unit))
-        is_short = table.whole or len(rows) <= _SHORT_TABLE_ROWS
+        is_short = table.whole or len(rows) <= look.SHORT_TABLE_ROWS
         for position, row in enumerate(rows):
             holds = position == 0 or (is_short and position < len(rows) - 1)
             added = written.add_row()
@@ -204,7 +208,7 @@ class _Writer:
                 properties.append(OxmlElement("w:tblHeader"))
             for cell, target in zip(row, added.cells, strict=True):
                 self._cell(cell, target, "Table text" if position else "Table head", holds_next=holds)
-        self._add("Table gap")
+        self.above = self._add("Table gap")
         self.last = None
 
     def _cell(self, cell: Cell, target: _Cell, style: str, *, holds_next: bool) -> None:
@@ -217,33 +221,8 @@ class _Writer:
             paragraph.paragraph_format.keep_with_next = holds_next or None
             if cell.align == "right":
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            _write(paragraph, text, language)
+            write_text(paragraph, text, language)
         for _ in range(cell.room):
             self._dress(target.add_paragraph(), style)
         if cell.shade or style == "Table head":
-            _shade(target, look.shade_grey(cell.shade) if cell.shade else look.HEAD_FILL)
-
-
-def _write(paragraph: WordParagraph, text: str, language: Language) -> WordRun:
-    """Text with its language, which decides spelling, line breaking and the face of quotation marks."""
-    run = paragraph.add_run(visible(text))
-    properties = run._r.get_or_add_rPr()  # noqa: SLF001 (python-docx has no call for languages)
-    tag = OxmlElement("w:lang")
-    # Latin letters are English in both; a Chinese run also says so of its Chinese letters and quotation marks.
-    tag.set(qn("w:val"), _LANGUAGE_TAG["en"])
-    if language == "zh":
-        fonts = OxmlElement("w:rFonts")
-        fonts.set(qn("w:hint"), "eastAsia")
-        properties.append(fonts)
-        tag.set(qn("w:eastAsia"), _LANGUAGE_TAG["zh"])
-    properties.append(tag)
-    return run
-
-
-def _shade(cell: _Cell, grey: float) -> None:
-    """The background of a cell."""
-    level = f"{round(grey * 255):02X}"
-    shading = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", level * 3)):
-        shading.set(qn(f"w:{key}"), value)
-    cell._tc.get_or_add_tcPr().append(shading)  # noqa: SLF001 (python-docx has no shading)
+            shade(target, look.shade_grey(cell.shade) if cell.shade else look.HEAD_FILL)

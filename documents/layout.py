@@ -85,6 +85,7 @@ class Strip:
         strokes: lines of a chart.
         holds_next: whether the following strip must stand on the same page.
         starts_page: whether a new page begins here.
+        upper: share of a page, from the top, in which it may begin.
         bookmark: level and words for the outline, level 0 for none.
         head: of the table a row belongs to; repeated where the row opens a page.
         silent: drawn, but not read out: it was read before.
@@ -100,6 +101,7 @@ class Strip:
     strokes: tuple[Stroke, ...] = ()
     holds_next: bool = False
     starts_page: bool = False
+    upper: float = 1.0
     bookmark: tuple[int, str] = (0, "")
     leads_to: int = 0
     head: "Strip | None" = None
@@ -128,9 +130,9 @@ def paginate(strips: Sequence[Strip]) -> list[Page]:
     used = 0.0
     for chain in _chains(strips):
         height = sum(strip.before + strip.height for strip in chain) - (0 if used else chain[0].before)
-        if pages[-1] and (
-            chain[0].starts_page or (used + height > CONTENT_HEIGHT and height <= CONTENT_HEIGHT)
-        ):
+        is_low = used > chain[0].upper * CONTENT_HEIGHT
+        is_full = used + height > CONTENT_HEIGHT and height <= CONTENT_HEIGHT
+        if pages[-1] and (chain[0].starts_page or is_low or is_full):
             used = _turn(chain[0], pages)
         for strip in chain:
             used = _place(strip, pages, used)
@@ -152,6 +154,11 @@ def bookmark_pages(pages: Sequence[Page]) -> tuple[int, ...]:
     return tuple(
         number for number, page in enumerate(pages, start=1) for _, strip in page if strip.bookmark[0]
     )
+
+
+def bookmarks_on_top(pages: Sequence[Page]) -> tuple[bool, ...]:
+    """Whether each bookmark is the first thing on its page, in the same order."""
+    return tuple(at == 0 for page in pages for at, (_, strip) in enumerate(page) if strip.bookmark[0])
 
 
 def _place(strip: Strip, pages: list[Page], used: float) -> float:

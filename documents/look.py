@@ -9,6 +9,8 @@ PAGE_HEIGHT = 297 * POINTS_PER_MM
 MARGIN_SIDE = 22 * POINTS_PER_MM
 MARGIN_TOP = 24 * POINTS_PER_MM
 MARGIN_BOTTOM = 21 * POINTS_PER_MM
+# Word's pages hold a line more than ours, so that a line broken otherwise does not open a page of its own.
+WORD_SPARE = 12.0
 CONTENT_WIDTH = PAGE_WIDTH - 2 * MARGIN_SIDE
 CONTENT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
 
@@ -35,6 +37,8 @@ MARK_GREY = 0.90
 DARKEST_SHADE = 0.62
 # Above and below a table.
 TABLE_SPACE = 7.0
+# With its head; so many stay on one page.
+SHORT_TABLE_ROWS = 6
 # Of a table of contents: room for page numbers at the right, indent of the second level.
 PAGE_COLUMN = 34.0
 CONTENTS_INDENT = 16.0
@@ -75,7 +79,7 @@ class Look:
 
 # Line pitch as a multiple of the size: Chinese lines have no ascenders to hold them apart.
 PITCH = {"zh": 1.5, "en": 1.34}
-CELL_PITCH = {"zh": 1.36, "en": 1.3}
+CELL_PITCH = {"zh": 1.45, "en": 1.3}
 
 FIRST: dict[Place, Look] = {
     "title": Look(22, 54, bold=True),

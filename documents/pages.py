@@ -1,7 +1,9 @@
 """The pages of a document, as the PDF draws them and as Word's table of contents quotes them."""
 
+from dataclasses import dataclass
+
 from documents.compose import compose
-from documents.layout import Page, bookmark_pages, paginate
+from documents.layout import Page, bookmark_pages, bookmarks_on_top, paginate
 from domain.shared.outcomes import DomainError
 from domain.shared.paper import Contents, Document
 
@@ -19,14 +21,26 @@ def lay_out(document: Document) -> list[Page]:
     return pages
 
 
-def heading_pages(document: Document) -> tuple[str, ...]:
-    """The page of each heading of the outline, for Word's table of contents.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where our layout puts a heading of the outline: its page, blank while unknown, and whether it opens it."""
+
+    page: str
+    on_top: bool
+
+
+def placed_headings(document: Document) -> tuple[Placed, ...]:
+    """The page of each heading of the outline, for Word's table of contents and for the pages Word begins with one.
 
     Blank where our fonts lack a letter of the document: Word has more fonts, and finds the pages when asked to.
     """
     try:
-        return tuple(str(page) for page in bookmark_pages(lay_out(document)))
+        pages = lay_out(document)
     except DomainError as refusal:
         if refusal.code != "documents.no_glyph":
             raise
-        return ("",) * len(document.outline)
+        return (Placed("", on_top=False),) * len(document.outline)
+    return tuple(
+        Placed(str(page), on_top)
+        for page, on_top in zip(bookmark_pages(pages), bookmarks_on_top(pages), strict=True)
+    )

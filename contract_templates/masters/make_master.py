@@ -77,7 +77,8 @@ def _page(section: Section) -> None:
     """A4 with the margins of the PDF; the first page has no running title."""
     section.page_width, section.page_height = Pt(look.PAGE_WIDTH), Pt(look.PAGE_HEIGHT)
     section.left_margin = section.right_margin = Pt(look.MARGIN_SIDE)
-    section.top_margin, section.bottom_margin = Pt(look.MARGIN_TOP), Pt(look.MARGIN_BOTTOM)
+    section.top_margin = Pt(look.MARGIN_TOP)
+    section.bottom_margin = Pt(look.MARGIN_BOTTOM - look.WORD_SPARE)
     section.header_distance = Pt(look.MARK_BASELINE - 8)
     section.footer_distance = Pt(look.FOOT_BASELINE - 4)
     section.different_first_page_header_footer = True
@@ -110,7 +111,8 @@ def _text_styles(master: WordDocument) -> None:
     _style(master, "Contents heading second", SECOND["heading_1"], SANS, second=True)
     for name, place in _CONTENTS:
         _contents_line(_style(master, name, FIRST[place], SERIF), place)
-    _style(master, "Table gap", Look(4, 0), SERIF, second=True)
+    gap = _style(master, "Table gap", Look(4, 0), SERIF, second=True)
+    gap.paragraph_format.line_spacing = Pt(look.TABLE_SPACE)
     for name in ("Header", "Footer"):
         _style(master, name, Look(8, 0, grey=look.QUIET_GREY), SERIF, centred=name == "Footer", second=True)
     _rule_below(cast("ParagraphStyle", master.styles["Header"]), weight=4, colour="9E9E9E")
@@ -208,7 +210,8 @@ def _rule_below(style: ParagraphStyle, weight: int = 8, colour: str = "000000") 
 def _table_style(master: WordDocument) -> None:
     """Rules above and below, hairlines between the rows, no verticals."""
     style = master.styles.add_style("Contract table", WD_STYLE_TYPE.TABLE)
-    side, height = round(look.CELL_SIDE * 20), round(look.CELL_PADDING * 20)
+    # Word adds the line between two rows to their height.
+    side, height = round(look.CELL_SIDE * 20), round((look.CELL_PADDING - look.HAIRLINE / 2) * 20)
     style.element.append(
         parse_xml(
             f"<w:tblPr {nsdecls('w')}><w:tblBorders>"

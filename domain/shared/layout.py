@@ -67,9 +67,11 @@ class Layout:
         """A text in each language printed."""
         return tuple((language, text[language]) for language in self.languages)
 
-    def heading(self, level: Literal[1, 2, 3], text: Bilingual, anchor: str = "") -> Heading:
-        """A heading in each language printed."""
-        return Heading(level=level, texts=self.texts(text), anchor=anchor)
+    def heading(
+        self, level: Literal[1, 2, 3], text: Bilingual, anchor: str = "", *, upper: float = 1.0
+    ) -> Heading:
+        """A heading in each language printed; `upper` is the share of a page in which it may begin."""
+        return Heading(level=level, texts=self.texts(text), anchor=anchor, upper=upper)
 
     def paragraphs(
         self,

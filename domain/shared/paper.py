@@ -43,11 +43,13 @@ class Heading:
         level: 1 for the parts of the document, 2 for articles, 3 for what is under them.
         texts: (language, text) in the order of printing; the number is part of the text.
         anchor: id of the clause or annex that starts here.
+        upper: share of a page, from the top, in which it may begin; further down it opens the next page.
     """
 
     level: Literal[1, 2, 3]
     texts: tuple[tuple[Language, str], ...]
     anchor: str = ""
+    upper: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

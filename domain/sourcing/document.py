@@ -15,6 +15,9 @@ Say = Callable[[str], Bilingual]
 # Parts that a vendor prints and fills in by themselves.
 _OWN_PAGE = frozenset({"prices", "diligence", "evaluation"})
 _PRICES, _DILIGENCE = "prices", "diligence"
+# A heading further down its page opens the next one: a part is then seen as one, and the page that the
+# contents name cannot depend on a line more or less.
+_UPPER_PART, _UPPER_GROUP = 0.5, 0.7
 _ROOM: dict[Reply, int] = {"confirm": 1, "text": 3, "number": 0, "share": 0, "yes_no": 0}
 _DOTS = Bilingual(zh="…", en="…")
 _Heads = tuple[tuple[str, int], ...]
@@ -62,7 +65,7 @@ def _facts(facts: Sequence[tuple[Bilingual, Bilingual]], say: Say) -> PrintedTab
 
 def _part(part: Part, number: int, layout: Layout, say: Say) -> Iterator[Block]:
     title = Bilingual(zh=f"{number} {part.title.zh}", en=f"{number} {part.title.en}")
-    yield layout.heading(1, title, part.id)
+    yield layout.heading(1, title, part.id, upper=_UPPER_PART)
     for sentence in part.intro:
         yield from layout.sentence(sentence, anchor=part.id, leads=sentence is part.intro[-1])
     for position, group in enumerate(part.groups, start=1):
@@ -70,7 +73,7 @@ def _part(part: Part, number: int, layout: Layout, say: Say) -> Iterator[Block]:
             head = Bilingual(
                 zh=f"{number}.{position} {group.title.zh}", en=f"{number}.{position} {group.title.en}"
             )
-            yield layout.heading(2, head, f"{part.id}.{position}")
+            yield layout.heading(2, head, f"{part.id}.{position}", upper=_UPPER_GROUP)
         yield from _group(part, group, layout, say)
     for table in part.tables:
         yield layout.heading(3, table.title, f"{part.id}.{table.id}")

@@ -70,6 +70,31 @@ def test_word_gets_a_field_with_the_same_entries_and_asks_nothing() -> None:
     assert [int(page) for page in shown] == list(bookmark_pages(lay_out(made())))
 
 
+def test_a_heading_that_opens_a_page_of_ours_opens_one_in_word_too() -> None:
+    # Filled to where the second part no longer fits on its page, without a page break asked for.
+    blocks: list[Block] = [Contents(texts=(("en", "Contents"),)), PageBreak()]
+    blocks += [Heading(level=1, texts=(("en", "First"),)), *[text("line")] * 20]
+    blocks += [Heading(level=1, texts=(("en", "Second"),), upper=0.4), text("end")]
+    document = Document(form="en", title=(("en", "Request"),), blocks=tuple(blocks))
+    assert bookmark_pages(lay_out(document)) == (2, 3)
+    opening = re.findall(r"<w:p>(?:(?!</w:p>).)*?pageBreakBefore.*?</w:p>", xml(document))
+    assert ["".join(re.findall(r"<w:t[ >][^<]*", each)).split(">")[-1] for each in opening] == [
+        "First",
+        "Second",
+    ]
+
+
+def test_lines_in_word_are_as_far_apart_as_ours_whatever_the_font() -> None:
+    with zipfile.ZipFile(BytesIO(write_docx(made()))) as package:
+        styles = package.read("word/styles.xml").decode()
+    spacing = {
+        name: re.search(r'w:line="(\d+)" w:lineRule="(\w+)"', styles.split(f'w:styleId="{name}"')[1])
+        for name in ("Body", "Tabletext")
+    }
+    # By hand, in twentieths of a point: 10 pt x 1.34 = 13.4 pt; 8.5 pt x 1.3 = 11.05 pt.
+    assert [found.groups() for found in spacing.values() if found] == [("268", "atLeast"), ("221", "atLeast")]
+
+
 def test_a_letter_our_fonts_lack_leaves_the_pages_to_word() -> None:
     document = replace(made(), blocks=(*made().blocks, text("𠮷", "zh")))
     words = xml(document)

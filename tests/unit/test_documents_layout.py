@@ -45,3 +45,10 @@ def test_a_page_break_starts_a_page_even_inside_what_is_held() -> None:
 
 def test_a_page_break_at_the_very_start_adds_no_empty_page() -> None:
     assert len(paginate([Strip(height=10, starts_page=True)])) == 1
+
+
+def test_a_part_that_would_begin_in_the_lower_half_opens_the_next_page() -> None:
+    low, high = Strip(height=CONTENT_HEIGHT * 0.6), Strip(height=CONTENT_HEIGHT * 0.4)
+    part = Strip(height=20, upper=0.5)
+    assert [len(page) for page in paginate([low, part])] == [1, 1]
+    assert [len(page) for page in paginate([high, part])] == [2]
