@@ -64,6 +64,7 @@ def team_rules(record: Record) -> TeamRules:
         agents_per_qa=float(parameters["qa_ratio"].default),
         agents_per_trainer=float(parameters["trainer_ratio"].default),
         reserve_share=reserve_share(record),
+        recruit_weeks=float(parameters["recruit_weeks"].default),
         initial_training_h=float(parameters["initial_training_h"].default),
         attrition_year=float(parameters["attrition_year"].default),
         ramp_weeks=float(parameters["ramp_weeks"].default),

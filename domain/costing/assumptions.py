@@ -1,7 +1,9 @@
 """Which parameter stands behind which input, and which inputs are unusual."""
 
 from collections.abc import Iterator, Mapping
+from statistics import fmean
 
+from domain.costing.channels import LIVE_CHANNELS
 from domain.costing.inputs import EstimateInputs
 from domain.costing.parameters import Parameter
 from domain.shared.outcomes import Finding
@@ -55,8 +57,22 @@ def _typed(inputs: EstimateInputs, *, domestic: bool) -> Iterator[tuple[str, str
         if channel in concurrent:
             value = inputs.concurrency.get(channel, 1.0)
             yield f"concurrency.{channel}", concurrent[channel], value
+    for channel, busiest in _busiest_hours(inputs).items():
+        yield f"hour_profiles.{channel}", "peak_hour_factor", busiest
     if inputs.peak is not None:
         yield "peak.multiplier", "peak_multiplier", inputs.peak.multiplier
+
+
+def _busiest_hours(inputs: EstimateInputs) -> Mapping[str, float]:
+    """The busiest hour of the week over an average hour with contacts, of every channel answered at once."""
+    if inputs.week is None:
+        return {}
+    arriving = {
+        channel: [weight for weight in inputs.week.arrivals.get(channel, ()) if weight > 0]
+        for channel in inputs.contacts_month
+        if channel in LIVE_CHANNELS
+    }
+    return {channel: max(hours) / fmean(hours) for channel, hours in arriving.items() if hours}
 
 
 def _finding(place: str, value: float, parameter: Parameter) -> Finding:

@@ -16,6 +16,7 @@ class TeamRules:
         agents_per_qa: full-time agents per quality analyst.
         agents_per_trainer: full-time agents per trainer.
         reserve_share: trained people in reserve over seats.
+        recruit_weeks: weeks until somebody is hired.
         initial_training_h: hours of training before the first contact.
         attrition_year: leavers a year over agents.
         ramp_weeks: weeks until a new agent works at full pace.
@@ -29,6 +30,7 @@ class TeamRules:
     agents_per_qa: float
     agents_per_trainer: float
     reserve_share: float
+    recruit_weeks: float
     initial_training_h: float
     attrition_year: float
     ramp_weeks: float
@@ -40,7 +42,13 @@ class TeamRules:
             **{name: 0 < getattr(self, name) < math.inf for name in ratios},
             **{
                 name: 0 <= getattr(self, name) < math.inf
-                for name in ("reserve_share", "initial_training_h", "attrition_year", "ramp_weeks")
+                for name in (
+                    "reserve_share",
+                    "recruit_weeks",
+                    "initial_training_h",
+                    "attrition_year",
+                    "ramp_weeks",
+                )
             },
             "ramp_output": 0 < self.ramp_output <= 1,
         }
@@ -62,6 +70,7 @@ class Team:
         qa_fte: quality analysts.
         trainers_fte: trainers.
         leavers_year: agents to replace each year.
+        start_weeks: from the order to the first contact: hiring, then training full-time.
         start_training_hours: training before the start.
         replacement_training_hours_year: training of those who replace leavers, a year.
         start_ramp_hours: paid hours lost until the first team works at full pace.
@@ -76,6 +85,7 @@ class Team:
     qa_fte: float
     trainers_fte: float
     leavers_year: float
+    start_weeks: float
     start_training_hours: float
     replacement_training_hours_year: float
     start_ramp_hours: float
@@ -104,6 +114,7 @@ def build_team(agents_fte: float, weekly_contract_hours: float, rules: TeamRules
         qa_fte=agents_fte / rules.agents_per_qa,
         trainers_fte=agents_fte / rules.agents_per_trainer,
         leavers_year=leavers,
+        start_weeks=rules.recruit_weeks + rules.initial_training_h / weekly_contract_hours,
         start_training_hours=trainees * rules.initial_training_h,
         replacement_training_hours_year=leavers * rules.initial_training_h,
         start_ramp_hours=seats * ramp_hours,

@@ -11,6 +11,7 @@ from domain.costing.price import RegionPrice
 from domain.costing.pricing import Pricing, default_of
 from domain.costing.quote_checks import check_ticket_quotes, hour_price
 from domain.costing.rates import HourlyRate, PriceClaim
+from domain.costing.round_the_clock import check_round_the_clock
 from domain.costing.staffing import Staffing
 from domain.costing.workload import Demand
 from domain.shared.outcomes import Finding, NotAssessed
@@ -27,7 +28,7 @@ def check_prices(
     ticket_price: PriceClaim | None,
     pricing: Pricing,
 ) -> tuple[Finding, ...]:
-    """Whether agents would mostly wait, and whether published and quoted prices per ticket pay for the work."""
+    """Whether agents would mostly wait, whether prices per ticket pay for the work, and what nights come to."""
     shared_desk = check_shared_desk(
         staffing.productive_hours,
         staffing.pooled.floor_hours,
@@ -40,7 +41,8 @@ def check_prices(
         for rate in rates
     )
     quotes = check_ticket_quotes(pricing, rates, demand, staffing, inputs.occupancy)
-    return tuple(finding for finding in (shared_desk, *tickets, *quotes) if finding is not None)
+    always = check_round_the_clock(inputs, staffing, pricing, parameters["coverage_24_7_surcharge"])
+    return tuple(finding for finding in (shared_desk, *tickets, *quotes, always) if finding is not None)
 
 
 def read_tickets(

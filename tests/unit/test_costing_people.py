@@ -14,6 +14,7 @@ RULES = TeamRules(
     agents_per_qa=25,
     agents_per_trainer=40,
     reserve_share=0.20,
+    recruit_weeks=4,
     initial_training_h=60,
     attrition_year=0.40,
     ramp_weeks=4,
@@ -37,6 +38,12 @@ def test_leavers_are_trained_again_every_year() -> None:
     team = build_team(10, 40, RULES)
     assert team.leavers_year == 4
     assert team.replacement_training_hours_year == 240
+
+
+def test_the_first_contact_comes_after_hiring_and_training() -> None:
+    # Four weeks to hire, 60 hours of training at 40 hours a week: 1.5 weeks more.
+    assert build_team(10, 40, RULES).start_weeks == pytest.approx(5.5)
+    assert build_team(10, 30, RULES).start_weeks == pytest.approx(6)
 
 
 def test_new_people_get_less_done_for_some_weeks() -> None:
