@@ -1,6 +1,7 @@
 """Fields that are lists: peaks of the year, product launches, language pools."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,43 @@ from ui.kit import link, mute, nb, safe
 from words import say
 
 
-def _rows(slot: Slot, blank: Any, draw: Callable[[int, Any, Callable[[], Any]], None], held: Any) -> None:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of a list: its number, what it held when it was drawn first, and how to read the whole list."""
+
+    slot: Slot
+    number: int
+    start: Any
+    read: Callable[[], Any]
+
+    def key(self, part: str) -> str:
+        return self.slot.key(f"{self.number}_{part}")
+
+    def text(self, part: str, word: str, placeholder: str | None = None) -> None:
+        """A part that is typed."""
+        st.text_input(
+            say(self.slot.language, word),
+            value=self.start.get(part, ""),
+            placeholder=placeholder,
+            key=self.key(part),
+            live=True,
+            **self.slot.changes(self.read),
+        )
+
+    def number_of(self, part: str, word: str, step: float) -> None:
+        """A part that is a number: whole where the step is."""
+        kind = type(step)
+        st.number_input(
+            say(self.slot.language, word),
+            value=kind(self.start[part]) if part in self.start else None,
+            step=step,
+            format="%g" if kind is float else None,
+            key=self.key(part),
+            **self.slot.changes(self.read),
+        )
+
+
+def _rows(slot: Slot, blank: Any, draw: Callable[[_Row], None], held: Callable[[int], Any]) -> None:
     """A list whose rows can be added and taken away; what row `number` holds is read by `held(number)`."""
     key = slot.key("rows")
     # Numbers are never used again: a field of a row that was taken away must not come back in another one.
@@ -39,130 +76,92 @@ def _rows(slot: Slot, blank: Any, draw: Callable[[int, Any, Callable[[], Any]], 
 
     for place, number in enumerate(drawn):
         with st.container(border=True, gap="small"):
-            draw(number, rows[number], read)
+            draw(_Row(slot, number, rows[number], read))
             name = slot.held(f"{number}_name") or say(slot.language, "ui.row_number", number=place + 1)
-            label = say(slot.language, "ui.remove_row", name=safe(name))
-            st.button(
-                link(f":material/delete: {label}"),
-                key=slot.key(f"{number}_remove"),
-                type="tertiary",
-                on_click=remove,
-                args=(number,),
-            )
+            label = f":material/delete: {say(slot.language, 'ui.remove_row', name=safe(name))}"
+            _button(slot, f"{number}_remove", label, remove, number)
     with st.container(horizontal=True):
-        st.button(
-            link(f":material/add: {say(slot.language, 'ui.add')}"),
-            key=slot.key("add"),
-            type="tertiary",
-            on_click=add,
-        )
-        for number, start in enumerate(slot.spec.starts):
-            st.button(
-                link(f":material/add: {nb(start.label)}"),
-                key=slot.key(f"start_{number}"),
-                type="tertiary",
-                help=start.note,
-                on_click=add_usual,
-                args=(start.row,),
-            )
+        _button(slot, "add", f":material/add: {say(slot.language, 'ui.add')}", add)
+        for number, usual in enumerate(slot.spec.starts):
+            label = f":material/add: {nb(usual.label)}"
+            _button(slot, f"start_{number}", label, add_usual, usual.row, note=usual.note)
+
+
+def _button(
+    slot: Slot, part: str, label: str, act: Callable[..., None], *args: Any, note: str | None = None
+) -> None:
+    st.button(link(label), key=slot.key(part), type="tertiary", help=note, on_click=act, args=args)
+
+
+def _given(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of a row that say something."""
+    return {part: value for part, value in row.items() if value not in ("", [], None)}
 
 
 def peaks(slot: Slot) -> None:
     """Name, months or dates, multiplier and lead time of each peak."""
     t = slot.language
 
-    def draw(index: int, row: dict[str, Any], read: Callable[[], Any]) -> None:
-        st.text_input(
-            say(t, "ui.peak_name"),
-            value=row.get("name", ""),
-            key=slot.key(f"{index}_name"),
-            live=True,
-            **slot.changes(read),
-        )
+    def draw(row: _Row) -> None:
+        row.text("name", "ui.peak_name")
         st.pills(
             say(t, "ui.peak_months"),
             options=list(range(1, 13)),
             selection_mode="multi",
-            default=row.get("months", []),
+            default=row.start.get("months", []),
             format_func=lambda month: say(t, f"month.{month}"),
-            key=slot.key(f"{index}_months"),
-            **slot.changes(read),
+            key=row.key("months"),
+            **slot.changes(row.read),
         )
         with st.grid(4, min_column_width=140):
-            for part in ("start", "end"):
-                st.text_input(
-                    say(t, f"ui.peak_{part}"),
-                    value=row.get(part, ""),
-                    placeholder="11-20",
-                    key=slot.key(f"{index}_{part}"),
-                    live=True,
-                    **slot.changes(read),
-                )
-            for part, number, step in (("multiplier", float, 0.5), ("lead_weeks", int, 1)):
-                st.number_input(
-                    say(t, f"ui.peak_{part}"),
-                    value=number(row[part]) if part in row else None,
-                    step=step,
-                    format="%g" if number is float else None,
-                    key=slot.key(f"{index}_{part}"),
-                    **slot.changes(read),
-                )
+            row.text("start", "ui.peak_start", placeholder="11-20")
+            row.text("end", "ui.peak_end", placeholder="11-20")
+            row.number_of("multiplier", "ui.peak_multiplier", step=0.5)
+            row.number_of("lead_weeks", "ui.peak_lead_weeks", step=1)
 
-    def held(index: int) -> dict[str, Any]:
-        row = {
-            "name": (slot.held(f"{index}_name") or "").strip(),
-            "months": sorted(slot.held(f"{index}_months") or []),
-            "start": (slot.held(f"{index}_start") or "").strip(),
-            "end": (slot.held(f"{index}_end") or "").strip(),
-            "multiplier": slot.held(f"{index}_multiplier"),
-            "lead_weeks": slot.held(f"{index}_lead_weeks"),
-        }
-        return {name: value for name, value in row.items() if value not in ("", [], None)}
+    def held(number: int) -> dict[str, Any]:
+        return _given(
+            {
+                "name": (slot.held(f"{number}_name") or "").strip(),
+                "months": sorted(slot.held(f"{number}_months") or []),
+                "start": (slot.held(f"{number}_start") or "").strip(),
+                "end": (slot.held(f"{number}_end") or "").strip(),
+                "multiplier": slot.held(f"{number}_multiplier"),
+                "lead_weeks": slot.held(f"{number}_lead_weeks"),
+            }
+        )
 
     _rows(slot, {}, draw, held)
 
 
 def launches(slot: Slot) -> None:
     """Name, day, weeks and multiplier of each launch."""
-    t = slot.language
 
-    def draw(index: int, row: dict[str, Any], read: Callable[[], Any]) -> None:
+    def draw(row: _Row) -> None:
         with st.grid(4, min_column_width=140):
-            st.text_input(
-                say(t, "ui.launch_name"),
-                value=row.get("name", ""),
-                key=slot.key(f"{index}_name"),
-                live=True,
-                **slot.changes(read),
-            )
+            row.text("name", "ui.launch_name")
             st.date_input(
-                say(t, "ui.launch_on"),
-                value=day_of(row.get("on")),
+                say(slot.language, "ui.launch_on"),
+                value=day_of(row.start.get("on")),
                 min_value=FIRST_DAY,
                 max_value=LAST_DAY,
                 format="YYYY-MM-DD",
-                key=slot.key(f"{index}_on"),
-                **slot.changes(read),
+                key=row.key("on"),
+                **slot.changes(row.read),
             )
-            for part, number, step in (("weeks", int, 1), ("multiplier", float, 0.1)):
-                st.number_input(
-                    say(t, f"ui.launch_{part}"),
-                    value=number(row[part]) if part in row else None,
-                    step=step,
-                    format="%g" if number is float else None,
-                    key=slot.key(f"{index}_{part}"),
-                    **slot.changes(read),
-                )
+            row.number_of("weeks", "ui.launch_weeks", step=1)
+            row.number_of("multiplier", "ui.launch_multiplier", step=0.1)
 
-    def held(index: int) -> dict[str, Any]:
-        day = slot.held(f"{index}_on")
-        row = {
-            "name": (slot.held(f"{index}_name") or "").strip(),
-            "on": day.isoformat() if isinstance(day, date) else None,
-            "weeks": slot.held(f"{index}_weeks"),
-            "multiplier": slot.held(f"{index}_multiplier"),
-        }
-        return {name: value for name, value in row.items() if value not in ("", None)}
+    def held(number: int) -> dict[str, Any]:
+        day = slot.held(f"{number}_on")
+        return _given(
+            {
+                "name": (slot.held(f"{number}_name") or "").strip(),
+                "on": day.isoformat() if isinstance(day, date) else None,
+                "weeks": slot.held(f"{number}_weeks"),
+                "multiplier": slot.held(f"{number}_multiplier"),
+            }
+        )
 
     _rows(slot, {}, draw, held)
 
@@ -174,15 +173,15 @@ def pools(slot: Slot) -> None:
         mute(say(slot.language, "questionnaire.choose_languages"))
         return
 
-    def draw(index: int, row: list[str], read: Callable[[], Any]) -> None:
+    def draw(row: _Row) -> None:
         st.pills(
-            say(slot.language, "ui.pool", number=index + 1),
+            say(slot.language, "ui.pool", number=row.number + 1),
             options=list(labels),
             selection_mode="multi",
-            default=[language for language in row if language in labels],
+            default=[language for language in row.start if language in labels],
             format_func=lambda language: labels[language],
-            key=slot.key(f"{index}_pool"),
-            **slot.changes(read),
+            key=row.key("pool"),
+            **slot.changes(row.read),
         )
 
-    _rows(slot, [], draw, lambda index: list(slot.held(f"{index}_pool") or []))
+    _rows(slot, [], draw, lambda number: list(slot.held(f"{number}_pool") or []))
