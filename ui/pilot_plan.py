@@ -1,6 +1,7 @@
 """The plan of a pilot: time, targets, and what the merchant states about each vendor. Saved as typed."""
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -70,63 +71,78 @@ def plan_form(form: PlanForm) -> None:
 
 
 def _time(form: PlanForm) -> None:
-    """Start, length, zone, and when the file was taken if that was before the end."""
-    rules, values = form.rules, form.values
-    least, most = int(rules.weeks_least.value), int(rules.weeks_most.value)
+    """Start, length, zone, when the file was taken if that was before the end, closed days."""
     with st.grid(4, min_column_width=200, gap="small"):
-        with st.container(gap="xsmall"):
-            st.date_input(
-                form.say("start"),
-                value=_day(values.get("start")),
-                format="YYYY-MM-DD",
-                key=form.key("start"),
-                **form.changes("start", "start", lambda: _iso(form.held("start"))),
-            )
-            form.wrong("start")
-        with st.container(gap="xsmall"):
-            weeks = values.get("weeks")
-            st.number_input(
-                form.say("weeks", least=least, most=most),
-                value=weeks if isinstance(weeks, int) else None,
-                step=1,
-                key=form.key("weeks"),
-                help=_source_help(form, rules.weeks_least.origin.source, rules.weeks_least.origin),
-                **form.changes("weeks", "weeks", lambda: form.held("weeks")),
-            )
-            form.wrong("weeks")
-        with st.container(gap="xsmall"):
-            zones = time_zones()
-            zone = values.get("zone")
-            st.selectbox(
-                form.say("zone"),
-                zones,
-                index=zones.index(zone) if zone in zones else None,
-                key=form.key("zone"),
-                help=form.say("zone_help"),
-                **form.changes("zone", "zone", lambda: form.held("zone")),
-            )
-            form.wrong("zone")
-        with st.container(gap="xsmall"):
-            st.datetime_input(
-                form.say("exported_at"),
-                value=_moment(values.get("exported_at")),
-                format="YYYY-MM-DD",
-                key=form.key("exported_at"),
-                help=form.say("exported_help"),
-                **form.changes("exported_at", "exported_at", lambda: _iso(form.held("exported_at"))),
-            )
-            form.wrong("exported_at")
-        with st.container(gap="xsmall"):
-            closed = values.get("closed_days")
-            st.text_input(
-                form.say("closed_days"),
-                value=", ".join(map(str, closed)) if isinstance(closed, list) else "",
-                placeholder="2026-10-03, 2026-12-25",
-                key=form.key("closed_days"),
-                help=form.say("closed_days_help"),
-                **form.changes("closed_days", "closed_days", lambda: _days(form.held("closed_days"))),
-            )
-            form.wrong("closed_days")
+        for key, draw in _TIME.items():
+            with st.container(gap="xsmall"):
+                draw(form, form.values.get(key))
+                form.wrong(key)
+
+
+def _start(form: PlanForm, value: Any) -> None:
+    st.date_input(
+        form.say("start"),
+        value=_day(value),
+        format="YYYY-MM-DD",
+        key=form.key("start"),
+        **form.changes("start", "start", lambda: _iso(form.held("start"))),
+    )
+
+
+def _weeks(form: PlanForm, value: Any) -> None:
+    rules = form.rules
+    least, most = int(rules.weeks_least.value), int(rules.weeks_most.value)
+    st.number_input(
+        form.say("weeks", least=least, most=most),
+        value=value if isinstance(value, int) else None,
+        step=1,
+        key=form.key("weeks"),
+        help=_source_help(form, rules.weeks_least.origin.source, rules.weeks_least.origin),
+        **form.changes("weeks", "weeks", lambda: form.held("weeks")),
+    )
+
+
+def _zone(form: PlanForm, value: Any) -> None:
+    zones = time_zones()
+    st.selectbox(
+        form.say("zone"),
+        zones,
+        index=zones.index(value) if value in zones else None,
+        key=form.key("zone"),
+        help=form.say("zone_help"),
+        **form.changes("zone", "zone", lambda: form.held("zone")),
+    )
+
+
+def _exported_at(form: PlanForm, value: Any) -> None:
+    st.datetime_input(
+        form.say("exported_at"),
+        value=_moment(value),
+        format="YYYY-MM-DD",
+        key=form.key("exported_at"),
+        help=form.say("exported_help"),
+        **form.changes("exported_at", "exported_at", lambda: _iso(form.held("exported_at"))),
+    )
+
+
+def _closed_days(form: PlanForm, value: Any) -> None:
+    st.text_input(
+        form.say("closed_days"),
+        value=", ".join(map(str, value)) if isinstance(value, list) else "",
+        placeholder="2026-10-03, 2026-12-25",
+        key=form.key("closed_days"),
+        help=form.say("closed_days_help"),
+        **form.changes("closed_days", "closed_days", lambda: _days(form.held("closed_days"))),
+    )
+
+
+_TIME: Mapping[str, Callable[[PlanForm, Any], None]] = {
+    "start": _start,
+    "weeks": _weeks,
+    "zone": _zone,
+    "exported_at": _exported_at,
+    "closed_days": _closed_days,
+}
 
 
 def _days(text: str | None) -> list[str] | None:

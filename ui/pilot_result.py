@@ -39,6 +39,27 @@ def pilot_result(
         problem: why the plan is not in force; empty when it is, or when there is none.
         notes: what should be looked at.
     """
+    _cautions(board, problem, notes)
+    pressed = verdict(pilot_verdict(board), action=board.say("next"), key="pilot")
+    left, right = st.columns([5, 7], gap="small")
+    with left, st.container(border=True, height="stretch"):
+        score_chart(board)
+    with right, st.container(border=True, height="stretch"):
+        kpi_chart(board)
+    _kpis(board, files)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        head(board.say("criteria"))
+        criteria_table(board)
+    with right:
+        head(board.say("gates"))
+        gate_table(board)
+    _weekly(board)
+    return pressed == "action"
+
+
+def _cautions(board: Board, problem: str, notes: Sequence[str]) -> None:
+    """What to know before reading the verdict."""
     if problem:
         st.warning(board.say("plan_not_in_force", problem=problem))
     elif board.plan is None:
@@ -47,32 +68,18 @@ def pilot_result(
         st.warning(note)
     if unsaid := not_stated(board):
         st.warning(unsaid)
-    pressed = verdict(pilot_verdict(board), action=board.say("next"), key="pilot")
-    left, right = st.columns([5, 7], gap="small")
-    with left, st.container(border=True, height="stretch"):
-        score_chart(board)
-    with right, st.container(border=True, height="stretch"):
-        kpi_chart(board)
+
+
+def _kpis(board: Board, files: Mapping[str, Callable[[], bytes]]) -> None:
+    """Every KPI with its bounds, its files, and what was counted."""
 
     def actions() -> None:
-        language = board.language
-        label = say(language, "ui.export_excel")
-        download(label, files["xlsx"], name="scorecard.xlsx", mime=_XLSX, key="pilot_xlsx")
-        download(
-            say(language, "ui.export_csv"),
-            files["csv"],
-            name="scorecard.csv",
-            mime="text/csv",
-            key="pilot_csv",
-        )
+        for kind, word, mime in (("xlsx", "ui.export_excel", _XLSX), ("csv", "ui.export_csv", "text/csv")):
+            label = say(board.language, word)
+            download(label, files[kind], name=f"scorecard.{kind}", mime=mime, key=f"pilot_{kind}")
         lazy(board.say("counts"), "tag", "pilot_counts", lambda: counts_table(board))
-        count = len(list(board.measures()))
-        lazy(
-            board.say("definitions", count=count),
-            "menu_book",
-            "pilot_definitions",
-            lambda: definitions(board),
-        )
+        label = board.say("definitions", count=len(list(board.measures())))
+        lazy(label, "menu_book", "pilot_definitions", lambda: definitions(board))
 
     head(board.say("kpis"), actions=actions)
     kpi_table(board)
@@ -80,13 +87,10 @@ def pilot_result(
     hours = board.plan.coverage if board.plan else None
     if hours is not None and not hours.closed_days:
         mute(board.say("no_closed_days"))
-    left, right = st.columns(2, gap="medium")
-    with left:
-        head(board.say("criteria"))
-        criteria_table(board)
-    with right:
-        head(board.say("gates"))
-        gate_table(board)
+
+
+def _weekly(board: Board) -> None:
+    """How each vendor went from week to week."""
 
     def figures() -> None:
         label = say(board.language, "ui.chart_data")
@@ -94,4 +98,3 @@ def pilot_result(
 
     head(board.say("weekly"), actions=figures)
     weekly_charts(board)
-    return pressed == "action"
