@@ -23,7 +23,7 @@ def load_platforms(
 
     Raises:
         CatalogError: a file is malformed or not named after a platform, a rule stands twice, two rules of a
-            pack prefill one question, a source or question is unknown, or a question refuses its prefill.
+            pack prefill one question everywhere, a source or question is unknown, or a question refuses its prefill.
     """
     packs: dict[str, PlatformPack] = {}
     platforms = book.questions["platforms"].choice_ids
@@ -36,7 +36,8 @@ def load_platforms(
         for index, rule in enumerate(pack.rule):
             key = f"rule.{index}"
             refuse_unknown_source(rule.origin, sources, path=path, key=f"{key}.origin")
-            for name in (rule.id, *rule.prefills):
+            # Rules of different markets may ask different things in one matter.
+            for name in (rule.id, *(rule.prefills if rule.holds_everywhere else ())):
                 if name in seen:
                     raise CatalogError(path, key, "duplicate", given=name)
                 seen.add(name)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from domain.requirements.answers import Answer, check_answer
 from domain.requirements.file import parse_file, to_file
+from domain.requirements.origins import with_proven_origins
 from domain.requirements.questions import QuestionBook
 from domain.requirements.record import Record, read_record
 from domain.shared.contents import NOTHING, Content, State
@@ -15,6 +16,7 @@ from domain.shared.people import Actor
 from services.catalog import catalog
 from services.record import NO_ENTRY, Entry, content_of, read_entries, save_entry
 from services.requirements_checks import findings_of
+from services.requirements_origins import offered_in
 
 SUBJECT: Literal["requirements"] = "requirements"
 
@@ -222,11 +224,13 @@ def as_file(name: str, requirements: Requirements) -> dict[str, Any]:
 
 
 def from_file(mapping: Mapping[str, Any], *, sample: bool = False) -> tuple[str, Record]:
-    """A requirements file as a record.
+    """A requirements file as a record; an origin the file claims and nothing gives is that of a file.
 
     Raises:
         DomainError: the first thing that is wrong, with its key.
     """
     book = catalog().book
-    name, answers = parse_file(mapping, book, origin="sample" if sample else "typed")
-    return name, read_record(book, answers)
+    by = "sample" if sample else "typed"
+    name, answers = parse_file(mapping, book, origin=by)
+    markets = answers["markets"].value if "markets" in answers else None
+    return name, read_record(book, with_proven_origins(answers, offered_in(markets or ()), by=by))

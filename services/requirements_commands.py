@@ -7,6 +7,7 @@ from documents.requirements_form import write_requirements_form
 from documents.requirements_form_reading import ReadForm, read_requirements_form
 from domain.requirements.answers import Answer, check_answer
 from domain.requirements.file import to_file
+from domain.requirements.origins import with_proven_origins
 from domain.requirements.schema import requirements_schema
 from domain.shared.contents import Content
 from domain.shared.outcomes import DomainError
@@ -14,6 +15,7 @@ from services.catalog import catalog
 from services.commands import named, read_mapping
 from services.mappings import MOST_BYTES, read_bytes
 from services.requirements import from_file
+from services.requirements_origins import offered_in
 from services.sentences import explain
 from words import LANGUAGES, Language, say
 
@@ -54,6 +56,8 @@ def read_command(path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
             except DomainError as refusal:
                 refused[question] = refusal
         name = form.name or say(LANGUAGES[1], "requirements_form.new")
+        markets = answers["markets"].value if "markets" in answers else None
+        answers = with_proven_origins(answers, offered_in(markets or ()), by="typed")
         return to_file(name, answers), [_refused(form, *each) for each in refused.items()]
 
 

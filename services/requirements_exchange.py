@@ -6,7 +6,8 @@ from documents.requirements_form import write_requirements_form
 from documents.requirements_form_reading import read_requirements_form
 from documents.toml_file import write_toml
 from domain.requirements.file import parse_file
-from domain.requirements.imports import FILE_KINDS, FileKind, Given, Import, Offered, changes
+from domain.requirements.imports import FILE_KINDS, FileKind, Given, Import, changes
+from domain.requirements.origins import Offered
 from domain.requirements.questions import QuestionBook
 from domain.shared.contents import Content
 from domain.shared.outcomes import DomainError
@@ -16,6 +17,7 @@ from services.json_files import as_json
 from services.mappings import MOST_BYTES, mapping_of
 from services.record import put_contents, writable_project
 from services.requirements import SUBJECT, Requirements, as_file, from_entries, read_requirements
+from services.requirements_origins import offered_in
 from services.stored import read_stored
 from services.unit import require, work
 from services.versions import keep_version_within
@@ -129,6 +131,4 @@ def _import(name: str, requirements: Requirements, given: dict[str, Given]) -> I
 def _offered(requirements: Requirements, given: dict[str, Given]) -> Offered:
     """The defaults of the markets as they will be, and what each platform's pack fills in."""
     markets = given["markets"].content if "markets" in given else requirements.stored("markets")
-    book = catalog().book.of_markets(markets.value if isinstance(markets.value, list) else ())
-    defaults = {question.id: question.default for question in book.questions.values()}
-    return {"default": defaults, **{pack.origin: pack.prefills for pack in catalog().packs.values()}}
+    return offered_in(markets.value if isinstance(markets.value, list) else ())

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from domain.requirements.answers import check_answer
+from domain.requirements.origins import Offered, proven
 from domain.requirements.questions import QuestionBook
 from domain.shared.contents import NOTHING, Content
 from domain.shared.outcomes import DomainError
@@ -13,9 +14,6 @@ from domain.shared.outcomes import DomainError
 FileKind = Literal["xlsx", "json", "toml"]
 FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)
 _ASIDE = ("not_applicable", "later")
-_SAMPLE = "sample"
-# What an origin other than a person gives, by origin ("default", "pack:ebay") and question.
-Offered = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +117,7 @@ def _change(
     if untouched and not before.is_nothing:
         return None
     after, refusal = _judged(book, question, given.content, before)
-    if after.origin != _SAMPLE and offered.get(after.origin, {}).get(question) != after.value:
-        after = replace(after, origin="import")
+    after = replace(after, origin=proven(after.origin, question, after.value, offered))
     if _same(after, before):
         return None
     return Change(

@@ -24,6 +24,7 @@ class PlatformRule:
         id: unique within the platform.
         label: what is measured.
         market: where it holds.
+        only_in: markets in which alone it holds, by code; all of them when empty.
         not_in: markets in which it does not hold, by code.
         text: the standard in one sentence, with its figures.
         standing: whose it is.
@@ -44,6 +45,7 @@ class PlatformRule:
     market: Bilingual
     text: Bilingual
     standing: Standing
+    only_in: tuple[str, ...] = ()
     not_in: tuple[str, ...] = ()
     threshold: Decimal | None = None
     side: Side = "none"
@@ -56,7 +58,15 @@ class PlatformRule:
 
     def holds_in(self, markets: Collection[str]) -> bool:
         """Whether it holds for a merchant with these markets; while none is known it may."""
-        return not markets or not set(markets) <= set(self.not_in)
+        if not markets:
+            return True
+        somewhere = not self.only_in or bool(set(markets) & set(self.only_in))
+        return somewhere and not set(markets) <= set(self.not_in)
+
+    @property
+    def holds_everywhere(self) -> bool:
+        """Whether it is bound to no market."""
+        return not (self.only_in or self.not_in)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +76,7 @@ class PlatformPack:
     Attributes:
         platform: id of the choice in the question ``platforms``.
         note: what a seller should know before relying on it.
-        rule: its standards and guidelines in order.
+        rule: its standards and guidelines in order; of those for several markets the strictest first.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
@@ -75,10 +85,13 @@ class PlatformPack:
     note: Bilingual
     rule: tuple[PlatformRule, ...]
 
-    @property
-    def prefills(self) -> Mapping[str, Any]:
-        """The answers that follow from all rules, by question."""
-        return {question: value for rule in self.rule for question, value in rule.prefills.items()}
+    def prefills_in(self, markets: Collection[str]) -> Mapping[str, Any]:
+        """The answers that follow from the rules of these markets, by question; where two give one, the first does."""
+        found: dict[str, Any] = {}
+        for rule in self.rule:
+            for question, value in rule.prefills.items() if rule.holds_in(markets) else ():
+                found.setdefault(question, value)
+        return found
 
     @property
     def origin(self) -> str:
@@ -109,9 +122,7 @@ def pack_changes(record: Record, pack: PlatformPack) -> tuple[PackChange, ...]:
     A default, also an accepted one, gives way; an answer typed, imported, set aside or taken from another pack stays.
     """
     changes = []
-    markets = record.value("markets") or ()
-    holding = [rule.prefills for rule in pack.rule if rule.holds_in(markets)]
-    for question, after in ((name, value) for given in holding for name, value in given.items()):
+    for question, after in pack.prefills_in(record.value("markets") or ()).items():
         answer, before = record.answers.get(question), record.given(question)
         kept = answer is not None and answer.origin not in {"default", pack.origin}
         if before != after or answer is None:

@@ -75,14 +75,25 @@ def test_thresholds_are_those_that_were_read(
 
 
 def test_contradictory_reports_fill_in_nothing() -> None:
-    assert PACKS["aliexpress"].prefills == {}
-    assert "chat_reply_s" not in PACKS["pinduoduo"].prefills
+    assert PACKS["aliexpress"].prefills_in([]) == {}
+    assert "chat_reply_s" not in PACKS["pinduoduo"].prefills_in([])
+
+
+@pytest.mark.parametrize(
+    ("markets", "hours"),
+    # Domain knowledge part D: 24 hours in the United States, 12 elsewhere; who sells in both keeps the shorter.
+    [(["US"], 24), (["DE", "GB"], 12), (["US", "DE"], 12), ([], 12)],
+)
+def test_the_reply_time_of_tiktok_shop_is_that_of_the_markets(markets: list[str], hours: int) -> None:
+    assert PACKS["tiktok_shop"].prefills_in(markets) == {"standard_reply_h": hours}
 
 
 def test_hours_filled_in_are_those_of_every_day() -> None:
     # Domain knowledge part D: Tmall, Douyin and Pinduoduo measure 08-23 every day, JD 09-23.
     filled = {
-        platform: pack.prefills["coverage"] for platform, pack in PACKS.items() if "coverage" in pack.prefills
+        platform: given["coverage"]
+        for platform, pack in PACKS.items()
+        if "coverage" in (given := pack.prefills_in([]))
     }
     assert {platform: {tuple(hours[0]) for hours in days.values()} for platform, days in filled.items()} == {
         "taobao_tmall": {("08:00", "23:00")},

@@ -4,6 +4,7 @@ import pytest
 
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
+from services.catalog import catalog
 from services.projects import create_project
 from services.requirements import (
     accept_default,
@@ -20,6 +21,7 @@ from services.requirements_packs import (
     take_back_pack,
 )
 
+BOOK = catalog().book
 DAILY_8_23 = {day: [["08:00", "23:00"]] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
 
 
@@ -97,6 +99,35 @@ def test_the_origin_survives_the_file() -> None:
     with pytest.raises(DomainError) as refusal:
         from_file({**file, "origins": {"standard_reply_h": "pack:corner_shop"}})
     assert refusal.value.code == "requirements.file.origin"
+
+
+def test_an_origin_that_a_file_claims_and_nothing_gives_is_that_of_a_file() -> None:
+    # eBay asks nothing of 70 hours, 31 % is nobody's default; "invented" needs no proof.
+    claims = {
+        "standard_reply_h": (70, "pack:ebay", "import"),
+        "reserve_share": (0.31, "default", "import"),
+        "absence_share": (0.07, "sample", "sample"),
+        "core_share": (0.25, "typed", "typed"),
+        "fcr_target": (0.6, "import", "import"),
+    }
+    file = {
+        "kind": "kefu.requirements",
+        "version": 1,
+        "name": "Shop",
+        "answers": {question: value for question, (value, _, _) in claims.items()},
+        "origins": {question: claimed for question, (_, claimed, _) in claims.items()},
+    }
+    record = from_file(file)[1]
+    assert {name: record.origin(name) for name in claims} == {name: each[2] for name, each in claims.items()}
+    # What is claimed and true stays: the default of a question, and what a pack fills in for these markets.
+    default = BOOK.questions["reserve_share"].default
+    true = {"reserve_share": default, "markets": ["US"], "standard_reply_h": 24}
+    told = {"reserve_share": "default", "standard_reply_h": "pack:tiktok_shop"}
+    record = from_file({**file, "answers": true, "origins": told})[1]
+    assert {name: record.origin(name) for name in told} == told
+    # In Germany the same platform asks for 12 hours.
+    record = from_file({**file, "answers": {**true, "markets": ["DE"]}, "origins": told})[1]
+    assert record.origin("standard_reply_h") == "import"
 
 
 def test_defaults_of_mainland_china_are_accepted_as_they_are_shown(admin: Actor, project: str) -> None:
