@@ -14,7 +14,7 @@ from words import Language
 FOLDER = Path(__file__).parent
 PICTURES: Mapping[Language, Sequence[tuple[str, str]]] = {
     "en": (("cost-en.png", "cost"), ("contract-en.png", "contract")),
-    "zh": (("cost-zh.png", "cost"),),
+    "zh": (("cost-zh.png", "cost"), ("contract-zh.png", "contract")),
 }
 _COLOURS = 128
 _DRAWN_MS = 2_000
