@@ -8,6 +8,7 @@ from catalog.reader import DATA, CatalogError, parse, read_toml
 from catalog.sources import refuse_unknown_source
 from domain.shared.sources import STRICT, Source
 from domain.sourcing.conditions import PREDICATES
+from domain.sourcing.names import NameWords
 from domain.sourcing.rules import EvaluationRules, TimetableRules
 from domain.sourcing.wording import DiligenceTopic, PriceGroup, RequestText, SourcingBook
 
@@ -54,7 +55,12 @@ def load_sourcing(
         prices=_prices(folder / "price_form.toml"),
         timetable=_timetable(folder / "timetable.toml", questions, sources),
         evaluation=evaluation,
+        names=_names(folder / "names.toml"),
     )
+
+
+def _names(path: Path) -> NameWords:
+    return parse(NameWords, read_toml(path), path=path)
 
 
 def _text(path: Path, questions: Collection[str]) -> RequestText:

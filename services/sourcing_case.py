@@ -49,18 +49,22 @@ def names_to_hide(record: Record) -> tuple[Term, ...]:
         return [text for question in questions if (text := record.value(question))]
 
     return identity_terms(
-        companies=typed(_COMPANIES), others=typed(_SHOPS), people=typed(_PEOPLE), words=typed(_WORDS)
+        catalog().sourcing.names,
+        companies=typed(_COMPANIES),
+        others=typed(_SHOPS),
+        people=typed(_PEOPLE),
+        words=typed(_WORDS),
     )
 
 
 def without_names(record: Record) -> Record:
     """The record with every such name taken out of every text somebody typed."""
     terms = names_to_hide(record)
-    book = catalog().book
+    book, platforms = catalog().book, catalog().sourcing.names.platforms
     return read_record(
         book,
         {
-            name: replace(answer, value=hide_in(answer.value, terms))
+            name: replace(answer, value=hide_in(answer.value, terms, platforms=platforms))
             if book.questions[name].kind in _TEXT_KINDS
             else answer
             for name, answer in record.answers.items()

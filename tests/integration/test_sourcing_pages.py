@@ -19,7 +19,7 @@ _BEFORE = 2
 
 
 def _documents() -> dict[str, Document]:
-    made = {}
+    made: dict[str, Document] = {}
     for sample in SAMPLES:
         record = from_file(read_sample(sample)[0], sample=True)[1]
         request = make_request(record, None, anonymous=False, today=date(2026, 11, 22))

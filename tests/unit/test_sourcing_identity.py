@@ -1,9 +1,18 @@
 """Nobody learns from an anonymous request who the buyer is: not from a name in another spelling, not from an address."""
 
+from functools import partial
+
 import pytest
 
-from domain.sourcing.identity import STAND_IN, hidden, hide_in
-from domain.sourcing.names import identity_terms, shortest
+from domain.sourcing import identity, names
+from domain.sourcing.identity import STAND_IN
+from domain.sourcing.names import shortest
+from services.catalog import catalog
+
+KNOWN = catalog().sourcing.names
+identity_terms = partial(names.identity_terms, KNOWN)
+hidden = partial(identity.hidden, platforms=KNOWN.platforms)
+hide_in = partial(identity.hide_in, platforms=KNOWN.platforms)
 
 TERMS = identity_terms(
     companies=["深圳青禾家居有限公司 (Shenzhen Qinghe Living Co., Ltd.)", "Nordlicht Vertretung GmbH, DE"],
@@ -151,4 +160,44 @@ def test_further_words_are_hidden_as_the_buyer_lists_them() -> None:
     ],
 )
 def test_bare_addresses_are_hidden(text: str, shown: str) -> None:
+    assert hidden(text, ()) == shown
+
+
+@pytest.mark.parametrize(
+    ("company", "text"),
+    [
+        ("深圳市小米灯饰有限公司", "小米灯饰"),
+        ("深圳市小米灯饰有限公司", "小米"),
+        ("广东省深圳市晨光灯具有限公司", "晨光灯具"),
+        ("广东省深圳市晨光灯具有限公司", "晨光"),
+        ("杭州市余杭区青禾家居有限公司", "青禾"),
+        ("义乌市华美贸易有限公司", "华美"),
+        ("慈溪市海川电器有限公司", "海川电器"),
+        ("海信家电有限公司", "海信"),
+    ],
+)
+def test_a_chinese_name_is_hidden_without_province_town_and_district(company: str, text: str) -> None:
+    assert (
+        hidden(f"请注意{text}的台灯", identity_terms(companies=[company], others=[]))
+        == f"请注意{STAND_IN}的台灯"
+    )
+
+
+@pytest.mark.parametrize("company", ["JBL GmbH", "Nio GmbH"])
+def test_a_brand_of_three_letters_before_the_legal_form_is_hidden(company: str) -> None:
+    brand = company.split(maxsplit=1)[0]
+    assert hidden(f"{brand} lamps", identity_terms(companies=[company], others=[])) == f"{STAND_IN} lamps"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Call +49 170 1234567 first", f"Call {STAND_IN} first"),
+        ("电话13812345678，微信：wx_abc123", f"电话{STAND_IN}，微信：{STAND_IN}"),
+        ("QQ群: 12345678", f"QQ群: {STAND_IN}"),
+        # Figures of a request are no phone numbers.
+        ("2,400 contacts, 12000 a month, 2027-02-01", "2,400 contacts, 12000 a month, 2027-02-01"),
+    ],
+)
+def test_phone_numbers_and_messenger_names_are_hidden(text: str, shown: str) -> None:
     assert hidden(text, ()) == shown
