@@ -126,7 +126,7 @@ def estimate(
     spoken: Annotated[Spoken, typer.Option("--language", help="Language of the files.")] = Spoken.EN,
 ) -> None:
     """What a month would cost in each region."""
-    from services import commands
+    from services import commands, costing_lines
 
     startup.read_catalog()
     if out is not None:
@@ -136,7 +136,7 @@ def estimate(
     elif as_json:
         show(commands.estimate_command(file))
     else:
-        typer.echo("\n".join(commands.estimate_lines(commands.estimate_of(file), language())))
+        typer.echo("\n".join(costing_lines.estimate_lines(commands.estimate_of(file), language())))
 
 
 @app.command()

@@ -8,8 +8,6 @@ from typing import Any
 from documents.docx import write_docx
 from documents.pdf import write_pdf
 from domain.costing.estimate import Estimate
-from domain.costing.guardrails import refusals
-from domain.costing.hours import BillingBasis
 from domain.pilot.plan import PilotPlan
 from domain.requirements.checks import rules_of
 from domain.requirements.file import to_file
@@ -29,10 +27,6 @@ from services.scoring import plan_from, read_each, score_parts, scorecard_json
 from services.sentences import explain, finding_sentence
 from tickets.file import TicketFile
 from words import LANGUAGES, Language, say
-from words.names import country_name
-from words.numbers import number, span
-
-_READINGS: tuple[BillingBasis, ...] = ("paid_hour", "productive_hour")
 
 
 def refusal_line(language: Language, error: DomainError) -> str:
@@ -208,31 +202,3 @@ def write_files(out: Path, files: Mapping[str, bytes]) -> None:
             (out / name).write_bytes(content)
     except OSError as error:
         raise DomainError("command.cannot_write", in_file=str(out)) from error
-
-
-def estimate_lines(made: Estimate, language: Language) -> list[str]:
-    """The estimate for people at a terminal: what refuses the plan, a line per region, both readings.
-
-    Service for Chinese shoppers only is priced in yuan first; the regions of Europe are then a second view.
-    """
-    grave = say(language, "requirements.severity.blocker")
-    lines = [f"{grave} · {finding_sentence(language, each)}" for each in refusals(made.findings)]
-    lines += _domestic_lines(made, language)
-    for price in made.regions.values():
-        for month in (price.paid_basis, price.productive_basis):
-            band = span(*(number(language, value) for value in (month.low, month.base, month.high)))
-            basis = say(language, f"cost.basis.{month.basis}")
-            lines.append(f"{price.rate.name[language]} · {basis}: {band} {made.currency}")
-    return lines
-
-
-def _domestic_lines(made: Estimate, language: Language) -> Iterator[str]:
-    """What domestic agents cost by the hour, on both readings."""
-    if made.domestic is None:
-        return
-    name = country_name(language, made.domestic.rate.country)
-    for reading in _READINGS:
-        month = made.domestic.month[reading]
-        band = span(*(number(language, value) for value in (month.low, month.base, month.high)))
-        basis = say(language, f"cost.basis.{reading}")
-        yield f"{name} · {basis}: {band} {made.domestic.rate.currency}"

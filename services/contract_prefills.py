@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from domain.contract.terms import Prefilled
 from domain.costing.estimate import Estimate
+from domain.costing.guardrails import refusals
 from domain.costing.hours import BillingBasis
 from domain.costing.rates import HourlyRate, ModelRate
 from domain.pilot.plan import PilotPlan, instances
@@ -36,11 +37,12 @@ def prefills(record: Record, estimate: Estimate | None, plan: PilotPlan | None) 
 
     Args:
         record: the requirements.
-        estimate: what it would cost; None while it cannot be calculated.
+        estimate: what it would cost; None while it cannot be calculated. Of a plan that is refused nothing is
+            proposed.
         plan: the pilot as agreed; None before there is one.
     """
     found = _from_requirements(record)
-    if estimate is not None:
+    if estimate is not None and not refusals(estimate.findings):
         found |= _from_costing(record, estimate)
     found |= _from_pilot(record, plan)
     return {name: given for name, given in found.items() if given.value not in (None, (), [], "")}

@@ -1,7 +1,10 @@
 """The cost as a workbook that calculates: change an input and every result follows, unrounded."""
 
+from collections.abc import Iterator
+
 from documents.workbook import Tab, write_workbook
 from domain.costing.estimate import Estimate
+from domain.costing.guardrails import refusals
 from services.catalog import catalog
 from services.costing_kept import Costing
 from services.costing_workbook_inputs import Inputs, write_inputs
@@ -12,6 +15,7 @@ from services.costing_workbook_ways import write_floors, write_ways
 from services.costing_workbook_words import Spoken
 from services.costing_workbook_work import write_work
 from services.costing_workbook_year import write_year
+from services.sentences import finding_sentence
 from words import Language
 
 _PARAMETERS = ("vendor_overhead", "vendor_margin", "shared_desk_share", "bot_containment", "attrition_year")
@@ -37,6 +41,7 @@ def cost_workbook(costing: Costing, language: Language, *, name: str) -> bytes:
     work_tabs, work = write_work(cost, inputs)
     months_tab, first, later = write_years(cost, inputs, work)
     tabs = (
+        *_refusal(cost, words),
         inputs.tab,
         rates_tab,
         *work_tabs,
@@ -50,6 +55,17 @@ def cost_workbook(costing: Costing, language: Language, *, name: str) -> bytes:
         _sources(cost, words),
     )
     return write_workbook(tabs, title=words.t("title", name=name))
+
+
+def _refusal(cost: Estimate, words: Spoken) -> Iterator[Tab]:
+    """Before anything else, what refuses the plan; no such sheet in a workbook that may be used."""
+    refused = refusals(cost.findings)
+    if refused:
+        tab = Tab(words.said("cost.refused_badge"))
+        tab.title(words.said("cost.refused"))
+        for finding in refused:
+            tab.row(finding_sentence(words.language, finding))
+        yield tab
 
 
 def _other_parameters(inputs: Inputs, cost: Estimate) -> None:

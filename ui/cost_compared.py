@@ -6,10 +6,11 @@ from typing import Protocol
 import streamlit as st
 
 from domain.costing.estimate import Estimate
+from domain.costing.guardrails import refusals
 from domain.costing.hours import BillingBasis
 from domain.costing.scenario import OverrideChange
 from domain.requirements.record import Record
-from domain.shared.outcomes import DomainError
+from domain.shared.outcomes import DomainError, Finding
 from ui.charts import ChartText, cost_band
 from ui.cost_changes import Names, change_words
 from ui.cost_chart import axis_ticks, axis_title, band
@@ -51,6 +52,7 @@ def comparison(
     found: Sequence[Compared],
     said: Names,
     explain: Callable[[DomainError], str],
+    sentence: Callable[[Finding], str],
 ) -> None:
     """The scenarios as bars and as columns of one table, then what each of them changes and assumes."""
     _bars(page, names, found)
@@ -60,6 +62,8 @@ def comparison(
             st.markdown(f"**{name}**")
             if each.problem:
                 st.error(explain(each.problem))
+            for refused in refusals(each.estimate.findings) if each.estimate else ():
+                st.error(sentence(refused))
             lines = [change_words(page.language, change, said) for change in each.changed]
             st.markdown("\n".join(f"- {line}" for line in lines) or page.t("cost_view.changes_nothing"))
             assumed = [each.record.book.questions[name].wording[page.language] for name in each.assumptions]
@@ -72,7 +76,7 @@ def _bars(page: Page, names: Sequence[str], found: Sequence[Compared]) -> None:
     rows = [
         (name, cheapest(offered(each.estimate, kinds(each.estimate)[0], _read_as(each.estimate))))
         for name, each in zip(names, found, strict=True)
-        if each.estimate
+        if each.estimate and not refusals(each.estimate.findings)
     ]
     if not rows or len({row.currency for _, row in rows}) > 1:
         return
@@ -111,7 +115,8 @@ _FIGURES = ("contacts", "cheapest", "month", "year", "hours", "waiting", "fte")
 
 
 def _figures(page: Page, made: Estimate | None) -> list[str]:
-    if made is None:
+    # A plan that is refused has no price beside those that can be run.
+    if made is None or refusals(made.findings):
         return [MISSING] * len(_FIGURES)
     language, kind = page.language, kinds(made)[0]
     best = cheapest(offered(made, kind, _read_as(made)))

@@ -9,6 +9,8 @@ from domain.costing.comparison import PlaceKind
 from domain.costing.estimate import Estimate
 from domain.costing.guardrails import refusals
 from domain.costing.hours import BASES, BillingBasis
+from domain.costing.rate_origins import OWN_FIGURE
+from domain.costing.rates import PrivateRate
 from domain.costing.scenario import NO_OVERRIDES, Overrides
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError, Finding
@@ -19,7 +21,7 @@ from ui.assumptions import assumption_facts
 from ui.charts import cost_band
 from ui.cost import budget_in, cost_verdict
 from ui.cost_chart import axis_ticks, budget_mark, chart_text, cost_bands
-from ui.cost_places import kinds, offered
+from ui.cost_places import Offered, kinds, offered
 from ui.cost_tables import price_table, rate_sources, region_table
 from ui.facts import facts
 from ui.guard import Page
@@ -234,7 +236,15 @@ def prices(
         else price_table(rows, sources, page.language)
     )
     small_table(table, label=title)
-    mute(f":material/warning: {page.t(f'cost.known_against.{kind}')}")
+    mute(f":material/warning: {page.t(f'cost.known_against.{_against(kind, rows)}')}")
+
+
+def _against(kind: PlaceKind, rows: Sequence[Offered]) -> str:
+    """What is known against these prices; where some were typed over, the published ones are no longer all of them."""
+    typed = any(
+        not isinstance(row.rate, PrivateRate) and row.rate.origin.source == OWN_FIGURE for row in rows
+    )
+    return "typed" if typed else kind
 
 
 def notes(page: Page, sentences: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from services.costing_compared import compare_scenarios
 from services.costing_names import place_name
 from services.costing_scenario_rows import ScenarioView
 from services.journey import read_open_project
-from services.sentences import explain, uncertain_name
+from services.sentences import explain, finding_sentence, uncertain_name
 from services.unit import now
 from ui.cost_changes import Names
 from ui.cost_compared import comparison
@@ -65,4 +65,5 @@ if chosen:
         compare_scenarios(page.actor, project, asked),
         names,
         say_refusal,
+        partial(finding_sentence, page.language),
     )

@@ -2,18 +2,22 @@
 
 import json
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from documents.pages import lay_out
 from domain.requirements.record import Record
 from domain.shared.paper import Paragraph
-from services.commands import estimate_lines
+from services.contract_prefills import prefills
 from services.costing import cost_json, estimate_record
 from services.costing_brief import brief_document
 from services.costing_kept import costing_of
+from services.costing_lines import estimate_lines
+from services.costing_workbook import cost_workbook
 from services.requirements import from_file
 from services.samples import FIRST_SAMPLE, read_sample
 from services.sourcing_command import rfp_command
@@ -47,6 +51,30 @@ def test_the_cost_file_keeps_the_figures_with_the_blocker_and_advises_nothing() 
 def test_the_terminal_says_it_before_any_price(language: Language) -> None:
     assert SAYS[language] in estimate_lines(estimate_record(record(REFUSED)), language)[0]
     assert not any(SAYS[language] in line for line in estimate_lines(estimate_record(record(KEPT)), language))
+
+
+def test_a_plan_that_can_be_run_is_advised_and_budgeted_on_the_first_lines() -> None:
+    """Refused, it has neither: only the sentence why, the prices it would have, and what else to mind."""
+    kept, refused = (estimate_lines(estimate_record(record(each)), "en") for each in (KEPT, REFUSED))
+    assert kept[0].startswith("Look at this first: ")
+    assert kept[1].startswith("To budget, an average month of the first year")
+    assert not any(line.startswith(("Look at this first", "To budget")) for line in refused)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_workbook_opens_with_the_refusal(language: Language) -> None:
+    def first_cells(occupancy: float) -> list[str]:
+        book = cost_workbook(costing_of(record(occupancy)), language, name="x")
+        return [str(row[0].value or "") for row in load_workbook(BytesIO(book)).worksheets[0].rows]
+
+    assert any(SAYS[language] in cell for cell in first_cells(REFUSED))
+    assert not any(SAYS[language] in cell for cell in first_cells(KEPT))
+
+
+def test_a_contract_is_filled_with_nothing_of_a_plan_that_is_refused() -> None:
+    said = {each: prefills(record(each), estimate_record(record(each)), None) for each in (KEPT, REFUSED)}
+    assert "costing.fte" in said[KEPT]
+    assert not [name for name in said[REFUSED] if name.startswith("costing.")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
