@@ -48,6 +48,8 @@ class QuotedPrice(Owned, table=True):
         high: upper end.
         valid_from: the day the price holds from: of the quote.
         source: where it comes from, in the organisation's own words.
+        note: what else is known about it.
+        terms: what it says beside the price, as plain values (`services.costing_quotes`); None when it says nothing.
         deleted_at: taken away and restorable; None while it counts.
     """
 
@@ -63,4 +65,6 @@ class QuotedPrice(Owned, table=True):
     high: Decimal = Field(sa_type=Exact)
     valid_from: date
     source: str = Field(default="", max_length=500)
+    note: str = Field(default="", max_length=2000, sa_column_kwargs={"server_default": ""})
+    terms: Any = Field(default=None, sa_type=Json, nullable=True)
     deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

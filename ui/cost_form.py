@@ -15,15 +15,25 @@ _REFUSED = "cost_refused"
 
 
 def form_head(page: Page, title: str, intro: str, back: Callable[[], None]) -> None:
-    """The page's heading with the way back to the cost, and the sentence of the last refusal, once."""
+    """`form_title`, and the sentence of the last refusal, once."""
+    form_title(page, title, intro, back)
+    if sentence := take_refusal():
+        st.error(sentence)
+
+
+def form_title(page: Page, title: str, intro: str, back: Callable[[], None]) -> None:
+    """The page's heading with the way back to the cost."""
     label = link(f":material/arrow_back: {page.t('cost_view.back')}")
     if st.button(label, key="cost_back", type="tertiary"):
         back()
     head(title)
     if intro:
         mute(intro)
-    if sentence := st.session_state.pop(_REFUSED, ""):
-        st.error(sentence)
+
+
+def take_refusal() -> str:
+    """The sentence of the last refusal, once; empty when there is none."""
+    return str(st.session_state.pop(_REFUSED, ""))
 
 
 def attempt(page: Page, explain: Explain, action: Callable[..., T], *about: Any, **values: Any) -> T | None:

@@ -1,25 +1,30 @@
-"""Prices an organisation was quoted: entered, corrected, taken away and brought back."""
+"""Prices an organisation was quoted: listed with all their terms, corrected, taken away and brought back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from typing import Any, Protocol, get_args
+from typing import Any, Protocol
 
 import streamlit as st
 
-from domain.costing.currency import CURRENCIES
-from domain.costing.hours import BASES
-from domain.costing.rates import PriceUnit, PrivateRate
+from domain.costing.quote_terms import QuoteTerms
+from domain.costing.rates import PrivateRate
+from ui.address import pick_in_address
+from ui.cost_quote_form import QuoteChoices, QuoteForm, quote_form
+from ui.cost_quote_typed import MONTHLY, ONCE, Values
 from ui.cost_tables import unit
 from ui.guard import Page
-from ui.kit import head, ink, link, mute, safe
-from words.names import country_name
-from words.numbers import day, plain, span
+from ui.kit import head, link, mute, safe
+from words.names import country_name, language_name
+from words.numbers import day, percent, plain, span
 
-_UNITS: tuple[PriceUnit, ...] = get_args(PriceUnit)
-_FIELD = "quote_field"
-Values = Mapping[str, Any]
+_OPEN = "quote_open"
+_PRESSED = "quote_pressed"
+NEW = "new"
+_ORDERS: Mapping[str, Callable[[Any], Any]] = {
+    "newest": lambda each: -each.quote.valid_from.toordinal(),
+    "label": lambda each: each.quote.label.casefold(),
+    "unit": lambda each: (each.quote.unit, each.quote.currency, each.quote.base),
+}
 
 
 class QuotedPrice(Protocol):
@@ -43,34 +48,40 @@ class QuotedPrice(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteActions:
-    """What can be done with a quoted price.
+class QuoteDesk:
+    """What can be done with quoted prices, and what can be chosen for them.
 
     Attributes:
         keep: keeps a new one, or a corrected one; returns None when it was refused.
         remove: takes it away.
         restore: brings it back.
+        choices: what can be chosen in a form.
+        refusal: why the last press was refused; empty when it was not.
     """
 
     keep: Callable[[Any, Values], Any]
     remove: Callable[[Any], Any]
     restore: Callable[[Any], Any]
+    choices: QuoteChoices
+    refusal: str = ""
 
 
 def quote_list(
-    page: Page, quotes: Sequence[QuotedPrice], warnings: Mapping[str, str], actions: QuoteActions
+    page: Page, quotes: Sequence[QuotedPrice], warnings: Mapping[str, str], desk: QuoteDesk
 ) -> None:
-    """Every quoted price with its day, who typed it, and whether it is old.
+    """Every quoted price with its terms, its day, who typed it, and whether it is old.
 
     Args:
         page: the open page.
         quotes: those that count.
         warnings: by id, why a price has to be asked for anew.
-        actions: what can be done.
+        desk: what can be done.
     """
+    if desk.refusal and not st.session_state.get(_PRESSED):
+        st.error(desk.refusal)
     if not quotes:
         st.info(page.t("cost_view.quotes_none"))
-    for each in quotes:
+    for each in _in_order(page, quotes):
         with st.container(border=True, key=f"quote_{each.id}"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{safe(each.quote.label)}**", width="content")
@@ -78,18 +89,76 @@ def quote_list(
                 if each.id in warnings:
                     st.badge(page.t("cost_view.quote_old"), icon=":material/schedule:", color="orange")
                 st.space("stretch")
-                st.button(
-                    link(page.t("cost_view.remove")),
-                    key=f"remove_{each.id}",
-                    type="tertiary",
-                    on_click=actions.remove,
-                    args=(each,),
-                )
+                _buttons(page, each, desk)
             mute(_about(page, each))
+            if terms := list(_terms(page, each.quote.terms)):
+                mute(" · ".join(terms))
+            if each.quote.note:
+                mute(safe(each.quote.note))
             if each.id in warnings:
                 mute(warnings[each.id])
-            with st.expander(page.t("cost_view.quote_correct")):
-                quote_form(page, each, actions.keep)
+            if st.session_state.get(_OPEN) == each.id:
+                _form(page, each, desk)
+
+
+def _in_order(page: Page, quotes: Sequence[QuotedPrice]) -> Sequence[QuotedPrice]:
+    """Sorted as somebody chose; one quote needs no choice."""
+    if len(quotes) <= 1:
+        return quotes
+    order = pick_in_address(
+        "sort",
+        [*_ORDERS],
+        "newest",
+        label=page.t("quotes.sort"),
+        words=lambda name: page.t(f"quotes.sorted_by.{name}"),
+    )
+    return sorted(quotes, key=_ORDERS[order])
+
+
+def _buttons(page: Page, each: QuotedPrice, desk: QuoteDesk) -> None:
+    is_open = st.session_state.get(_OPEN) == each.id
+    st.button(
+        link(page.t("quotes.close" if is_open else "cost_view.quote_correct")),
+        key=f"correct_{each.id}",
+        type="tertiary",
+        on_click=_open,
+        args=("" if is_open else each.id,),
+    )
+    st.button(
+        link(page.t("cost_view.remove")),
+        key=f"remove_{each.id}",
+        type="tertiary",
+        on_click=_act,
+        args=(desk.remove, each),
+    )
+
+
+def _open(about: str) -> None:
+    st.session_state[_OPEN] = about
+
+
+def _act(action: Callable[[Any], Any], each: QuotedPrice) -> None:
+    """What no form is to blame for is said at the head of the page."""
+    st.session_state[_PRESSED] = ""
+    action(each)
+
+
+def _form(page: Page, each: QuotedPrice | None, desk: QuoteDesk) -> None:
+    about = each.id if each else NEW
+
+    def keep(values: Values) -> Any:
+        st.session_state[_PRESSED] = about
+        kept = desk.keep(each, values)
+        if kept is not None and each is not None:
+            _open("")
+        return kept
+
+    refusal = desk.refusal if st.session_state.get(_PRESSED) == about else ""
+    quote_form(
+        page,
+        QuoteForm(about=about, quote=each.quote if each else None, choices=desk.choices, keep=keep),
+        refusal,
+    )
 
 
 def _price(page: Page, rate: PrivateRate) -> str:
@@ -103,7 +172,7 @@ def _about(page: Page, each: QuotedPrice) -> str:
     quote = each.quote
     parts = [
         page.t(f"cost.basis.{quote.billing_basis}") if quote.billing_basis else "",
-        _place(page, quote.place) if quote.place else "",
+        country_name(page.language, quote.place) if quote.place else "",
         page.t("cost.quoted_on", day=day(page.language, quote.valid_from)),
         safe(quote.source),
         safe(each.by),
@@ -111,11 +180,38 @@ def _about(page: Page, each: QuotedPrice) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _place(page: Page, code: str) -> str:
-    return country_name(page.language, code)
+def _terms(page: Page, terms: QuoteTerms) -> Iterator[str]:
+    """Every term the quote names, in the order of the form."""
+    yield from _amounts(page, terms, MONTHLY)
+    for tier in terms.tiers:
+        above, price = (plain(page.language, value) for value in (tier.above, tier.price))
+        yield page.t("quotes.tier", above=above, price=price)
+    if terms.tiers:
+        yield page.t(f"quotes.banding_is.{terms.banding}")
+    yield from _shares(page, terms)
+    yield from _amounts(page, terms, ONCE)
 
 
-def removed_quotes(page: Page, quotes: Sequence[QuotedPrice], actions: QuoteActions) -> None:
+def _amounts(page: Page, terms: QuoteTerms, names: Sequence[str]) -> Iterator[str]:
+    for name in names:
+        if (value := getattr(terms, name)) is not None:
+            yield page.t("quotes.named", name=page.t(f"quotes.{name}"), value=plain(page.language, value))
+
+
+def _shares(page: Page, terms: QuoteTerms) -> Iterator[str]:
+    """Surcharges with their rule, and what languages cost more."""
+    t, language = page.t, page.language
+    shares = {t(f"costing.line.{name}"): share for name, share in terms.surcharges.items()}
+    premiums = {language_name(language, code): share for code, share in terms.premiums.items()}
+    for name, share in shares.items():
+        yield t("quotes.named", name=name, value=percent(language, float(share)))
+    if terms.surcharge_rule:
+        yield t("quotes.named", name=t("quotes.rule"), value=t(f"quotes.rule_is.{terms.surcharge_rule}"))
+    for name, share in premiums.items():
+        yield t("quotes.more_for", name=name, value=percent(language, float(share)))
+
+
+def removed_quotes(page: Page, quotes: Sequence[QuotedPrice], desk: QuoteDesk) -> None:
     """Those taken away, each with a button that brings it back."""
     if not quotes:
         return
@@ -127,92 +223,13 @@ def removed_quotes(page: Page, quotes: Sequence[QuotedPrice], actions: QuoteActi
                     link(f":material/undo: {page.t('ui.undo')}"),
                     key=f"restore_{each.id}",
                     type="tertiary",
-                    on_click=actions.restore,
-                    args=(each,),
+                    on_click=_act,
+                    args=(desk.restore, each),
                 )
 
 
-def new_quote(page: Page, keep: Callable[[Any, Values], Any]) -> None:
+def new_quote(page: Page, desk: QuoteDesk) -> None:
     """The form of a new price."""
     head(page.t("cost_view.quote_new"), 3)
     with st.container(border=True):
-        quote_form(page, None, keep)
-
-
-def quote_form(page: Page, old: QuotedPrice | None, keep: Callable[[Any, Values], Any]) -> None:
-    """The fields of a price; kept at one press, emptied when a new one was kept."""
-    about = old.id if old else "new"
-    opened = st.session_state.setdefault(f"{_FIELD}_{about}", 0)
-    stem = f"{_FIELD}_{about}_{opened}"
-    with st.form(stem, border=False):
-        _fields(page, old, stem)
-        label = page.t("cost_view.quote_keep")
-        st.form_submit_button(
-            ink(label) if old is None else label,
-            key=f"{stem}_keep",
-            type="primary" if old is None else "secondary",
-            on_click=_submit,
-            args=(about, stem, old, keep),
-        )
-
-
-def _fields(page: Page, old: QuotedPrice | None, stem: str) -> None:
-    quote = old.quote if old else None
-    st.text_input(page.t("cost_view.quote_label"), value=quote.label if quote else "", key=f"{stem}_label")
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        for name, choices, words in (
-            ("unit", _UNITS, lambda each: page.t(f"costing.model.{each}")),
-            ("currency", CURRENCIES, str),
-            ("billing_basis", (None, *BASES), lambda each: page.t(f"cost.basis.{each}") if each else "–"),
-        ):
-            st.selectbox(
-                page.t(f"cost_view.quote_{name}"),
-                choices,
-                index=choices.index(getattr(quote, name)) if quote else 0,
-                format_func=words,
-                key=f"{stem}_{name}",
-                width=220,
-            )
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        for name in ("low", "base", "high"):
-            st.number_input(
-                page.t(f"ui.{name}"),
-                value=float(getattr(quote, name)) if quote else None,
-                step=0.5,
-                format="%g",
-                key=f"{stem}_{name}",
-                width=160,
-            )
-        st.date_input(
-            page.t("cost_view.quote_valid_from"),
-            value=quote.valid_from if quote else None,
-            format="YYYY-MM-DD",
-            key=f"{stem}_valid_from",
-            width=180,
-        )
-    st.text_input(page.t("cost_view.quote_source"), value=quote.source if quote else "", key=f"{stem}_source")
-
-
-def _submit(about: str, stem: str, old: QuotedPrice | None, keep: Callable[[Any, Values], Any]) -> None:
-    kept = keep(old, {name: st.session_state[f"{stem}_{name}"] for name in _NAMES})
-    if kept is not None:
-        st.session_state[f"{_FIELD}_{about}"] += 1
-
-
-_NAMES = ("label", "unit", "currency", "billing_basis", "low", "base", "high", "valid_from", "source")
-
-
-def typed_price(values: Values) -> dict[str, Any] | None:
-    """The fields as a quote takes them; None while an amount or the day is missing.
-
-    A price with one amount is low, middle and high at once; a middle left out lies in between.
-    """
-    low, high, base, since = values["low"], values["high"], values["base"], values["valid_from"]
-    given = [amount for amount in (low, base, high) if amount is not None]
-    if not given or not isinstance(since, date):
-        return None
-    ends = [Decimal(str(amount)) for amount in given]
-    bottom = Decimal(str(low)) if low is not None else min(ends)
-    top = Decimal(str(high)) if high is not None else max(ends)
-    middle = Decimal(str(base)) if base is not None else (bottom + top) / 2
-    return {**values, "low": bottom, "base": middle, "high": top}
+        _form(page, None, desk)

@@ -68,7 +68,7 @@ class QuoteTerms:
                 raise DomainError("costing.price_outside", given=str(amount))
         starts = [tier.above for tier in self.tiers]
         if any(start <= 0 for start in starts) or sorted(set(starts)) != starts:
-            raise DomainError("costing.tiers_unordered")
+            raise DomainError("costing.quote_tiers_unordered")
         for share in (*self.surcharges.values(), *self.premiums.values()):
             if not (share.is_finite() and 0 <= share <= MOST_SHARE):
                 raise DomainError(

@@ -135,7 +135,7 @@ def test_a_database_of_a_newer_kefu_is_refused(old_database: str) -> None:
         migrate(old_database)
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004"])
 def test_answers_of_every_earlier_edition_are_still_there(database: str, revision: str) -> None:
     migrate(database, revision)
     fill(database)
