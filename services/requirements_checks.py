@@ -18,6 +18,7 @@ from services.costing import estimate_record
 from services.kept import Kept
 from services.kpi_targets import target_for, target_limits
 from services.pilot_plan import targets_in_use
+from services.unit import now
 
 # Where offers are made in domestic prices, the hourly rates of European regions say nothing.
 _DOMESTIC = {"CN"}
@@ -34,10 +35,15 @@ _kept: Kept[tuple[Finding, ...]] = Kept(64)
 
 
 def findings_of(record: Record) -> tuple[Finding, ...]:
-    """Blockers and warnings of a whole record, each pointing at the question to change."""
-    # The same answers give the same findings, whoever asks.
-    key = json.dumps(to_file("", record.answers), sort_keys=True)
-    return _kept.get(key, lambda: check_record(record, catalog().check_rules, figures_of(record)))
+    """Blockers and warnings of a whole record as it stands today, each pointing at the question to change."""
+    today = now().date()
+    # The same answers give the same findings on a day, whoever asks.
+    key = json.dumps([to_file("", record.answers), today.isoformat()], sort_keys=True)
+
+    def look() -> tuple[Finding, ...]:
+        return check_record(record, catalog().check_rules, replace(figures_of(record), today=today))
+
+    return _kept.get(key, look)
 
 
 def figures_of(record: Record) -> CheckFigures:

@@ -1,6 +1,7 @@
 """Codes become sentences: refusals, findings and gaps, with names and numbers as people write them."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from domain.shared.sources import Bilingual
 from services.catalog import catalog
 from words import Language, say
 from words.names import country_name, language_name, listed
-from words.numbers import percent, plain
+from words.numbers import day, percent, plain
 
 
 def explain(language: Language, error: DomainError) -> str:
@@ -134,5 +135,7 @@ _NAMES = {
     "peak_part": lambda language, code: say(language, f"ui.peak_{code}"),
     "question": question_wording,
     "uncertain": uncertain_name,
+    "unit": lambda language, code: say(language, f"requirements.unit.{code}"),
+    "date": lambda language, stated: day(language, date.fromisoformat(stated)),
     "kpi": kpi_label,
 }

@@ -1,16 +1,27 @@
 """`kefu requirements check`: what the three samples are told, against lists written by hand, and how it refuses."""
 
 import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 import words
 from services.samples import SAMPLES, sample_path
+from services.unit import clock_set_to
 from tests.cli_case import REQUIREMENTS, Kefu
 
+# The day on which the samples are looked at: before the days they name.
+TODAY = datetime(2026, 11, 23, 9, tzinfo=UTC)
 # Written by hand from the rules of the trade; not made anew by `make golden`.
 EXPECTED = Path(__file__).parent / "files"
+
+
+@pytest.fixture(autouse=True)
+def _today() -> Iterator[None]:
+    with clock_set_to(lambda: TODAY):
+        yield
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -51,6 +62,17 @@ def test_people_read_a_line_per_finding_and_a_clean_file_says_so(kefu: Kefu, tmp
         text.replace("attrition_month_max = 0.10", "attrition_month_max = 0.05"), encoding="utf-8"
     )
     assert kefu("requirements", "check", file).out == "Nothing to point out.\n"
+
+
+def test_a_year_later_the_days_of_a_sample_have_passed(kefu: Kefu) -> None:
+    with clock_set_to(lambda: datetime(2027, 11, 23, tzinfo=UTC)):
+        found = kefu("requirements", "check", REQUIREMENTS, "--json").json["findings"]
+    passed = [each for each in found if each["code"] == "requirements.check.day_passed"]
+    days = {"contract_start", "rfp_questions_by", "rfp_reply_by", "decision_on"}
+    assert {each["question"] for each in passed} == days
+    (start,) = [each["sentence"] for each in passed if each["question"] == "contract_start"]
+    assert "1 Feb 2027" in start["en"]
+    assert "2027年2月1日" in start["zh"]
 
 
 def test_what_cannot_be_read_is_refused_in_one_sentence(kefu: Kefu, tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ E3_TICKET: dict[str, Any] = {
 def _figures(given: Mapping[str, Any]) -> CheckFigures:
     ticket = given.get("ticket")
     return CheckFigures(
+        today=given.get("today"),
         peak_hours_ratio=given.get("peak_hours_ratio"),
         ticket=None if ticket is None else TicketPrice(**{**E3_TICKET, **ticket}),
         kpi_times={question: tuple(times) for question, times in given.get("kpi_times", {}).items()},

@@ -1,6 +1,7 @@
 """Is there enough to go on with?"""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from domain.requirements.checks.case import Case
 from domain.shared.outcomes import Finding
@@ -20,6 +21,31 @@ def channel_without_contacts(case: Case) -> Iterator[Finding]:
     for channel in case.value("channels") or () if contacts is not None else ():
         if channel not in contacts:
             yield case.found("no_contacts_month", "contacts_month", channel=channel)
+
+
+def no_contacts_at_all(case: Case) -> Iterator[Finding]:
+    """Where nobody writes or calls there is nothing to hand to a vendor."""
+    contacts = case.value("contacts_month")
+    if contacts and not any(contacts.values()):
+        yield case.found("no_contacts_at_all", "contacts_month")
+
+
+def day_passed(case: Case) -> Iterator[Finding]:
+    """What vendors are asked to do, and the contract that follows, lie ahead."""
+    today = case.figures.today
+    for question in case.rules.days_to_come if today else ():
+        stated = case.value(question)
+        if stated is not None and today and date.fromisoformat(stated) < today:
+            yield case.found("day_passed", question, question=question, date=stated)
+
+
+def launch_passed(case: Case) -> Iterator[Finding]:
+    """A launch whose weeks are over brings no contacts any more."""
+    today = case.figures.today
+    for launch in case.value("launches") or () if today else ():
+        last = date.fromisoformat(launch["on"]) + timedelta(weeks=launch["weeks"])
+        if today and last <= today:
+            yield case.found("launch_passed", "launches", launch=launch["name"], date=launch["on"])
 
 
 def pool_without_demand(case: Case) -> Iterator[Finding]:
@@ -50,6 +76,9 @@ def marketplace_without_platform(case: Case) -> Iterator[Finding]:
 CHECKS = (
     missing,
     channel_without_contacts,
+    no_contacts_at_all,
+    day_passed,
+    launch_passed,
     pool_without_demand,
     cross_border_contradicts,
     marketplace_without_platform,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -86,6 +87,7 @@ class CheckFigures:
         kpi_times: times that KPIs of the channels in use count with, by the question that asks for such a time.
         target_limits: the lowest and highest target a KPI can take, by the question that asks for one.
         timed_targets: targets of pilot and contract on a clock that runs while nobody is there.
+        today: the day on which somebody looks; without it no day has passed.
     """
 
     peak_hours_ratio: float | None = None
@@ -94,6 +96,7 @@ class CheckFigures:
     kpi_times: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     target_limits: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
     timed_targets: tuple[TimedTarget, ...] = ()
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,11 @@ class Case:
     def limit(self, name: str) -> Decimal:
         """A threshold of the data."""
         return self.rules.limits[name].value
+
+    @property
+    def weeks_a_month(self) -> Decimal:
+        """Weeks of an average month, as the cost counts them."""
+        return self.limit("weeks_per_year") / self.limit("months_per_year")
 
     def found(self, check: str, place: str, /, *, source: str = "", **values: str | int) -> Finding:
         """A finding that points at the question to change.

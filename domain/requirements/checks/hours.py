@@ -12,7 +12,6 @@ from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import Finding
 from domain.shared.rounding import round_half_up, to_decimal
 
-_MONTHS_A_YEAR, _WEEKS_A_YEAR = 12, 52
 _HOURS_A_WEEK = len(WEEKDAYS) * 24
 
 
@@ -43,7 +42,7 @@ def around_the_clock_idle(case: Case) -> Iterator[Finding]:
     contacts = case.value("contacts_month")
     if case.value("need_24_7") is not True or not contacts:
         return
-    hours_month = _HOURS_A_WEEK * _WEEKS_A_YEAR / _MONTHS_A_YEAR
+    hours_month = _HOURS_A_WEEK * float(case.weeks_a_month)
     total, least = (
         sum(contacts.values()),
         float(case.limit("around_the_clock_contacts_hour")) * hours_month,

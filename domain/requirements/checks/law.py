@@ -16,7 +16,8 @@ def site_not_in_eea(case: Case) -> Iterator[Finding]:
     """SR-14: Serbia, the United Kingdom or Albania sold as EU is a transfer to a third country unseen."""
     for country in case.value("sites_called_eu") or ():
         if country not in case.record.codes.eea:
-            yield case.found("site_not_in_eea", "sites_called_eu", country=country)
+            check = "site_with_adequacy" if country in case.rules.adequate_countries else "site_not_in_eea"
+            yield case.found(check, "sites_called_eu", country=country)
 
 
 def breach_notice_late(case: Case) -> Iterator[Finding]:

@@ -7,16 +7,18 @@ from domain.requirements.checks.case import Case, said, said_percent
 from domain.shared.outcomes import Finding
 from domain.shared.rounding import to_decimal
 
-_WEEKS_A_MONTH = Decimal(52) / Decimal(12)
-
 
 def attrition_lax(case: Case) -> Iterator[Finding]:
     """X-13: 15 % a month, as a trade article allows, is a team that has gone within half a year."""
     most, limit = case.value("attrition_month_max"), case.limit("attrition_month_most")
     if most is not None and to_decimal(most) > limit:
-        left = staying(most, months=6)
+        months = int(case.limit("attrition_shown_months"))
         yield case.found(
-            "attrition_lax", "attrition_month_max", attrition=said_percent(most), left=said_percent(left)
+            "attrition_lax",
+            "attrition_month_max",
+            attrition=said_percent(most),
+            months=months,
+            left=said_percent(staying(most, months=months)),
         )
 
 
@@ -65,7 +67,7 @@ def _reserve_needed(case: Case) -> Decimal | None:
     absence = case.value("absence_share")
     if attrition is None or weeks is None or absence is None:
         return None
-    return to_decimal(attrition) * to_decimal(weeks) / _WEEKS_A_MONTH + to_decimal(absence)
+    return to_decimal(attrition) * to_decimal(weeks) / case.weeks_a_month + to_decimal(absence)
 
 
 def extra_staff_unbounded(case: Case) -> Iterator[Finding]:

@@ -69,6 +69,8 @@ class CheckRules:
         native_languages: markets that expect native speakers.
         american_markets: markets whose day begins when Europe's ends.
         european_markets: markets in European time besides the EEA.
+        adequate_countries: outside the EEA, with an adequacy decision that may cover a transfer.
+        days_to_come: questions whose day must not have passed.
         seconds_pattern: finds a time in seconds in free text.
         live_words: words that tie such a time to a live channel.
         packs: what platforms ask of customer service, by platform; from files of their own (`data/platforms/`).
@@ -81,6 +83,8 @@ class CheckRules:
     native_languages: tuple[NativeLanguage, ...]
     american_markets: tuple[str, ...]
     european_markets: tuple[str, ...]
+    adequate_countries: tuple[str, ...]
+    days_to_come: tuple[str, ...]
     seconds_pattern: str
     live_words: tuple[str, ...]
     packs: Mapping[str, PlatformPack] = field(default_factory=dict)

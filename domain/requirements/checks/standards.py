@@ -7,8 +7,6 @@ from domain.requirements.checks.case import Case, said, said_percent
 from domain.shared.outcomes import Finding
 from domain.shared.rounding import to_decimal
 
-_BEST_STARS = 5
-
 
 def high_value_slower(case: Case) -> Iterator[Finding]:
     """X-02, SR-18: dear orders must not wait longer than ordinary ones."""
@@ -42,7 +40,8 @@ def csat_perfect(case: Case) -> Iterator[Finding]:
     """SR-08: a target of every single customer is missed by the first unhappy one."""
     if case.value("csat_target") == 1:
         yield case.found("csat_perfect", "csat_target")
-    if case.value("csat_mean_target") == _BEST_STARS:
+    best_stars = case.record.book.questions["csat_mean_target"].maximum
+    if case.value("csat_mean_target") == best_stars:
         yield case.found("csat_perfect", "csat_mean_target")
 
 
@@ -82,6 +81,7 @@ def kpi_counts_otherwise(case: Case) -> Iterator[Finding]:
                 question=question,
                 wanted=said(wanted, 2),
                 counted=counted,
+                unit=case.record.book.questions[question].unit,
             )
 
 
