@@ -7,6 +7,9 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from domain.shared.people import Actor
+from services.pilot import read_pilot
+from services.pilot_files import list_uploads
+from services.requirements import read_requirements
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "data" / "samples" / "shenzhen-eu" / "tickets.csv"
@@ -67,3 +70,14 @@ class PilotScreen:
     @property
     def errors(self) -> list[str]:
         return [element.value for element in self.screen.error]
+
+    @property
+    def stored(self) -> list[str]:
+        """Names of the ticket files that count."""
+        return [upload.name for upload in list_uploads(self.actor, self.project)]
+
+    @property
+    def values(self) -> dict[str, object]:
+        """The plan as it is stored."""
+        record = read_requirements(self.actor, self.project).record
+        return dict(read_pilot(self.actor, self.project, record).values)

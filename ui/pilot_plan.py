@@ -12,11 +12,12 @@ import streamlit as st
 from domain.shared.kpis import Kpi, KpiTarget
 from ui.facts import source_lines
 from ui.forms import as_percent, as_share
-from ui.kit import head, mute, problem, safe, saved
+from ui.kit import head, mute, problem, safe
 from ui.pilot_form import PlanForm, vendor_fields
 from ui.pilot_words import figure, goal, short_name
+from ui.saved import saved_mark
 from words import say
-from words.numbers import clock, plain
+from words.numbers import plain
 
 
 @cache
@@ -29,22 +30,16 @@ def time_zones() -> list[str]:
     ]
 
 
-def plan_section(form: PlanForm, *, saved_at: datetime | None, expanded: bool) -> None:
+def plan_section(form: PlanForm, *, saved_at: datetime | None, now: datetime, expanded: bool) -> None:
     """The plan under its heading; folded away once it is complete.
 
     Args:
         form: what is drawn.
         saved_at: when it was last saved, in UTC.
+        now: this moment.
         expanded: whether it stands open at first.
     """
-    zone = st.context.timezone or "UTC"
-
-    def mark() -> None:
-        if saved_at is not None:
-            time = clock(form.language, saved_at, zone)
-            saved(say(form.language, "ui.saved_at", time=time))
-
-    head(form.say("plan"), actions=mark)
+    head(form.say("plan"), actions=lambda: saved_mark(form.language, saved_at, now))
     box = st.expander(
         form.say("plan_open"),
         expanded=expanded,

@@ -1,12 +1,12 @@
 """The upload of a ticket file: choose it, answer what must be asked first, watch it being read."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
+from domain.shared.outcomes import DomainError
 from ui.guard import Page
 from ui.kit import ink, mute, safe
 from ui.pilot_plan import time_zones
@@ -26,10 +26,6 @@ class Chosen:
     content: bytes
     zone: str | None
     replace: bool
-
-    def given(self) -> dict[str, Any]:
-        """The same by name."""
-        return {"name": self.name, "content": self.content, "zone": self.zone, "replace": self.replace}
 
 
 def upload_box(page: Page, project: str, *, has_files: bool, zone: str | None, limit: int) -> Chosen | None:
@@ -105,23 +101,44 @@ def _forget(project: str) -> None:
     st.session_state.pop(_refusal_key(project), None)
 
 
-def refuse_file(project: str, code: str, sentence: str) -> None:
-    """Keep why the chosen file was refused, beside the file; draws the page anew."""
-    file_id = st.session_state.get(f"pilot_reading_{project}", "")
-    st.session_state[_refusal_key(project)] = {file_id: (code, sentence)}
+def keep_file(
+    page: Page,
+    project: str,
+    chosen: Chosen,
+    add: Callable[..., Any],
+    explain: Callable[[DomainError], str],
+) -> None:
+    """Read and keep the chosen file, then draw the page anew; a refusal stays beside the file.
+
+    Args:
+        page: the open page.
+        project: its project.
+        chosen: the file.
+        add: `services.pilot_files.add_upload`.
+        explain: the sentence of a refusal.
+    """
+    try:
+        add(
+            page.acting(),
+            project,
+            name=chosen.name,
+            content=chosen.content,
+            zone=chosen.zone,
+            replace=chosen.replace,
+            on_progress=_progress(page),
+        )
+    except DomainError as refusal:
+        file_id = st.session_state.get(f"pilot_reading_{project}", "")
+        st.session_state[_refusal_key(project)] = {file_id: (refusal.code, explain(refusal))}
+    else:
+        _forget(project)
+        # The uploader is ready for the next file.
+        st.session_state[f"pilot_turn_{project}"] += 1
     st.rerun()
 
 
-def file_kept(project: str) -> None:
-    """The file is stored: the uploader is ready for the next one; draws the page anew."""
-    _forget(project)
-    st.session_state[f"pilot_turn_{project}"] += 1
-    st.rerun()
-
-
-@contextmanager
-def reading(page: Page) -> Iterator[Callable[[int, int], None]]:
-    """Progress with counts while a file is read; cancelling ends the run before anything is stored."""
+def _progress(page: Page) -> Callable[[int, int], None]:
+    """Counts while a file is read; cancelling ends the run before anything is stored."""
     with st.container(horizontal=True, vertical_alignment="center"):
         bar = st.progress(0.0, text=page.t("pilot_page.reading_starts"))
         st.button(page.t("ui.cancel"), key="pilot_cancel")
@@ -130,7 +147,7 @@ def reading(page: Page) -> Iterator[Callable[[int, int], None]]:
         counts = {"done": number(page.language, done), "total": number(page.language, total)}
         bar.progress(done / total if total else 1.0, text=page.t("pilot_page.reading", **counts))
 
-    yield show
+    return show
 
 
 def file_size(language: Language, size: int) -> str:

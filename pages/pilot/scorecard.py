@@ -1,6 +1,7 @@
+"""The pilot: its verdict and figures, its plan, its ticket files."""
+
 from functools import partial
 
-from domain.shared.outcomes import DomainError
 from services import pilot_files
 from services.catalog import catalog
 from services.journey import read_open_project
@@ -8,6 +9,7 @@ from services.pilot import pilot_of
 from services.pilot_plan import plan_problems, save_plan_value, targets_in_use
 from services.pilot_tables import empty_table, explained_table, file_lines, rejected_rows, scorecard_files
 from services.sentences import explain, finding_sentence, reason
+from services.unit import now
 from ui.guard import open_page
 from ui.journey import go, open_project
 from ui.pilot import Board
@@ -15,7 +17,7 @@ from ui.pilot_files import FileActions, at_click, file_help, file_list
 from ui.pilot_form import PlanForm
 from ui.pilot_plan import plan_section
 from ui.pilot_result import pilot_intro, pilot_result
-from ui.pilot_upload import Chosen, file_kept, reading, refuse_file, upload_box
+from ui.pilot_upload import keep_file, upload_box
 
 page = open_page("pilot")
 opened = open_project(page, read_open_project)
@@ -23,18 +25,6 @@ project, language, known = opened.stored.id, page.language, catalog()
 page.show_refusal()
 pilot = pilot_of(page.actor, opened.stored, record := opened.requirements.record)
 cards, parts = (pilot.scored.cards, pilot.scored.parts) if pilot.scored else ({}, ())
-
-
-def read(chosen: Chosen) -> None:
-    """Read and keep the chosen file; a refusal stays beside the file."""
-    try:
-        with reading(page) as progress:
-            pilot_files.add_upload(page.acting(), project, **chosen.given(), on_progress=progress)
-    except DomainError as error:
-        refuse_file(project, error.code, explain(language, error))
-    else:
-        file_kept(project)
-
 
 if scored := pilot.scored:
     board = Board(
@@ -65,11 +55,11 @@ form = PlanForm(
     versions=pilot.versions,
     save=lambda key, value, version: page.attempt(save_plan_value, project, key, value, version=version),
 )
-plan_section(form, saved_at=pilot.saved_at, expanded=pilot.plan is None)
+plan_section(form, saved_at=pilot.saved_at, now=now(), expanded=pilot.plan is None)
 file_help(page, known.ticket_columns, empty=empty_table, sample=explained_table)
 zone, limit = pilot.values.get("zone"), known.ticket_columns.limit("bytes")
 if chosen := upload_box(page, project, has_files=bool(pilot.uploads), zone=zone, limit=limit):
-    read(chosen)
+    keep_file(page, project, chosen, pilot_files.add_upload, partial(explain, language))
 actions = FileActions(
     original=lambda file_id: pilot_files.read_content(page.acting_later(), file_id),
     rejected=at_click(page, lambda place: rejected_rows(parts[place], language)),

@@ -1,14 +1,10 @@
 """The Pilot page of the samples that have no pilot yet: it asks for what fits their channels, and for nothing else."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from services.samples import open_sample
 from tests.pilot_page_case import PilotScreen
-from tests.requirements_case import Desk, a_desk
-from words import LANGUAGES
+from tests.requirements_case import Desk
 
 # The targets of the channels each sample has, and those every pilot has.
 EVERY = {"accuracy_rate", "qa_critical_error_rate", "escalation_on_time", "csat_top2", "report_quality"}
@@ -17,12 +13,6 @@ TARGETS = {
     "shopify-two": {"frt_within.email", "frt_within.chat"} | EVERY,
 }
 ZONES = {"tmall-cosmetics": "Asia/Shanghai", "shopify-two": "Europe/Berlin"}
-
-
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made:
-        yield made
 
 
 @pytest.mark.parametrize("sample", TARGETS)
