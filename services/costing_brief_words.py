@@ -74,7 +74,7 @@ class Brief:
     def basis(self) -> BillingBasis:
         """Which hour the leading rates are read as."""
         if self.cost.domestic is not None:
-            return self.cost.domestic.rate.read_as or "paid_hour"
+            return self.cost.domestic.read_as
         return next(iter(self.cost.regions.values())).rate.read_as
 
     @property
@@ -103,8 +103,8 @@ class Brief:
             if made is None:
                 continue
             month = made.month
-            if self.cost.domestic is not None and place.id == self.cost.domestic.rate.id:
-                month = self.cost.domestic.month[self.basis]
+            if self.cost.domestic is not None and place.id in self.cost.domestic.models:
+                month = self.cost.domestic.models[place.id].month[self.basis]
             name = place_name(self.language, place.id)
             yield Offered(id=place.id, name=name, currency=place.currency, month=month)
 
@@ -134,9 +134,9 @@ class Brief:
 
     @cached_property
     def place(self) -> str:
-        """Whose year is unfolded: domestic service, the region chosen, else the cheapest."""
+        """Whose year is unfolded: the leading domestic model, the region chosen, else the cheapest."""
         if self.cost.domestic is not None:
-            return self.cost.domestic.rate.id
+            return self.cheapest.id
         chosen = self.cost.pricing.place
         return chosen if chosen in self.cost.places else self.cheapest.id
 
@@ -144,16 +144,16 @@ class Brief:
     def years(self) -> tuple[YearPrice, YearPrice]:
         """The first year and a later one of that place."""
         if self.cost.domestic is not None:
-            made = self.cost.domestic
+            made = self.cost.domestic.models[self.place]
             return made.year_one[self.basis], made.steady_state[self.basis]
         first, later = (self.cost.year_of(self.place, first_year=each) for each in (True, False))
         return first[self.basis], later[self.basis]
 
     @property
     def year_name(self) -> str:
-        """What its year is called; an hourly price of the domestic market says so."""
+        """What its year is called; a model of the domestic market says so."""
         name = self.name_of(self.place)
-        return self.t("cost_view.domestic_hour", name=name) if self.kind == "domestic" else name
+        return self.t("cost_view.domestic_model", name=name) if self.kind == "domestic" else name
 
     def name_of(self, place: str) -> str:
         """A place or model; quotes by what they were called."""

@@ -5,14 +5,16 @@ from typing import Any
 
 from domain.costing.alternatives import Alternative
 from domain.costing.bill import Bill
+from domain.costing.budget import budget_left
 from domain.costing.currency import ExchangeRate
-from domain.costing.domestic import DomesticPrice
+from domain.costing.domestic import DomesticYears
 from domain.costing.draws import InputId, Range
 from domain.costing.estimate import ByBasis, Estimate
 from domain.costing.guardrails import refusals
 from domain.costing.hours import BASES
 from domain.costing.price import RegionPrice
 from domain.costing.rate_origins import OWN_FIGURE, rate_entry
+from domain.costing.split import CostSplit
 from domain.costing.year_one import YearPrice
 from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import as_plain
@@ -45,8 +47,8 @@ def cost_json(cost: Estimate, ranges: Mapping[InputId, Range] | None = None) -> 
             "countries": {place: _place(price) for place, price in cost.countries.items()},
             "year_one": _year(cost, cost.year_one),
             "steady_state": _year(cost, cost.steady_state, first=False),
-            "domestic": _domestic(cost.domestic),
-            "split": {place: _split(cost, place) for place in cost.regions},
+            "domestic": _domestic(cost),
+            "split": {place: _split(cost.split(place)) for place in (*cost.regions, *_models(cost))},
             "comparison": _comparison(cost),
             "alternatives": {
                 "currency": cost.make_or_buy.currency,
@@ -54,7 +56,8 @@ def cost_json(cost: Estimate, ranges: Mapping[InputId, Range] | None = None) -> 
             },
             "basis_gap": {basis: made(cost.shares.gap(basis), "basis_gap") for basis in BASES},
             "budget_left": {
-                place: made(price.as_read.budget_left, "budget_left") for place, price in cost.regions.items()
+                place: made(budget_left(cost, place), "budget_left")
+                for place in (*cost.regions, *_models(cost))
             },
             "advice": _advice(cost),
             "break_even": break_even_json(cost),
@@ -124,8 +127,8 @@ def _year(cost: Estimate, years: Mapping[str, ByBasis], *, first: bool = True) -
     work = cost.work if first else cost.later_work
     left_out = {name for by_basis in years.values() for year in by_basis.values() for name in year.left_out}
     return {
-        "seats": made(work.seats, "seats"),
-        **({"trainees": made(work.trainees, "trainees")} if first else {}),
+        "seats": made(work.seats, "average_seats"),
+        **({"trainees": made(round(work.trainees), "trainees")} if first else {}),
         "contacts_month": made(work.contacts_month, "average_contacts"),
         "left_out": sorted(left_out),
         "regions": {
@@ -142,10 +145,7 @@ def _year_price(year: YearPrice) -> dict[str, Any]:
             "base": made(year.rate.band.base, "rate_base"),
             "high": known(float(year.rate.high), rate_entry(year.rate)),
         },
-        "rate_hours": {
-            **{line.id: made(line.amount.base, line.formula) for line in year.hours.lines},
-            "total": made(year.hours.total, "rate_hours"),
-        },
+        "rate_hours": _rate_hours(year),
         "lines": {line.id: made(line.amount, line.formula) for line in year.total.parts},
         "month": made(year.month, year.total.formula),
         "year": made(year.year, "year_cost"),
@@ -153,20 +153,47 @@ def _year_price(year: YearPrice) -> dict[str, Any]:
     }
 
 
-def _domestic(price: DomesticPrice | None) -> dict[str, Any] | None:
-    """Domestic agents in yuan; null unless the service is for Chinese shoppers only."""
+def _rate_hours(year: YearPrice) -> dict[str, Any] | None:
+    """The billed hours; null where seats or contacts are paid."""
+    if year.hours is None:
+        return None
+    return {
+        **{line.id: made(line.amount.base, line.formula) for line in year.hours.lines},
+        "total": made(year.hours.total, "rate_hours"),
+    }
+
+
+def _domestic(cost: Estimate) -> dict[str, Any] | None:
+    """Domestic models in yuan, the leading one named; null unless the service is for Chinese shoppers only."""
+    price = cost.domestic
     if price is None:
         return None
     return {
         "currency": price.rate.currency,
-        "month": {_basis(basis): made(month, _basis(basis)) for basis, month in price.month.items()},
-        "year_one": {_basis(basis): _year_price(year) for basis, year in price.year_one.items()},
-        "steady_state": {_basis(basis): _year_price(year) for basis, year in price.steady_state.items()},
+        "leading": price.leading(price.read_as).rate.id,
+        **_domestic_years(price.hourly),
+        "models": {name: _domestic_years(model) for name, model in price.models.items()},
     }
 
 
-def _split(cost: Estimate, place: str) -> dict[str, Any]:
-    split = cost.split(place)
+def _domestic_years(model: DomesticYears) -> dict[str, Any]:
+    return {
+        "month": {
+            _basis(basis): made(
+                month, _basis(basis) if model.rate.unit == "hour" else f"price_{model.rate.unit}"
+            )
+            for basis, month in model.month.items()
+        },
+        "year_one": {_basis(basis): _year_price(year) for basis, year in model.year_one.items()},
+        "steady_state": {_basis(basis): _year_price(year) for basis, year in model.steady_state.items()},
+    }
+
+
+def _models(cost: Estimate) -> tuple[str, ...]:
+    return tuple(cost.domestic.models) if cost.domestic is not None else ()
+
+
+def _split(split: CostSplit) -> dict[str, Any]:
     return {
         "languages": {name: made(month, "split") for name, month in split.languages.items()},
         "channels": {name: made(month, "split") for name, month in split.channels.items()},

@@ -6,7 +6,7 @@ from domain.costing.budget import month_to_budget
 from domain.costing.estimate import Estimate
 from domain.costing.guardrails import refusals
 from domain.costing.hours import BillingBasis
-from domain.shared.outcomes import Finding, NotAssessed
+from domain.shared.outcomes import Finding
 from services.sentences import finding_sentence
 from words import Language, say
 from words.names import country_name
@@ -56,21 +56,17 @@ def _regions(made: Estimate, language: Language) -> Iterator[str]:
 
 
 def _domestic(made: Estimate, language: Language) -> Iterator[str]:
-    """What domestic agents cost by the hour, on both readings, then the other domestic models."""
+    """Every domestic model that pays for the whole service; by the hour on both readings."""
     if made.domestic is None:
         return
-    rate = made.domestic.rate
-    for reading in _READINGS:
-        ends = made.domestic.month[reading].ends
-        name = _read(language, country_name(language, rate.country), reading)
-        yield _line(language, name, ends, rate.currency)
-    names = {model.id: model.name[language] for model in made.pricing.rate_library.domestic}
-    for place in made.comparison:
-        if place.kind != "domestic" or place.id == rate.id:
+    for model in made.domestic.models.values():
+        name, currency = model.rate.name[language], model.rate.currency
+        if model.rate.unit != "hour":
+            yield _line(language, name, model.month[made.domestic.read_as].ends, currency)
             continue
-        for bill in place.bills.values():
-            if not isinstance(bill, NotAssessed) and not bill.offer.left_out:
-                yield _line(language, names[place.id], bill.month.ends, place.currency)
+        for reading in _READINGS:
+            here = _read(language, country_name(language, model.rate.country), reading)
+            yield _line(language, here, model.month[reading].ends, currency)
 
 
 def _line(language: Language, name: str, ends: tuple[float, float, float], currency: str) -> str:

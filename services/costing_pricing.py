@@ -1,6 +1,6 @@
 """The record read as what prices depend on beside demand: times that cost more, currencies, start, places."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,7 +39,7 @@ def pricing_of(
     currency = known.rates[0].currency
     terms = year_terms(
         known.parameters,
-        setup_fee=_setup_fee(record, exchanged, currency),
+        setup_fee=_in_currency(record.value("setup_fee"), exchanged, currency),
         pays_in_rate_currency=home_currency(country, known.currencies) == currency,
         reserve_share=reserve_share(record),
     )
@@ -54,10 +54,11 @@ def pricing_of(
         orders_month=float(orders) if orders else None,
         place=record.value("region_chosen") or "",
         own_country=_own_country(record),
+        domestic_budget_month=_in_currency(record.value("budget_month"), exchanged, _HOME_CURRENCY),
         domestic=domestic_terms(
             known.parameters,
             reserve_share=reserve_share(record),
-            setup_fee=_setup_fee(record, exchanged, _HOME_CURRENCY),
+            setup_fee=_in_currency(record.value("setup_fee"), exchanged, _HOME_CURRENCY),
         )
         if record.value("markets") == _HOME_COUNTRIES
         else None,
@@ -65,12 +66,11 @@ def pricing_of(
     )
 
 
-def _setup_fee(record: Record, exchanged: Exchange, currency: str) -> float | None:
-    """The set-up fee in a currency; None when nobody named one or no exchange rate is known: it is left out then."""
-    fee = record.value("setup_fee")
-    if fee is None or not (fee["currency"] == currency or exchanged.knows(fee["currency"], currency)):
+def _in_currency(money: Mapping[str, str] | None, exchanged: Exchange, currency: str) -> float | None:
+    """An answered amount in a currency; None when nobody named one or no exchange rate is known."""
+    if not money or not (money["currency"] == currency or exchanged.knows(money["currency"], currency)):
         return None
-    return exchanged.convert(Band.exact(float(fee["amount"])), fee["currency"], currency).base
+    return exchanged.convert(Band.exact(float(money["amount"])), money["currency"], currency).base
 
 
 def typed_rates(record: Record) -> tuple[ExchangeRate, ...]:

@@ -31,7 +31,7 @@ class StaffingPlan:
 
     month: Staffing
     week: WeekPlan | NotAssessed
-    year: YearStaffing
+    year: YearStaffing[float]
     team: Team
     findings: tuple[Finding, ...]
 

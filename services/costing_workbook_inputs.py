@@ -199,6 +199,9 @@ def _money(inputs: Inputs, cost: Estimate) -> None:
         origin = words.of_question("budget_month")
         label = words.t("input.budget")
         inputs.give("budget", label, cost.inputs.budget_month, "money_month", origin, cost.currency)
+    if cost.pricing.domestic is not None and cost.pricing.domestic_budget_month is not None:
+        amount, origin = cost.pricing.domestic_budget_month, words.of_question("budget_month")
+        inputs.give("budget_cn", words.t("input.budget"), amount, "money_month", origin, "CNY")
     if cost.pricing.orders_month:
         origin = words.of_question("orders_month")
         inputs.give("orders", words.t("input.orders"), cost.pricing.orders_month, "orders", origin)

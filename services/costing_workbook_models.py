@@ -43,7 +43,7 @@ class _Models:
         if basis is not None:
             return self.work.billed(self.work.hours, basis)
         quantities: Mapping[PriceUnit, Term] = {
-            "seat_month": self.year.seats,
+            "seat_month": self.work.seats,
             "ticket": self.work.contacts,
             "order": self.inputs.known.get("orders", term(0)),
             "minute": self.work.minutes,
@@ -75,7 +75,7 @@ class _Models:
         yield "hour", self._with_premium(rate, hour)
         productive = price.over(work.shares[rate.read_as])
         paid = productive.times(work.shares["paid_hour"])
-        yield "seat_month", paid.times(work.full_time).times(self.year.seats)
+        yield "seat_month", paid.times(work.full_time).times(work.seats)
         yield "minute", productive.over(MINUTES_PER_HOUR).over(occupancy).times(work.minutes)
         if work.aht_s is not None:
             ticket = productive.times(work.aht_s).over(SECONDS_PER_HOUR).over(occupancy).times(work.contacts)

@@ -1,7 +1,8 @@
 """The sheet of the months: growth, peaks and launches of the first year, and of a year after it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from documents.formulas import Term, either, least, most, term, total, whole
 from documents.workbook import Figure, Format, Tab, cell_name
@@ -34,10 +35,10 @@ def write_years(cost: Estimate, inputs: Inputs, work: Work) -> tuple[Tab, Year, 
     seasons = list(enumerate(with_seasons(cost.inputs).seasons, start=1))
     growth = inputs["growth"]
     steps = [term(1) + growth * (place - 0.5) / MONTHS_PER_YEAR for place in MONTHS]
-    first = _year(cost, made, work, "first", steps, seasons, first=True)
+    first = _year(cost, made, work, "first", steps, seasons)
     lasting = [(number, season) for number, season in seasons if season.kind == "peak"]
     grown = [term(1) + growth for _ in MONTHS]
-    later = _year(cost, made, work, "later", grown, lasting, first=False)
+    later = _year(cost, made, work, "later", grown, lasting)
     return tab, first, later
 
 
@@ -48,62 +49,66 @@ def _year(
     prefix: str,
     growth: Sequence[Term],
     seasons: Sequence[tuple[int, Season]],
-    *,
-    first: bool,
 ) -> Year:
-    """Month by month; what a month without seasons takes decides the seats."""
-    inputs, words = made.inputs, made.words
-
-    def hours_of(factor: Term) -> Term:
-        parts = [most(group.floor, group.workload * factor / inputs["occupancy"]) for group in work.groups]
-        return total(parts)
-
+    """Month by month; what each month takes without its seasons decides its seats."""
+    words = made.words
     made.tab.title(words.t(f"months_{prefix}"))
-    titles = [words.t(f"col.{name}") for name in ("number", "month", "growth", "contacts", "base_hours")]
+    columns = ["number", "month", "growth", "contacts", "base_hours", "seats"]
+    columns += ["premium_hours"] if work.premium.value else []
+    titles = [words.t(f"col.{name}") for name in columns]
     for _, season in seasons:
-        titles += [
-            f"{season.name}: {words.t(f'col.{name}')}"
-            for name in ("part", "extra_hours", "billed_extra_hours")
-        ]
+        parts = ("part", "extra_hours", "billed_extra_hours")
+        titles += [f"{season.name}: {words.t(f'col.{name}')}" for name in parts]
     made.tab.head(*titles)
-    rows = [
-        _month(cost, made, work, f"{prefix}_{place}", growth[place - 1], seasons, hours_of)
-        for place in MONTHS
-    ]
-    base_month = work.hours if first else hours_of(growth[0])
-    fte = work.fte if first else base_month / (term(1) - inputs["shrinkage"]) / work.full_time
-    premium = work.premium if first else _later_premium(work, growth[0], inputs["occupancy"])
+    rows = [_month(cost, made, work, f"{prefix}_{place}", growth[place - 1], seasons) for place in MONTHS]
     made.tab.title(words.t("average", of=words.t(f"months_{prefix}")))
-
     made.tab.head(words.t("col.line"), words.t("col.value"))
 
-    def average(column: int, name: str, shown: Format = "hours") -> Term:
-        parts = total([row[column] for row in rows])
-        label = words.t(f"col.{name}")
-        return made.step(cell_name(prefix, name), label, parts / MONTHS_PER_YEAR, shown)
+    def average(name: str, parts: Sequence[Term], shown: Format = "hours") -> Term:
+        mean = total(parts) / MONTHS_PER_YEAR
+        return made.step(cell_name(prefix, name), words.t(f"col.{name}"), mean, shown)
 
-    seats = made.step(f"{prefix}_seats", words.said("costing.input.seats"), whole(fte), "count", "seats")
-    trainees = whole(seats * (term(1) + inputs["reserve_share"]))
+    most_seats = reduce(most, [row.seats for row in rows])
+    trainees = whole(most_seats * (term(1) + made.inputs["reserve_share"]))
     return Year(
-        base=average(1, "base_hours"),
-        premium=premium,
-        extra=average(2, "extra_hours"),
-        billed_extra=average(3, "billed_extra_hours"),
-        contacts=average(0, "contacts", "count"),
-        seats=seats,
+        contacts=average("contacts", [row.contacts for row in rows], "count"),
+        base=average("base_hours", [row.base for row in rows]),
+        premium=average("premium_hours", [row.premium for row in rows]) if work.premium.value else term(0),
+        extra=average("extra_hours", [row.extra for row in rows]),
+        billed_extra=average("billed_extra_hours", [row.billed_extra for row in rows]),
+        seats=average("seats", [row.seats for row in rows], "factor"),
         trainees=made.step(
             f"{prefix}_trainees", words.said("costing.input.trainees"), trainees, "count", "trainees"
         ),
     )
 
 
-def _later_premium(work: Work, factor: Term, occupancy: Term) -> Term:
-    parts = [
-        most(group.floor, group.workload * factor / occupancy) * group.premium
-        for group in work.groups
-        if group.premium is not None
-    ]
-    return total(parts)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Month:
+    """What one month takes."""
+
+    contacts: Term
+    base: Term
+    premium: Term
+    extra: Term
+    billed_extra: Term
+    seats: Term
+
+
+def _hours(work: Work, factor: Term, occupancy: Term) -> Term:
+    """Productive hours at so many times the contacts."""
+    return total([most(group.floor, group.workload * factor / occupancy) for group in work.groups])
+
+
+def _premium(work: Work, factor: Term, occupancy: Term) -> Term:
+    """What agents with several languages cost more in these, as hours."""
+    return total(
+        [
+            most(group.floor, group.workload * factor / occupancy) * group.premium
+            for group in work.groups
+            if group.premium is not None
+        ]
+    )
 
 
 def _month(
@@ -113,37 +118,45 @@ def _month(
     prefix: str,
     growth: Term,
     seasons: Sequence[tuple[int, Season]],
-    hours_of: Callable[[Term], Term],
-) -> tuple[Term, Term, Term, Term]:
-    """One month: contacts, base hours, extra hours, the same with their surcharge."""
+) -> _Month:
+    """One month: contacts, hours and seats without seasons, then what every season adds."""
+    inputs, occupancy = made.inputs, made.inputs["occupancy"]
     place = int(prefix.rpartition("_")[2])
     month = (cost.pricing.first_month + place - 2) % MONTHS_PER_YEAR + 1
     factor = Figure(name=f"{prefix}_growth", content=growth, shown="factor")
-    base = Figure(name=f"{prefix}_base", content=hours_of(factor.term), shown="hours")
+    base = Figure(name=f"{prefix}_base", content=_hours(work, factor.term, occupancy), shown="hours")
+    people = whole(base.term / (term(1) - inputs["shrinkage"]) / work.full_time)
+    seats = Figure(name=f"{prefix}_seats", content=people, shown="count")
+    premium = Figure(name=f"{prefix}_premium", content=_premium(work, factor.term, occupancy), shown="hours")
     plain = work.contacts * factor.term
-    contacts, cells = [plain], []
+    contacts, cells = [plain], [premium] if work.premium.value else []
     extras: list[Term] = []
     billed: list[Term] = []
     for number, _ in seasons:
-        times, name = _season(made.inputs, number, "times"), f"{prefix}_season_{number}"
-        part = Figure(name=f"{name}_part", content=_part(made.inputs, number, month, seasons), shown="share")
-        extra = Figure(
-            name=f"{name}_extra",
-            content=part.term * (hours_of(factor.term * times) - base.term),
-            shown="hours",
-        )
-        more = Figure(
-            name=f"{name}_billed",
-            content=extra.term * (term(1) + _season(made.inputs, number, "surcharge")),
-            shown="hours",
-        )
+        times, name = _season(inputs, number, "times"), f"{prefix}_season_{number}"
+        rush = factor.term * times
+        part = Figure(name=f"{name}_part", content=_part(inputs, number, month, seasons), shown="share")
+        more = part.term * (_hours(work, rush, occupancy) - base.term)
+        extra = Figure(name=f"{name}_extra", content=more, shown="hours")
+        dear = extra.term
+        if work.premium.value:
+            dear = extra.term + part.term * (_premium(work, rush, occupancy) - premium.term)
+        dear = dear * (term(1) + _season(inputs, number, "surcharge"))
+        costly = Figure(name=f"{name}_billed", content=dear, shown="hours")
         contacts.append(part.term * (times - 1) * plain)
         extras.append(extra.term)
-        billed.append(more.term)
-        cells += [part, extra, more]
+        billed.append(costly.term)
+        cells += [part, extra, costly]
     all_contacts = Figure(name=f"{prefix}_contacts", content=total(contacts), shown="count")
-    made.tab.row(str(place), made.words.said(f"month.{month}"), factor, all_contacts, base, *cells)
-    return all_contacts.term, base.term, total(extras), total(billed)
+    made.tab.row(str(place), made.words.said(f"month.{month}"), factor, all_contacts, base, seats, *cells)
+    return _Month(
+        contacts=all_contacts.term,
+        base=base.term,
+        premium=premium.term if work.premium.value else term(0),
+        extra=total(extras),
+        billed_extra=total(billed),
+        seats=seats.term,
+    )
 
 
 def _season(inputs: Inputs, number: int, part: str) -> Term:

@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from documents.formulas import Term, share_of, term
 from documents.workbook import Figure, Tab, cell_name
+from domain.costing.band import Band
+from domain.costing.budget import budget_left
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BASES, BillingBasis
 from domain.costing.rates import HourlyRate, ModelRate, PrivateRate
 from domain.shared.measures import SECONDS_PER_HOUR
+from services.costing_names import place_name
 from services.costing_workbook_inputs import Inputs
 from services.costing_workbook_rows import ENDS, Calculation, Three, three
 from services.costing_workbook_work import Work
@@ -85,23 +88,41 @@ def write_prices(cost: Estimate, inputs: Inputs, work: Work, rates: Mapping[str,
         _title(made, price.rate.name[words.language], price.rate.currency)
         for basis in BASES:
             _reading(made, place, basis, rates[place], hours[basis], work)
-        if "budget" in inputs.known:
-            read = price.rate.read_as
-            left = Three(
-                *(
-                    inputs["budget"] - Term(cell_name("month", place, read, end), value)
-                    for end, value in _ends(cost, place)
-                )
-            )
-            label = words.t("budget_left", basis=words.said(f"cost.basis.{read}"))
-            three(made, cell_name("budget_left", place), label, left)
+    _budget(cost, made)
     _split(cost, made, work)
     _ticket_offers(cost, made, work, rates)
     return made.tab
 
 
+def _budget(cost: Estimate, made: Calculation) -> None:
+    """What the budget leaves of an average month of the first year, for every place and domestic model."""
+    words = made.words
+    for place in (*_models(cost), *cost.places):
+        left, known = budget_left(cost, place), "budget_cn" if place in _models(cost) else "budget"
+        if left is None:
+            continue
+        month = _year_one(cost, place)
+        budget = made.inputs[known]
+        label = words.t("budget_left", place=place_name(words.language, place))
+        three(made, cell_name("budget_left", place), label, Three(*(budget - each for each in month)))
+
+
+def _year_one(cost: Estimate, place: str) -> Three:
+    """An average month of the first year, in the sheet of that year."""
+    if cost.domestic is not None and place in cost.domestic.models:
+        model, read = cost.domestic.models[place], cost.domestic.read_as
+        named = (read,) if model.rate.unit == "hour" else ()
+        return _cells(("year_cn", place, "month", *named), model.year_one[read].month)
+    read = cost.places[place].rate.read_as
+    return _cells(("year", place, "month", read), cost.year_of(place, first_year=True)[read].month)
+
+
+def _models(cost: Estimate) -> tuple[str, ...]:
+    return tuple(cost.domestic.models) if cost.domestic is not None else ()
+
+
 def _split(cost: Estimate, made: Calculation, work: Work) -> None:
-    """The month of every region as its rate is read, by who causes it."""
+    """The month of every region as its rate is read, and of every domestic model, by who causes it."""
     words, language = made.words, made.words.language
     languages = {code: work.language_share(code) for code in work.language_hours}
     channels = {
@@ -110,14 +131,8 @@ def _split(cost: Estimate, made: Calculation, work: Work) -> None:
         )
         for line in cost.demand.channels
     }
-    for place, price in cost.regions.items():
-        month = Three(
-            *(
-                Term(cell_name("month", place, price.rate.read_as, end), value)
-                for end, value in _ends(cost, place)
-            )
-        )
-        _title(made, words.t("split", place=price.rate.name[language]), price.rate.currency)
+    for place, rate, month in _months(cost):
+        _title(made, words.t("split", place=rate.name[language]), rate.currency)
         for code, share in languages.items():
             name = cell_name("split", place, code)
             three(made, name, language_name(language, code), month.times(share))
@@ -148,8 +163,23 @@ def _ticket_offers(cost: Estimate, made: Calculation, work: Work, rates: Mapping
             three(made, cell_name("ticket", place, "pays_for_s", end), label, pays, "count")
 
 
-def _ends(cost: Estimate, place: str) -> Iterator[tuple[str, float]]:
-    return zip(ENDS, cost.places[place].as_read.month.ends, strict=True)
+def _months(cost: Estimate) -> Iterator[tuple[str, HourlyRate | ModelRate, Three]]:
+    """A normal month of every region and domestic model, as its rate is read."""
+    if cost.domestic is not None:
+        for name, model in cost.domestic.models.items():
+            read = cost.domestic.read_as
+            unit = model.rate.unit
+            start = ("month", name, read) if unit == "hour" else ("model", "domestic", name, unit)
+            yield name, model.rate, _cells(start, model.month[read])
+    for place, price in cost.regions.items():
+        read = price.rate.read_as
+        yield place, price.rate, _cells(("month", place, read), price.as_read.month)
+
+
+def _cells(start: tuple[str, ...], month: Band) -> Three:
+    """Cells of another table."""
+    ends = zip(ENDS, month.ends, strict=True)
+    return Three(*(Term(cell_name(*start, end), value) for end, value in ends))
 
 
 def _title(made: Calculation, name: str, currency: str) -> None:

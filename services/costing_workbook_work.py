@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from documents.formulas import Term, least, most, share_of, term, total
+from documents.formulas import Term, least, most, share_of, term, total, whole
 from documents.workbook import Figure, Tab, cell_name
 from domain.costing.coverage import AgentGroup
 from domain.costing.estimate import Estimate
@@ -45,6 +45,7 @@ class Work:
     idle: Term
     premium: Term
     fte: Term
+    seats: Term
     full_time: Term
     shares: dict[BillingBasis, Term]
 
@@ -99,24 +100,25 @@ def write_work(cost: Estimate, inputs: Inputs) -> tuple[tuple[Tab, ...], Work]:
         formula="paid_hours",
     )
     fte = made.step("fte", words.said("cost.fact_fte"), paid / full_time, "factor", "fte")
+    seats = made.step("seats", words.said("costing.input.seats"), whole(fte), "count", "seats")
     premium = total([group.required * group.premium for group in groups if group.premium is not None])
     if premium.text != "0":
-        label = words.said("costing.input.premium_hours")
-        premium = made.step("premium_hours", label, premium, formula="pool_premium_hours")
-    languages = list(cost.demand.languages)
+        label, formula = words.said("costing.input.premium_hours"), "pool_premium_hours"
+        premium = made.step("premium_hours", label, premium, formula=formula)
     return (demand, staffing), Work(
         contacts=contacts,
         workload=workload,
         aht_s=aht,
-        language_contacts={code: _contacts(cost, inputs, code, every=True) for code in languages},
-        language_text_contacts={code: _contacts(cost, inputs, code, every=False) for code in languages},
-        language_text_hours={code: _text_hours(cost, inputs, code) for code in languages},
+        language_contacts={code: _contacts(cost, inputs, code, every=True) for code in hours},
+        language_text_contacts={code: _contacts(cost, inputs, code, every=False) for code in hours},
+        language_text_hours={code: _text_hours(cost, inputs, code) for code in hours},
         language_hours=hours,
         groups=groups,
         hours=pooled,
         idle=idle,
         premium=premium,
         fte=fte,
+        seats=seats,
         full_time=full_time,
         shares=_shares(made),
     )

@@ -1,31 +1,20 @@
 """The sheets of the years: an average month at full cost, line by line, for every place and reading."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from documents.formulas import Term, total
 from documents.workbook import Figure, Tab, cell_name
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BASES, BillingBasis
 from domain.costing.rates import HourlyRate, ModelRate
-from domain.costing.year_terms import YearTerms
 from domain.shared.measures import MONTHS_PER_YEAR
 from services.costing_workbook_inputs import Inputs
 from services.costing_workbook_months import Year
 from services.costing_workbook_rows import ENDS, Calculation, Three, exact
 from services.costing_workbook_work import Work
+from services.costing_workbook_year_models import Market, beside, training_hours, write_model_year
 
 Nine = dict[BillingBasis, Three]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Market:
-    """A year under one set of terms: those of the rates, or of domestic service."""
-
-    prefix: str
-    year: Year
-    terms: YearTerms
-    first: bool
 
 
 def write_year(
@@ -35,17 +24,21 @@ def write_year(
     prefix = "year" if first else "later"
     made = Calculation(Tab(inputs.words.t(f"tab.{prefix}")), inputs)
     if cost.domestic is not None and cost.pricing.domestic is not None:
-        market = _Market(prefix=f"{prefix}_cn", year=year, terms=cost.pricing.domestic, first=first)
+        market = Market(prefix=f"{prefix}_cn", year=year, terms=cost.pricing.domestic, first=first)
         hours = _hours(made, market, work)
-        _place(made, market, cost.domestic.rate, rates[cost.domestic.rate.id], hours)
-    market = _Market(prefix=prefix, year=year, terms=cost.pricing.terms, first=first)
+        for model in cost.domestic.models.values():
+            if model.rate.unit == "hour":
+                _place(made, market, model.rate, rates[model.rate.id], hours)
+            else:
+                write_model_year(made, cost.domestic, model.rate, market, work, rates)
+    market = Market(prefix=prefix, year=year, terms=cost.pricing.terms, first=first)
     hours = _hours(made, market, work)
     for place, price in cost.places.items():
         _place(made, market, price.rate, rates[place], hours)
     return made.tab
 
 
-def _hours(made: Calculation, market: _Market, work: Work) -> dict[str, dict[BillingBasis, Term]]:
+def _hours(made: Calculation, market: Market, work: Work) -> dict[str, dict[BillingBasis, Term]]:
     """The billed hours of an average month, surcharges counted as hours: line → basis."""
     words = made.words
     made.tab.title(words.t("year_hours_cn" if market.terms.market == "cn" else "year_hours"))
@@ -75,27 +68,27 @@ def _hours(made: Calculation, market: _Market, work: Work) -> dict[str, dict[Bil
     return found
 
 
-def _hour_lines(inputs: Inputs, market: _Market, share: Term) -> Iterator[tuple[str, Term]]:
+def _hour_lines(inputs: Inputs, market: Market, share: Term) -> Iterator[tuple[str, Term]]:
     """The lines as `year_one.rate_hours` has them."""
     year, terms = market.year, market.terms
-    base = year.base / share
-    yield "base", base
+    yield "base", year.base / share
+    agents = year.base / share
     if year.premium.value:
         yield "pool_premium", year.premium / share
-    yield "reserve", base * inputs["reserve_share"] * inputs["standby_fee_share"]
+        agents = (year.base + year.premium) / share
+    yield "reserve", agents * inputs["reserve_share"] * inputs["standby_fee_share"]
     if market.first:
-        hours = year.trainees * inputs["initial_training_h"] * inputs["training_merchant_share"]
-        yield "training", hours / MONTHS_PER_YEAR
+        yield "training", training_hours(inputs, market)
     if year.billed_extra.value:
         yield "peak", year.billed_extra / share
     for name, unusual in terms.unusual.items():
         if unusual and terms.surcharges.get(name):
-            yield name, base * inputs[f"{name}_share"] * inputs[f"{name}_surcharge"]
+            yield name, agents * inputs[f"{name}_share"] * inputs[f"{name}_surcharge"]
 
 
 def _place(
     made: Calculation,
-    market: _Market,
+    market: Market,
     rate: HourlyRate | ModelRate,
     price: Three,
     hours: Mapping[str, Mapping[BillingBasis, Term]],
@@ -116,7 +109,7 @@ def _place(
         for line, by_basis in hours.items()
     ]
     lines = [_nine(made, cell_name(prefix, "service"), "service", _added(service), sums=True)]
-    for name, content in _beside(made.inputs, market):
+    for name, content in beside(made.inputs, market):
         lines.append(_nine(made, cell_name(prefix, name), name, {basis: exact(content) for basis in BASES}))
     if market.terms.fx_buffer:
         charged = _added(lines)
@@ -128,16 +121,6 @@ def _place(
     if market.year.contacts.value:
         each_contact = {basis: month[basis].over(market.year.contacts) for basis in BASES}
         _row(made, cell_name(prefix, "per_contact"), words.t("per_contact"), each_contact)
-
-
-def _beside(inputs: Inputs, market: _Market) -> Iterator[tuple[str, Term]]:
-    """Tools, the merchant's own manager, a set-up fee in the first year."""
-    terms = market.terms
-    tools = inputs[terms.parameter("tools_per_seat_month").removeprefix("parameters.")]
-    yield "tools", market.year.seats * tools
-    yield "manager", inputs[terms.parameter("manager_month").removeprefix("parameters.")]
-    if market.first and terms.setup_fee is not None:
-        yield "setup", inputs[terms.parameter("setup_fee").removeprefix("parameters.")] / MONTHS_PER_YEAR
 
 
 def _added(parts: list[Nine]) -> Nine:

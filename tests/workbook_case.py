@@ -60,6 +60,12 @@ def _figures(cost: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
         for prefix, key in (("year_cn", "year_one"), ("later_cn", "steady_state")):
             for basis, price in cost["domestic"][key].items():
                 yield from _priced(prefix, "cn_hourly", basis, price)
+            for model in ("cn_dedicated_seat", "cn_per_enquiry"):
+                price = cost["domestic"]["models"][model][key]["paid_basis"]
+                for line, amount in price["lines"].items():
+                    yield from _band((prefix, model, line), amount)
+                for name in ("month", "year", "per_contact"):
+                    yield from _band((prefix, model, name), price[name])
     yield from _compared(cost)
 
 

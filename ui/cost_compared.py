@@ -121,7 +121,7 @@ def _figures(page: Page, made: Estimate | None) -> list[str]:
     language, kind = page.language, kinds(made)[0]
     best = cheapest(offered(made, kind, _read_as(made)))
     first = (
-        made.domestic.year_one[_read_as(made)]
+        made.domestic.models[best.rate.id].year_one[_read_as(made)]
         if made.domestic
         else made.year_of(best.rate.id, first_year=True)[_read_as(made)]
     )

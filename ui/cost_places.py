@@ -67,8 +67,8 @@ def _billed(made: Estimate, kind: PlaceKind, basis: BillingBasis) -> Iterator[Of
         if place.kind != kind or bill is None or place.id not in rates:
             continue
         month, contacts = bill.month, made.demand.contacts_month
-        if made.domestic and place.id == made.domestic.rate.id:
-            month = made.domestic.month[basis]
+        if made.domestic and place.id in made.domestic.models:
+            month = made.domestic.models[place.id].month[basis]
         yield Offered(
             rate=rates[place.id],
             currency=place.currency,

@@ -24,8 +24,6 @@ from ui.tables import small_table
 from words.names import language_name, listed
 from words.numbers import money, number, percent
 
-_DOMESTIC = "domestic"
-
 
 def lines_view(
     page: Page,
@@ -61,8 +59,8 @@ def lines_view(
 
 
 def _place_picker(page: Page, made: Estimate) -> str:
-    """Whose year: a region, a country, or domestic service."""
-    places = [*([_DOMESTIC] if made.domestic else []), *made.regions, *made.countries]
+    """Whose year: a domestic model where there are any, a region or a country."""
+    places = [*_models(made), *made.regions, *made.countries]
     return pick_in_address(
         "place",
         places,
@@ -72,15 +70,20 @@ def _place_picker(page: Page, made: Estimate) -> str:
     )
 
 
+def _models(made: Estimate) -> tuple[str, ...]:
+    """The models of domestic service; none elsewhere."""
+    return tuple(made.domestic.models) if made.domestic else ()
+
+
 def _place_name(page: Page, made: Estimate, place: str) -> str:
-    if made.domestic and place == _DOMESTIC:
-        return page.t("cost_view.domestic_hour", name=made.domestic.rate.name[page.language])
-    return rate_name(rates_by_id(made)[place], page.language)
+    name = rate_name(rates_by_id(made)[place], page.language)
+    return page.t("cost_view.domestic_model", name=name) if place in _models(made) else name
 
 
 def _years(made: Estimate, place: str, basis: BillingBasis) -> tuple[YearPrice, YearPrice]:
-    if made.domestic and place == _DOMESTIC:
-        return made.domestic.year_one[basis], made.domestic.steady_state[basis]
+    if made.domestic and place in made.domestic.models:
+        model = made.domestic.models[place]
+        return model.year_one[basis], model.steady_state[basis]
     return made.year_of(place, first_year=True)[basis], made.year_of(place, first_year=False)[basis]
 
 
@@ -118,10 +121,8 @@ def _waterfall(page: Page, key: str, year: YearPrice, most: float) -> None:
 
 def _split(page: Page, made: Estimate, place: str, channel_name: Callable[[str], str]) -> None:
     """A normal month divided among languages and channels."""
-    if place not in made.places:
-        return
-    split, currency = made.split(place), made.places[place].rate.currency
-    month = made.places[place].as_read.month
+    split, currency = made.split(place), rates_by_id(made)[place].currency
+    month = Band.total(split.channels.values())
     head(page.t("cost_view.split"), 3)
     mute(page.t("cost_view.split_text"))
     named: tuple[tuple[str, Mapping[str, Band], Callable[[str], str]], ...] = (

@@ -6,6 +6,25 @@ from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
 
 
+def budget_left(made: Estimate, place: str) -> Band | None:
+    """What a budget leaves of an average month of the first year at one place, negative where it is short.
+
+    Args:
+        made: the estimate.
+        place: a region, a country, or a model of domestic service; its rate is read as it says.
+
+    Returns:
+        In the currency of the place; None without a budget in it.
+    """
+    if made.domestic is not None and place in made.domestic.models:
+        model, budget = made.domestic.models[place], made.pricing.domestic_budget_month
+        month = model.year_one[made.domestic.read_as].month
+    else:
+        read_as, budget = made.places[place].rate.read_as, made.inputs.budget_month
+        month = made.year_of(place, first_year=True)[read_as].month
+    return None if budget is None else month.left_of(budget)
+
+
 def month_to_budget(made: Estimate, place: str, basis: BillingBasis) -> Band:
     """An average month of the first year of what is advised first.
 
@@ -14,7 +33,7 @@ def month_to_budget(made: Estimate, place: str, basis: BillingBasis) -> Band:
 
     Args:
         made: the estimate.
-        place: the region whose price leads; not read for domestic service.
+        place: the region, or the model of domestic service, whose price leads.
         basis: which hour its rate is read as.
 
     Returns:
@@ -26,5 +45,6 @@ def month_to_budget(made: Estimate, place: str, basis: BillingBasis) -> Band:
         factor = made.work.contacts_month / normal if normal else 1.0
         return next(way for way in alternatives(made.make_or_buy, factor, every=True) if way.id == name).month
     if made.domestic is not None:
-        return made.domestic.year_one[basis].month
+        models = made.domestic.models
+        return (models[place] if place in models else made.domestic.leading(basis)).year_one[basis].month
     return made.year_of(place, first_year=True)[basis].month

@@ -10,7 +10,7 @@ from domain.costing.breakeven import Crossover, crossovers
 from domain.costing.calendar import calendar_of
 from domain.costing.comparison import Place, WorkOfMonth, compare
 from domain.costing.currency import Exchange
-from domain.costing.domestic import DomesticPrice, price_domestic
+from domain.costing.domestic import DomesticPrice
 from domain.costing.floors import FloorPrice
 from domain.costing.guardrails import check_staffing
 from domain.costing.hours import BASES, BillingBasis, HourShares
@@ -21,7 +21,7 @@ from domain.costing.parameters import Parameter
 from domain.costing.per_ticket_explained import TicketReading
 from domain.costing.price import RegionPrice, common_currency, price_region
 from domain.costing.price_checks import check_floors, check_prices, read_tickets
-from domain.costing.priced_work import make_or_buy, work_of_month
+from domain.costing.priced_work import domestic_price, make_or_buy, work_of_month
 from domain.costing.pricing import Pricing, floor_prices, hour_shares, year_terms
 from domain.costing.rates import HourlyRate, PriceClaim
 from domain.costing.split import CostSplit, split_month
@@ -63,8 +63,8 @@ class Estimate:
     countries: Mapping[str, RegionPrice]
     basis_gap: float
     peak: PeakStaffing | None
-    work: YearWork
-    later_work: YearWork
+    work: YearWork[float]
+    later_work: YearWork[float]
     pricing: Pricing
     parameters: Mapping[str, Parameter]
     ticket_price: PriceClaim | None
@@ -101,11 +101,8 @@ class Estimate:
     @cached_property
     def domestic(self) -> DomesticPrice | None:
         """Domestic agents in yuan; None unless the service is for Chinese shoppers only."""
-        terms, plan = self.pricing.domestic, self.staffing.pooled
-        if terms is None:
-            return None
-        hours = plan.hours + plan.premium_hours
-        return price_domestic(self.pricing.rate_library, hours, self.work, self.later_work, terms)
+        usage, years = self.month_of_work.usage, (self.work, self.later_work)
+        return domestic_price(usage, self.staffing, years, self.pricing, self.parameters)
 
     @cached_property
     def lines(self) -> Mapping[str, CostLine]:
@@ -118,7 +115,7 @@ class Estimate:
     def month_of_work(self) -> WorkOfMonth:
         """The quantities that price models charge for."""
         return work_of_month(
-            self.inputs, self.demand, self.staffing, self.work, self.pricing, self.parameters
+            self.inputs, self.demand, self.staffing, self.shares, self.work, self.pricing, self.parameters
         )
 
     @cached_property
@@ -146,8 +143,12 @@ class Estimate:
         )
 
     def split(self, place: str) -> CostSplit:
-        """A month of one region or country, as its rate is read, divided among languages and channels."""
-        return split_month(self.places[place].as_read.month, self.demand, self.staffing.pooled)
+        """A normal month of a region, country or domestic model divided among languages and channels."""
+        if self.domestic is not None and place in self.domestic.models:
+            month = self.domestic.models[place].month[self.domestic.read_as]
+        else:
+            month = self.places[place].as_read.month
+        return split_month(month, self.demand, self.staffing.pooled)
 
     @cached_property
     def make_or_buy(self) -> MakeOrBuy:
@@ -214,7 +215,6 @@ def estimate(
         staffing=staffing,
         occupancy=inputs.occupancy,
         shares=shares,
-        budget_month=inputs.budget_month,
     )
     work, later_work = years(
         inputs,

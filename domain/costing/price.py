@@ -22,7 +22,6 @@ class BasisPrice:
         month: rate x hours, a month.
         per_contact: the month over its contacts.
         break_even_ticket: price per ticket that pays for the handling time alone, no idle hours.
-        budget_left: budget minus the month, negative where it is short; None without a budget.
     """
 
     basis: BillingBasis
@@ -30,7 +29,6 @@ class BasisPrice:
     month: Band
     per_contact: Band | NotAssessed
     break_even_ticket: Band | NotAssessed
-    budget_left: Band | None
 
     @property
     def low(self) -> float:
@@ -96,7 +94,6 @@ def price_region(
     *,
     occupancy: float,
     shares: HourShares,
-    budget_month: float | None,
 ) -> RegionPrice:
     """One place's month on every reading of its rate."""
 
@@ -110,7 +107,6 @@ def price_region(
             month=month,
             per_contact=month.scaled(1 / demand.contacts_month) if demand.contacts_month else NO_CONTACTS,
             break_even_ticket=break_even_ticket(productive_rate, demand.effective_aht_s, occupancy),
-            budget_left=None if budget_month is None else month.left_of(budget_month),
         )
 
     return RegionPrice(

@@ -1,4 +1,4 @@
-"""Everything with a price per hour that a year can be calculated at: regions, countries, quotes of one's own."""
+"""Everything a year can be calculated at: regions, countries, domestic models, quotes of one's own."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,22 +8,25 @@ from domain.costing.comparison import PlaceKind
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
 from domain.costing.rate_origins import rate_entry
-from domain.costing.rates import HourlyRate
+from domain.costing.rates import HourlyRate, ModelRate, PriceUnit
+from domain.costing.year_models import SeatTerms
 from domain.costing.year_terms import YearTerms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PricedPlace:
-    """A place whose hour has a price.
+    """A place, or a domestic model, with a price.
 
     Attributes:
         id: of the rate or quote.
         kind: only places of one kind belong side by side.
         currency: of the rate, and of the year made from it.
-        basis: which hour the rate is read as.
-        rate: low, base and high per hour.
+        basis: which hour the rate is read as; of seats and contacts what the others are read as.
+        rate: low, base and high per unit.
         source: the data entry or quote behind it.
-        terms: what the year costs beside the hours.
+        terms: what the year costs beside the service.
+        unit: what the rate is paid for.
+        seats: what seats by the month are priced with; None where hours or contacts are paid.
     """
 
     id: str
@@ -33,11 +36,18 @@ class PricedPlace:
     rate: Band
     source: str
     terms: YearTerms
+    unit: PriceUnit = "hour"
+    seats: SeatTerms | None = None
 
     @property
     def rate_input(self) -> str:
         """The uncertain input that its rate is."""
         return f"rate.{self.id}"
+
+    @property
+    def prices(self) -> tuple[str, ...]:
+        """The ids of all prices in its month: its own, and that of temporary agents beside seats."""
+        return (self.id,) if self.seats is None else (self.id, self.seats.temp.id)
 
 
 def priced_places(cost: Estimate, basis: BillingBasis | None = None) -> tuple[PricedPlace, ...]:
@@ -58,16 +68,9 @@ def _places(cost: Estimate, basis: BillingBasis | None) -> Iterator[PricedPlace]
     for price in cost.countries.values():
         yield _hourly(price.rate, "country", basis, terms)
     if cost.domestic and cost.pricing.domestic:
-        rate = cost.domestic.rate
-        yield PricedPlace(
-            id=rate.id,
-            kind="domestic",
-            currency=rate.currency,
-            basis=basis or rate.read_as or "paid_hour",
-            rate=rate.band,
-            source=rate_entry(rate),
-            terms=cost.pricing.domestic,
-        )
+        read_as = basis or cost.domestic.read_as
+        for model in cost.domestic.models.values():
+            yield _domestic(model.rate, read_as, cost.pricing.domestic, cost.domestic.seat_terms)
     for quote in cost.pricing.rate_library.private:
         if quote.billing_basis is not None and cost.exchange.knows(quote.currency, cost.currency):
             yield PricedPlace(
@@ -79,6 +82,20 @@ def _places(cost: Estimate, basis: BillingBasis | None) -> Iterator[PricedPlace]
                 source=f"private.{quote.id}",
                 terms=terms,
             )
+
+
+def _domestic(rate: ModelRate, basis: BillingBasis, terms: YearTerms, seats: SeatTerms | None) -> PricedPlace:
+    return PricedPlace(
+        id=rate.id,
+        kind="domestic",
+        currency=rate.currency,
+        basis=basis,
+        rate=rate.band,
+        source=rate_entry(rate),
+        terms=terms,
+        unit=rate.unit,
+        seats=seats if rate.unit == "seat_month" else None,
+    )
 
 
 def _hourly(rate: HourlyRate, kind: PlaceKind, basis: BillingBasis | None, terms: YearTerms) -> PricedPlace:

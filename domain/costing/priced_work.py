@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from domain.costing.billing import Usage
 from domain.costing.comparison import WorkOfMonth
-from domain.costing.domestic import as_domestic
+from domain.costing.domestic import DomesticMonth, DomesticPrice, as_domestic, price_domestic
 from domain.costing.floors import FloorPrice
 from domain.costing.hours import HourShares
 from domain.costing.inputs import EstimateInputs
@@ -23,24 +23,24 @@ def work_of_month(
     inputs: EstimateInputs,
     demand: Demand,
     staffing: Staffing,
-    work: YearWork,
+    shares: HourShares,
+    work: YearWork[float],
     pricing: Pricing,
     parameters: Mapping[str, Parameter],
 ) -> WorkOfMonth:
     """The quantities that price models charge for, of a normal month."""
-    peak_hours = work.shares.billed(work.extra_hours, "logged_in_hour")
+    peak_hours = shares.billed(work.extra_hours, "logged_in_hour")
     usage = Usage(
         contacts=demand.contacts_month,
         productive_hours=staffing.pooled_hours,
         workload_hours=demand.workload_hours,
-        seats=work.seats,
-        shares=work.shares,
+        seats=whole_people(staffing.fte),
+        shares=shares,
         language_share=language_shares(demand, staffing.pooled),
         unusual=pricing.terms.unusual,
         orders=pricing.orders_month,
         shift_posts=whole_people(
-            work.shares.billed(staffing.pooled_hours, "logged_in_hour")
-            / default_of(parameters, "shift_month_h")
+            shares.billed(staffing.pooled_hours, "logged_in_hour") / default_of(parameters, "shift_month_h")
         ),
         person_days=peak_hours / default_of(parameters, "temp_day_h") if peak_hours else None,
     )
@@ -51,6 +51,26 @@ def work_of_month(
         effective_aht_s=demand.effective_aht_s,
         occupancy=inputs.occupancy,
     )
+
+
+def domestic_price(
+    usage: Usage,
+    staffing: Staffing,
+    years: tuple[YearWork[float], YearWork[float]],
+    pricing: Pricing,
+    parameters: Mapping[str, Parameter],
+) -> DomesticPrice | None:
+    """The models of domestic service; None unless the service is for Chinese shoppers only."""
+    if pricing.domestic is None:
+        return None
+    normal = DomesticMonth(
+        hours=usage.productive_hours + staffing.pooled.premium_hours,
+        seats=usage.seats,
+        contacts=usage.contacts,
+        full_time_hours=staffing.full_time_hours_month,
+        temp_day_h=default_of(parameters, "temp_day_h"),
+    )
+    return price_domestic(pricing.rate_library, normal, *years, pricing.domestic)
 
 
 def make_or_buy(

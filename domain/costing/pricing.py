@@ -33,6 +33,7 @@ class Pricing:
         place: the region or country whose rate the alternatives use; the first region when it is none.
         own_country: where an own team would work; None when no wages of that country are known.
         domestic: the terms of a year in yuan when the service is for Chinese shoppers only; None otherwise.
+        domestic_budget_month: the monthly budget in yuan; None if untold, or without an exchange rate.
         times: at which an hour costs more; None when the terms say what part of the hours that is.
     """
 
@@ -46,6 +47,7 @@ class Pricing:
     place: str = ""
     own_country: str | None = None
     domestic: YearTerms | None = None
+    domestic_budget_month: float | None = None
     times: CostlyTimes | None = None
 
     @property

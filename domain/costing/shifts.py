@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from domain.costing.erlang_load import Counts, Floats
+from domain.costing.hours import N
 from domain.costing.week import HOURS_A_WEEK
 from domain.shared.outcomes import DomainError
 
@@ -140,6 +141,7 @@ def whole_people(fte: float) -> int:
     return math.ceil(fte - _SAME)
 
 
-def whole_people_each(fte: Floats) -> Floats:
-    """The same for many figures at once."""
-    return np.ceil(fte - _SAME)
+def whole_people_each(fte: N) -> N:
+    """The same for one figure or for one of every draw."""
+    people: N = np.ceil(fte - _SAME)
+    return people

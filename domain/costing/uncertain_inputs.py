@@ -7,7 +7,7 @@ from domain.costing.band import Band
 from domain.costing.draws import InputId, InputUnit, Pert, Range
 from domain.costing.estimate import Estimate
 from domain.costing.priced_places import PricedPlace
-from domain.costing.rate_origins import OWN_FIGURE
+from domain.costing.rate_origins import OWN_FIGURE, rate_entry
 from domain.costing.year_work import with_seasons
 from domain.shared.outcomes import DomainError
 from domain.shared.provenance import OriginOf
@@ -37,7 +37,7 @@ def uncertain_inputs(
     Raises:
         DomainError: ``costing.range_outside``; ``costing.range_unknown`` for an input the estimate has not.
     """
-    known = (*_inputs(cost), *(_rate(place) for place in places))
+    known = (*_inputs(cost), *(_rate(place) for place in places), *_temps(cost, places))
     unknown = sorted(set(ranges) - {each.id for each in known})
     if unknown:
         raise DomainError("costing.range_unknown", uncertain=unknown[0])
@@ -81,6 +81,12 @@ def _from(
 
 def _rate(place: PricedPlace) -> Pert:
     return _widened(f"rate.{place.id}", "rate", place.rate, OriginOf("data", place.source))
+
+
+def _temps(cost: Estimate, places: Sequence[PricedPlace]) -> Iterator[Pert]:
+    """The price of temporary agents, where a place covers its peaks with them and there are any."""
+    for temp in (place.seats.temp for place in places if place.seats is not None and cost.work.extra_hours):
+        yield _widened(f"rate.{temp.id}", "rate", temp.band, OriginOf("data", rate_entry(temp)))
 
 
 def _widened(name: InputId, unit: InputUnit, band: Band, origin: OriginOf) -> Pert:

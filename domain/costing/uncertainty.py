@@ -164,7 +164,7 @@ def assess_uncertainty(
         cheapest={
             kind: cheapest_place(
                 kind,
-                [each for each in inputs if each.place in ("", *ids)],
+                [each for each in inputs if each.place in ("", *_prices(places, kind))],
                 partial(_months, cost, [place for place in places if place.kind == kind], ratio),
                 ids,
             )
@@ -182,7 +182,7 @@ def _spreads(
 ) -> Mapping[str, PlaceSpread]:
     """What the draws make of every place."""
     work = draw_work(cost, values, ratio)
-    lines = {place.id: draw_lines(work, place, values[place.rate_input]) for place in places}
+    lines = {place.id: draw_lines(work, place, values) for place in places}
     months = {name: total_of(parts) for name, parts in lines.items()}
     least = {kind: np.min([months[name] for name in ids], axis=0) for kind, ids in _by_kind(places).items()}
     bars = tornado(inputs, partial(_months, cost, places, ratio), [place.id for place in places])
@@ -213,7 +213,12 @@ def _months(
 ) -> Mapping[str, Floats]:
     """The average month of the first year at every place."""
     work = draw_work(cost, values, ratio)
-    return {place.id: total_of(draw_lines(work, place, values[place.rate_input])) for place in places}
+    return {place.id: total_of(draw_lines(work, place, values)) for place in places}
+
+
+def _prices(places: Sequence[PricedPlace], kind: PlaceKind) -> tuple[str, ...]:
+    """The ids of all prices that places of a kind are made with."""
+    return tuple(name for place in places if place.kind == kind for name in place.prices)
 
 
 def _by_kind(places: Sequence[PricedPlace]) -> Mapping[PlaceKind, tuple[str, ...]]:

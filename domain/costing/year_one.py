@@ -1,7 +1,7 @@
 """The first year at full cost, and the years after it: what the quoted rate leaves out, line by line."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.costing.band import Band
@@ -10,6 +10,7 @@ from domain.costing.lines import CostLine, LineInput, answer, computed, data, su
 from domain.costing.rate_origins import rate_entry
 from domain.costing.rates import HourlyRate, ModelRate
 from domain.costing.workload import NO_CONTACTS
+from domain.costing.year_billed import beside, billed_hours
 from domain.costing.year_terms import YearTerms
 from domain.costing.year_work import YearWork
 from domain.shared.measures import MONTHS_PER_YEAR
@@ -44,14 +45,14 @@ class YearPrice:
 
     Attributes:
         rate: the rate it was made with; of domestic service the published price per hour.
-        hours: the billed hours behind it.
+        hours: the billed hours behind it; None where seats or contacts are paid.
         total: the month with all its lines, in the currency of the rate.
         per_contact: the month over the average month's contacts.
         left_out: parameters that nobody gave a figure for, so that they are not in the total.
     """
 
     rate: HourlyRate | ModelRate
-    hours: RateHours
+    hours: RateHours | None
     total: CostLine
     per_contact: Band | NotAssessed
     left_out: tuple[str, ...]
@@ -67,96 +68,70 @@ class YearPrice:
         return self.total.amount.scaled(MONTHS_PER_YEAR)
 
 
-def rate_hours(work: YearWork, terms: YearTerms, basis: BillingBasis, *, first_year: bool) -> RateHours:
-    """The billed hours of an average month.
-
-    Training is paid as it is worked, so its hours are the same on every basis; the hours of service are
-    converted. In later years the vendor trains for those who leave at its own cost.
-    """
-    lines = tuple(_hour_lines(work, terms, work.shares.productive_share(basis), first_year=first_year))
-    return RateHours(lines=lines, basis=basis)
-
-
-def _hour_lines(
-    work: YearWork, terms: YearTerms, productive_share: float, *, first_year: bool
-) -> Iterator[CostLine]:
-    share = computed("productive_share", productive_share, "productive_share")
-    base = _hours(
-        "base",
-        work.base_hours / productive_share,
-        "base_hours",
-        computed("pooled_hours", work.base_hours, "pooled_hours"),
-        share,
+def rate_hours(
+    work: YearWork[float], terms: YearTerms, basis: BillingBasis, *, first_year: bool
+) -> RateHours:
+    """The billed hours of an average month (`year_billed.billed_hours`), each kind with what it was made from."""
+    hours = billed_hours(work, terms, basis, first_year=first_year)
+    return RateHours(
+        lines=tuple(_explained(name, hours, work, terms, basis) for name in hours),
+        basis=basis,
     )
-    yield base
-    if work.premium_hours:
-        premium = computed("premium_hours", work.premium_hours, "pool_premium_hours")
-        hours = work.premium_hours / productive_share
-        yield _hours("pool_premium", hours, "pool_premium_hours", premium, share)
-    yield _reserve_hours(base.amount.base, terms)
-    if first_year:
-        yield _training_hours(work, terms)
-    if work.billed_extra_hours:
-        yield _peak_hours(work, share)
-    yield from _unusual_hours(base.amount.base, terms)
 
 
-def _reserve_hours(base: float, terms: YearTerms) -> CostLine:
-    return _hours(
-        "reserve",
-        base * terms.reserve_share * terms.standby_fee_share,
-        "reserve_hours",
-        computed("base_hours", base, "base_hours"),
+def _explained(
+    name: str, hours: Mapping[str, float], work: YearWork[float], terms: YearTerms, basis: BillingBasis
+) -> CostLine:
+    """One kind of hours as a line."""
+    share = computed("productive_share", work.shares.productive_share(basis), "productive_share")
+    premium = computed("premium_hours", work.premium_hours, "pool_premium_hours")
+    agents = [computed("base_hours", hours["base"], "base_hours")]
+    agents += [premium] if "pool_premium" in hours else []
+    reserve = (
         answer("reserve_share", terms.reserve_share, "reserve_share"),
         data("standby_fee_share", terms.standby_fee_share, "parameters.standby_fee_share"),
     )
+    known: Mapping[str, tuple[str, tuple[LineInput, ...]]] = {
+        "base": ("base_hours", (computed("pooled_hours", work.base_hours, "pooled_hours"), share)),
+        "pool_premium": ("pool_premium_hours", (premium, share)),
+        "reserve": ("reserve_hours", (*agents, *reserve)),
+        "training": ("training_hours", training_inputs(work, terms)),
+        "peak": ("peak_hours", (*peak_inputs(work), share)),
+    }
+    formula, inputs = known.get(name) or ("surcharge_hours", (*agents, *_surcharge_inputs(name, terms)))
+    return CostLine(id=name, amount=Band.exact(hours[name]), formula=formula, inputs=inputs)
 
 
-def _training_hours(work: YearWork, terms: YearTerms) -> CostLine:
+def training_inputs(work: YearWork[float], terms: YearTerms) -> tuple[LineInput, ...]:
+    """What the hours of training are made from."""
     paid_by_merchant = terms.training_merchant_share
-    return _hours(
-        "training",
-        work.trainees * terms.training_h * paid_by_merchant / MONTHS_PER_YEAR,
-        "training_hours",
+    return (
         computed("trainees", work.trainees, "trainees"),
         data("training_h", terms.training_h, "parameters.initial_training_h"),
         data("training_merchant_share", paid_by_merchant, "parameters.training_merchant_share"),
     )
 
 
-def _unusual_hours(base: float, terms: YearTerms) -> Iterator[CostLine]:
-    """What hours at unusual times cost more, counted as hours."""
-    for name, unusual in terms.unusual.items():
-        surcharge = terms.surcharges.get(name, 0.0)
-        if unusual and surcharge:
-            yield _hours(
-                name,
-                base * unusual * surcharge,
-                "surcharge_hours",
-                computed("base_hours", base, "base_hours"),
-                computed(f"{name}_share", unusual, f"{name}_share"),
-                data("surcharge_share", surcharge, f"parameters.{name}_surcharge"),
-            )
-
-
-def _peak_hours(work: YearWork, share: LineInput) -> CostLine:
-    return _hours(
-        "peak",
-        work.billed_extra_hours / share.value.base,
-        "peak_hours",
+def peak_inputs(work: YearWork[float]) -> tuple[LineInput, ...]:
+    """What the hours of peaks and launches are made from."""
+    surcharge = work.billed_extra_hours - work.extra_hours
+    return (
         computed("peak_extra_hours", work.extra_hours, "peak_extra_hours"),
-        computed("peak_surcharge_hours", work.billed_extra_hours - work.extra_hours, "peak_surcharge_hours"),
-        share,
+        computed("peak_surcharge_hours", surcharge, "peak_surcharge_hours"),
     )
 
 
-def _hours(line_id: str, hours: float, formula: str, *inputs: LineInput) -> CostLine:
-    return CostLine(id=line_id, amount=Band.exact(hours), formula=formula, inputs=inputs)
+def _surcharge_inputs(name: str, terms: YearTerms) -> tuple[LineInput, ...]:
+    share = dict(terms.unusual.items())[name]
+    return (
+        computed(f"{name}_share", share, f"{name}_share"),
+        data("surcharge_share", terms.surcharges[name], f"parameters.{name}_surcharge"),
+    )
 
 
 def price_year(
     rate: HourlyRate | ModelRate,
-    work: YearWork,
+    work: YearWork[float],
     terms: YearTerms,
     basis: BillingBasis,
     *,
@@ -172,8 +147,32 @@ def price_year(
         first_year: with training and set-up; without for the years after.
     """
     hours = rate_hours(work, terms, basis, first_year=first_year)
-    service = sum_of("service", *(_priced(line, rate) for line in hours.lines))
-    lines = [service, *_beside(work, terms, first_year=first_year)]
+    service = [_priced(line, rate) for line in hours.lines]
+    return full_cost(rate, service, work, terms, first_year=first_year, hours=hours)
+
+
+def full_cost(
+    rate: HourlyRate | ModelRate,
+    service: Sequence[CostLine],
+    work: YearWork[float],
+    terms: YearTerms,
+    *,
+    first_year: bool,
+    hours: RateHours | None = None,
+    seated: bool = True,
+) -> YearPrice:
+    """An average month: the service with what comes beside it.
+
+    Args:
+        rate: the price the service was made with.
+        service: its lines.
+        work: what the year takes.
+        terms: what comes beside the service.
+        first_year: with set-up; without for the years after.
+        hours: the billed hours where the price is per hour.
+        seated: whether the merchant pays for seats, and for tools at them.
+    """
+    lines = [sum_of("service", *service), *_beside(work, terms, first_year=first_year, seated=seated)]
     if terms.fx_buffer:
         lines.append(_buffer(Band.total(line.amount for line in lines), terms.fx_buffer))
     total = sum_of("month", *lines)
@@ -201,25 +200,19 @@ def _priced(hours: CostLine, rate: HourlyRate | ModelRate) -> CostLine:
     )
 
 
-def _beside(work: YearWork, terms: YearTerms, *, first_year: bool) -> Iterator[CostLine]:
-    """What comes beside the hours."""
+def _beside(work: YearWork[float], terms: YearTerms, *, first_year: bool, seated: bool) -> Iterator[CostLine]:
+    """What comes beside the service (`year_billed.beside`), each line with what it was made from."""
+    seats = computed("seats", work.seats, "average_seats")
     tools = data("tools_per_seat", terms.tools_per_seat_month, terms.parameter("tools_per_seat_month"))
-    yield CostLine(
-        id="tools",
-        amount=Band.exact(work.seats * terms.tools_per_seat_month),
-        formula="tools",
-        inputs=(tools, computed("seats", work.seats, "seats")),
-    )
     manager = data("manager_month", terms.manager_month, terms.parameter("manager_month"))
-    yield CostLine(id="manager", amount=Band.exact(terms.manager_month), formula="manager", inputs=(manager,))
-    if first_year and terms.setup_fee is not None:
-        setup = answer("setup_fee", terms.setup_fee, "setup_fee")
-        yield CostLine(
-            id="setup",
-            amount=Band.exact(terms.setup_fee / MONTHS_PER_YEAR),
-            formula="one_off",
-            inputs=(setup,),
-        )
+    made_from: Mapping[str, tuple[str, tuple[LineInput, ...]]] = {
+        "tools": ("tools", (tools, seats)),
+        "manager": ("manager", (manager,)),
+        "setup": ("one_off", (answer("setup_fee", terms.setup_fee or 0.0, "setup_fee"),)),
+    }
+    for name, amount in beside(work, terms, first_year=first_year, seated=seated).items():
+        formula, inputs = made_from[name]
+        yield CostLine(id=name, amount=Band.exact(amount), formula=formula, inputs=inputs)
 
 
 def _buffer(amount: Band, share: float) -> CostLine:

@@ -114,8 +114,9 @@ def test_every_total_is_the_sum_of_its_lines(inputs: EstimateInputs, hours: Unus
 def test_every_total_of_domestic_service_is_the_sum_of_its_lines(inputs: EstimateInputs) -> None:
     cost = in_china(inputs)
     assert cost.domestic is not None
-    totals_add_up(cost.domestic.year_one["logged_in_hour"].total)
-    totals_add_up(cost.domestic.steady_state["paid_hour"].total)
+    for model in cost.domestic.models.values():
+        totals_add_up(model.year_one["logged_in_hour"].total)
+        totals_add_up(model.steady_state["paid_hour"].total)
     for way in cost.alternatives:
         totals_add_up(way.total)
 

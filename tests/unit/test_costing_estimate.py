@@ -9,6 +9,7 @@ import pytest
 from catalog.parameters import load_parameters
 from catalog.rates import load_price_claims, load_rates
 from domain.costing.band import Band
+from domain.costing.budget import budget_left
 from domain.costing.estimate import Estimate, estimate
 from domain.costing.inputs import EstimateInputs, Peak
 from domain.shared.outcomes import NotAssessed
@@ -193,12 +194,13 @@ def test_one_euro_a_ticket_is_plausible_for_a_short_ticket() -> None:
     assert places == {"regions.south", "regions.west"}
 
 
-def test_the_budget_is_set_against_every_figure() -> None:
-    # 20,000 less 13,580 / 19,012.50 / 24,445 as printed: 6,420 / 987.50 / -4,445.
-    left = made().regions["east"].paid_basis.budget_left
+def test_the_budget_is_set_against_the_first_year() -> None:
+    # Paid hours: 1,358.036 base + 81.482 reserve + 25 training + 189.100 peak = 1,653.618 a month.
+    # x 10 / 14 / 18 EUR, + 480 tools + 900 manager, x 1.03: 18,453.66 / 25,266.57 / 32,079.48.
+    left = budget_left(made(), "east")
     assert left is not None
-    assert bands(left) == ("6,420", "988", "-4,445")
-    assert made(replace(EXAMPLE, budget_month=None)).regions["east"].paid_basis.budget_left is None
+    assert bands(left) == ("1,546", "-5,267", "-12,079")
+    assert budget_left(made(replace(EXAMPLE, budget_month=None)), "east") is None
 
 
 def test_no_contacts_make_no_work_but_the_coverage_still_costs() -> None:

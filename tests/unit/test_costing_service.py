@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from domain.costing.budget import budget_left
 from domain.requirements.answers import Answer
 from domain.requirements.record import Record, read_record
 from domain.shared.outcomes import DomainError
@@ -140,14 +141,15 @@ def test_without_peaks_there_is_none() -> None:
 
 
 def test_a_budget_in_yuan_is_compared_at_the_typed_rate() -> None:
-    """164,000 CNY at 8.20 CNY a euro are 20,000 EUR; the base month in the east is 19,012.50 on paid hours."""
+    """164,000 CNY at 8.20 CNY a euro are 20,000 EUR; an average month of the first year is set against them."""
     budget = {"amount": "164000", "currency": "CNY"}
     made = estimate_record(record(budget_month=budget))
     assert made.inputs.budget_month == pytest.approx(20_000)
-    left = made.regions["east"].paid_basis.budget_left
+    left = budget_left(made, "east")
     assert left is not None
-    # 20,000 less 13,580.36 at the low price, less 24,444.64 at the high one.
-    assert (shown(left.low), shown(left.high)) == ("6,420", "-4,445")
+    # Paid hours: 1,358.036 base + 81.482 reserve + 25 training + 189.100 peak + 56.585 Saturdays = 1,710.203.
+    # x 10 / 18 EUR, + 480 tools + 900 manager, x 1.03: 19,036.48 / 33,128.55.
+    assert (shown(left.low), shown(left.high)) == ("964", "-13,129")
 
 
 @pytest.mark.parametrize("without", [("fx_cny_per_eur",), ("fx_date",), ("fx_cny_per_eur", "fx_date")])
@@ -156,7 +158,7 @@ def test_without_a_rate_and_its_date_yuan_are_not_compared(without: tuple[str, .
     assert exchange(case) is None
     made = estimate_record(case)
     assert made.inputs.budget_month is None
-    assert made.regions["east"].paid_basis.budget_left is None
+    assert budget_left(made, "east") is None
 
 
 @pytest.mark.parametrize("currency", ["EUR", "CNY"])

@@ -94,7 +94,7 @@ def fixed(cost: Estimate, **moved: Range) -> dict[str, Range]:
 def year(cost: Estimate, place: PlaceSpread) -> YearPrice:
     if place.kind == "domestic":
         assert cost.domestic is not None
-        return cost.domestic.year_one[place.basis]
+        return cost.domestic.models[place.place].year_one[place.basis]
     return cost.year_of(place.place, first_year=True)[place.basis]
 
 
@@ -138,7 +138,11 @@ def test_all_places_of_the_estimate_are_drawn() -> None:
     found = assessed(cost)
     assert [place.place for place in found.of_kind("region")] == ["east", "south", "west"]
     assert [place.place for place in found.of_kind("country")] == list(cost.countries)
-    assert [place.currency for place in found.of_kind("domestic")] == ["CNY"]
+    assert [(place.place, place.currency) for place in found.of_kind("domestic")] == [
+        ("cn_dedicated_seat", "CNY"),
+        ("cn_hourly", "CNY"),
+        ("cn_per_enquiry", "CNY"),
+    ]
 
 
 def test_a_quote_in_yuan_is_drawn_in_euro_on_the_hour_it_means() -> None:
@@ -258,6 +262,7 @@ def test_a_rate_alone_moves_the_month_by_its_hours() -> None:
     bar = found.places["east"].tornado[0]
     assert bar.input.id == "rate.east"
     year_one = cost.year_one["east"]["productive_hour"]
+    assert year_one.hours is not None
     moved = (bar.input.p90 - bar.input.p10) * year_one.hours.total * 1.03  # the allowance for exchange rates
     assert bar.span == pytest.approx(moved)
     assert found.places["south"].tornado == ()
