@@ -1,8 +1,6 @@
 """The cost page in both languages: what is missing, every figure of the sample, both readings of a rate."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,9 +11,9 @@ from services.projects import create_project
 from services.requirements import read_requirements, save_answer
 from services.samples import open_sample
 from services.sentences import finding_sentence, question_wording
-from tests.requirements_case import ROOT, Desk, a_desk
+from tests.requirements_case import FRAME, Desk
 from ui.cost_page import VIEWS
-from words import LANGUAGES, say
+from words import say
 from words.numbers import money_in_sentence
 
 # Reasons: the tests' own organisation; a spreadsheet program; a mathematician, a distribution,
@@ -28,14 +26,8 @@ LATIN = {"Muster", "Excel", "Erlang", "PERT", "Europe", "Berlin"} | {
 }
 
 
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made:
-        yield made
-
-
 def open_cost(desk: Desk, project: str, **address: str) -> AppTest:
-    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
     desk.run()
     desk.screen.switch_page("../pages/costing/estimate.py")
     for name, value in {"project": project, **address}.items():

@@ -1,8 +1,6 @@
 """The views of the cost page in both languages: every one with figures worked out by hand, and wrong addresses."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,20 +10,14 @@ from services.costing_kept import costing_of
 from services.projects import create_project
 from services.requirements import read_requirements, save_answer
 from services.samples import open_sample
-from tests.requirements_case import ROOT, Desk, a_desk
+from tests.requirements_case import FRAME, Desk
 from ui.cost_page import VIEWS
 from ui.kit import nb
-from words import LANGUAGES, say
-
-
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made:
-        yield made
+from words import say
 
 
 def open_cost(desk: Desk, project: str, **address: str) -> AppTest:
-    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
     desk.run()
     desk.screen.switch_page("../pages/costing/estimate.py")
     for name, value in {"project": project, **address}.items():

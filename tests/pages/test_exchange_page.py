@@ -1,8 +1,5 @@
 """Requirements leave the page as a form and come back: shown first, chosen, saved at one stroke."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Checkbox
@@ -14,16 +11,10 @@ from services.requirements import SUBJECT, read_requirements, save_answer
 from services.requirements_exchange import export_requirements
 from services.versions import list_versions
 from tests.form_case import typed
-from tests.requirements_case import ROOT, Desk, a_desk
-from words import LANGUAGES, say
+from tests.requirements_case import FRAME, Desk
+from words import say
 
 PAGE = "../pages/requirements/exchange.py"
-
-
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made:
-        yield made
 
 
 @pytest.fixture
@@ -35,7 +26,7 @@ def project(desk: Desk) -> str:
 
 def opened(desk: Desk, project: str) -> AppTest:
     """The page of a project, as if the address had been typed."""
-    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    desk.screen = AppTest.from_file(FRAME, default_timeout=60)
     # The pages are known after a first run.
     desk.run()
     desk.screen.switch_page(PAGE)

@@ -1,9 +1,7 @@
 """The Request page: both editions, all downloads, what is missing, a returned answer sheet, other people's projects."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,20 +12,14 @@ from services.projects import create_project
 from services.requirements import save_answer
 from services.samples import open_sample
 from services.sourcing_project import read_project_request
-from tests.requirements_case import ROOT, Desk, a_desk
+from tests.requirements_case import FRAME, Desk
 from ui import request as request_page
-from words import LANGUAGES, say
-
-
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made:
-        yield made
+from words import say
 
 
 def opened(desk: Desk, project: str, **query: str) -> AppTest:
     """The page as if its address had been typed."""
-    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
     desk.run()
     desk.screen.switch_page("../pages/sourcing/request.py")
     for name, value in {"project": project, **query}.items():

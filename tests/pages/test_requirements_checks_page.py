@@ -1,20 +1,9 @@
 """What the checks find stands beside the questions: the sentence, its source, and the way to the question."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from services.requirements import save_answer
 from services.samples import open_sample
-from tests.requirements_case import Desk, a_desk
-from words import LANGUAGES, say
-
-
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made:
-        yield made
+from tests.requirements_case import Desk
+from words import say
 
 
 def test_a_finding_says_what_to_change_where_it_comes_from_and_leads_to_its_question(desk: Desk) -> None:

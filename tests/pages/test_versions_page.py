@@ -1,8 +1,5 @@
 """The page of named versions in both languages: kept by hand, compared in words, restored and taken back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -14,14 +11,8 @@ from services.requirements import accept_default, save_answer
 from services.samples import open_sample
 from services.unit import work
 from services.versions import keep_version, keep_version_within, list_versions
-from tests.requirements_case import ROOT, Desk, a_desk
-from words import LANGUAGES, say
-
-
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made:
-        yield made
+from tests.requirements_case import FRAME, Desk
+from words import say
 
 
 @pytest.fixture
@@ -37,7 +28,7 @@ def words(desk: Desk, key: str, **values: str | int) -> str:
 
 
 def open_versions(desk: Desk, project: str, **query: str) -> AppTest:
-    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
     desk.run()
     desk.screen.switch_page("../pages/requirements/versions.py")
     for name, value in {"project": project, **query}.items():
