@@ -1,9 +1,7 @@
 """Scenarios and own quotes on their pages, in both languages: made, changed, compared, refused."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +14,8 @@ from services.costing_quotes import add_quote, list_quotes
 from services.costing_scenarios import add_scenario, list_scenarios, make_baseline, read_scenario
 from services.projects import create_project
 from services.samples import open_sample
-from tests.requirements_case import ROOT, Desk, a_desk
-from words import LANGUAGES, say
+from tests.requirements_case import FRAME, Desk
+from words import say
 
 A_QUOTE = Quote(
     label="Belgrade, German",
@@ -31,14 +29,8 @@ A_QUOTE = Quote(
 )
 
 
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made:
-        yield made
-
-
 def open_place(desk: Desk, script: str, project: str, **address: str) -> AppTest:
-    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
+    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
     desk.run()
     desk.screen.switch_page(f"../pages/costing/{script}.py")
     for name, value in {"project": project, **address}.items():
