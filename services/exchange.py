@@ -1,4 +1,4 @@
-"""Everything of a project as files: requirements, cost, request, scorecard, contract, ticket files, in one ZIP."""
+"""Everything of a project as files: requirements, cost, scenarios, request, scorecard, contract, tickets, in one ZIP."""
 
 import io
 import re
@@ -18,6 +18,8 @@ from domain.shared.people import Actor
 from services.contract import FILE_KINDS, Contract, ProjectContract, contract_of
 from services.costing import cost_json, estimate_record
 from services.costing_baseline import overrides_of
+from services.costing_files import costing_files
+from services.costing_quotes import private_rates
 from services.json_files import as_json, summary, written
 from services.kept import Kept
 from services.pilot import pilot_of
@@ -63,10 +65,11 @@ def project_files(actor: Actor, project_id: str) -> dict[str, bytes]:
         "requirements.json": as_json(as_file(stored.name, requirements)),
         "record.json": as_json({name: _as_kept(entries) for name, entries in stored.entries.items()}),
     }
+    files |= costing_files(actor, project_id)
     absent: dict[str, str] = {}
     try:
         overrides = overrides_of(stored.baseline)
-        cost = estimate_record(requirements.record, overrides=overrides)
+        cost = estimate_record(requirements.record, overrides=overrides, private=private_rates(actor))
         files["cost.json"] = as_json(cost_json(cost, overrides.ranges))
     except DomainError as refusal:
         absent["cost.json"] = refusal.code
