@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from domain.costing.billing import Offer
 from domain.costing.currency import ExchangeRate
 from domain.costing.estimate import Estimate, estimate
 from domain.costing.pricing import Pricing
@@ -25,7 +24,6 @@ def estimate_record(
     overrides: Overrides = NO_OVERRIDES,
     rates: Sequence[ExchangeRate] = (),
     private: Sequence[PrivateRate] = (),
-    offers: Sequence[Offer] = (),
 ) -> Estimate:
     """The estimate of a record.
 
@@ -33,8 +31,7 @@ def estimate_record(
         record: the requirements.
         overrides: what a scenario or the baseline of the project changes.
         rates: exchange rates typed or imported; they are frozen into the estimate.
-        private: quotes with one price of the organisation that asks.
-        offers: its quotes with full terms: tiers, minimum, fees.
+        private: quotes of the organisation that asks, with all their terms.
 
     Raises:
         DomainError: an answer is missing or nothing can be calculated with it.
@@ -42,7 +39,7 @@ def estimate_record(
     known = catalog()
     changed = with_overrides(record, overrides)
     frozen = (*overrides.exchange, *rates)
-    pricing = pricing_of(changed, rates=frozen, private=private, offers=offers)
+    pricing = pricing_of(changed, rates=frozen, private=private)
     return estimate(
         estimate_inputs(changed),
         with_typed_rates(known.rates, overrides.rates),

@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from domain.costing.band import Band
-from domain.costing.billing import Offer
 from domain.costing.currency import Exchange, ExchangeRate, home_currency
 from domain.costing.pricing import Pricing, default_of, domestic_terms, year_terms
 from domain.costing.rates import PrivateRate
-from domain.costing.unusual_hours import CostlyTimes
+from domain.costing.unusual_hours import WEEKEND, WORKDAYS, CostlyTimes
 from domain.requirements.record import Record
-from domain.shared.measures import WEEKDAYS
 from services.catalog import catalog
 from services.costing_inputs import exchange
 
@@ -24,15 +23,13 @@ def pricing_of(
     *,
     rates: Sequence[ExchangeRate] = (),
     private: Sequence[PrivateRate] = (),
-    offers: Sequence[Offer] = (),
 ) -> Pricing:
     """What the prices of a record depend on.
 
     Args:
         record: the requirements.
         rates: exchange rates typed or imported, beside the one the record may hold; they win over it.
-        private: quotes of the organisation with one price.
-        offers: its quotes with full terms.
+        private: quotes of the organisation.
     """
     known = catalog()
     country, exchanged = record.value("merchant_country"), Exchange.of(*typed_rates(record), *rates)
@@ -46,7 +43,6 @@ def pricing_of(
     start, orders = record.value("contract_start"), record.value("orders_month")
     return Pricing(
         terms=terms,
-        offers=tuple(offers),
         rate_library=replace(known.rate_library, private=tuple(private)),
         floors=known.wage_floors,
         exchange=exchanged,
@@ -63,6 +59,7 @@ def pricing_of(
         if record.value("markets") == _HOME_COUNTRIES
         else None,
         times=costly_times(record),
+        stacking=default_of(known.parameters, "surcharge_stacking"),
     )
 
 
@@ -99,11 +96,13 @@ def _own_country(record: Record) -> str | None:
 
 def costly_times(record: Record) -> CostlyTimes:
     """The times at which an hour costs more; public holidays only where there is service on them."""
-    parameters = catalog().parameters
-    days_a_year = default_of(parameters, "weeks_per_year") * len(WEEKDAYS)
+    known = partial(default_of, catalog().parameters)
     served = record.value("holiday_calendar") == "none"
+    weekdays = known("weekday_holidays_year")
+    weekends = known("public_holidays_year") - weekdays
     return CostlyTimes(
-        night_from_h=default_of(parameters, "night_from_h"),
-        night_until_h=default_of(parameters, "night_until_h"),
-        holiday=default_of(parameters, "public_holidays_year") / days_a_year if served else 0.0,
+        night_from_h=known("night_from_h"),
+        night_until_h=known("night_until_h"),
+        weekday_holiday=weekdays / (known("weeks_per_year") * len(WORKDAYS)) if served else 0.0,
+        weekend_holiday=weekends / (known("weeks_per_year") * len(WEEKEND)) if served else 0.0,
     )

@@ -141,7 +141,8 @@ def said_origin(ledger: Ledger, origin: OriginOf) -> str:
     if origin.kind == "calculation" and found is None:
         return ledger.t(f"costing.formula.{origin.id}")
     if found is None:
-        return ledger.t("cost_view.answered")
+        is_quoted = origin.kind == "data" and origin.id.startswith("private.")
+        return ledger.t("source.kind.own" if is_quoted else "cost_view.answered")
     source, place = found
     kind = ledger.t(f"source.kind.{source.kind}")
     return " ".join(

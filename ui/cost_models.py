@@ -8,9 +8,11 @@ import streamlit as st
 from domain.costing.bill import Bill
 from domain.costing.comparison import Place, PlaceKind
 from domain.costing.estimate import Estimate
+from domain.requirements.record import Record
 from domain.shared.outcomes import Finding, NotAssessed
 from domain.shared.sources import Source
 from ui.address import choose_in_address
+from ui.cost_offers import offers
 from ui.cost_places import kinds, rate_name, rates_by_id
 from ui.cost_tables import source_cell, unit
 from ui.facts import source_lines
@@ -35,15 +37,15 @@ _LAST: tuple[PlaceKind, ...] = ("private", "model")
 Why = Callable[[NotAssessed], str]
 
 
-def models_view(page: Page, made: Estimate, sources: Mapping[str, Source], why: Why) -> None:
+def models_view(page: Page, made: Estimate, record: Record, sources: Mapping[str, Source], why: Why) -> None:
     """Every place under every model, then tickets, then wage floors."""
-    _models(page, made, sources, why)
+    _models(page, made, record, sources, why)
     if made.ticket_readings and not made.domestic:
         _tickets(page, made, sources)
     _floors(page, made, sources)
 
 
-def _models(page: Page, made: Estimate, sources: Mapping[str, Source], why: Why) -> None:
+def _models(page: Page, made: Estimate, record: Record, sources: Mapping[str, Source], why: Why) -> None:
     head(page.t("cost_view.models"), 3)
     mute(page.t("cost_view.models_text"))
     known = {place.kind for place in made.comparison}
@@ -72,6 +74,8 @@ def _models(page: Page, made: Estimate, sources: Mapping[str, Source], why: Why)
     for sentence in _remarks(page, made, places, why):
         mute(sentence)
     mute(f":material/warning: {page.t(f'cost.known_against.{kind}')}")
+    if kind == "private":
+        offers(page, made, record, sources, places)
 
 
 def _grid(page: Page, made: Estimate, places: Sequence[Place], per: str) -> dict[str, Sequence[Any]]:
@@ -126,7 +130,7 @@ def _natives(
 
 
 def _remarks(page: Page, made: Estimate, places: Sequence[Place], why: Why) -> list[str]:
-    """What a price leaves out, where more volume would cost less, and why a cell is empty."""
+    """What a price leaves out, and why a cell is empty."""
     found: dict[str, None] = {}
     rates = rates_by_id(made)
     for place in places:
@@ -137,10 +141,6 @@ def _remarks(page: Page, made: Estimate, places: Sequence[Place], why: Why) -> l
                 continue
             for left in bill.offer.left_out:
                 found[page.t(f"cost_view.bill_without.{left}", name=name)] = None
-            for step in bill.steps:
-                found[page.t("cost_view.step_down", name=name, above=number(page.language, step.above))] = (
-                    None
-                )
     return list(found)
 
 

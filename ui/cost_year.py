@@ -1,12 +1,13 @@
 """Where the money goes: the first year and a later one line by line, and a month by language and channel."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
 from domain.costing.band import Band
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
+from domain.costing.priced_places import years_of_quotes
 from domain.costing.year_one import YearPrice
 from domain.requirements.record import Record
 from domain.shared.sources import Source
@@ -34,8 +35,9 @@ def lines_view(
 ) -> None:
     """Everything a year costs at one place, from the chart down to every source."""
     with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-        basis, place = basis_picker(page, made), _place_picker(page, made)
-    first, later = _years(made, place, basis)
+        quoted = years_of_quotes(made)
+        basis, place = basis_picker(page, made), _place_picker(page, made, [*quoted])
+    first, later = quoted[place] if place in quoted else _years(made, place, basis)
     currency = first.rate.currency
     ledger = Ledger(made=made, record=record, sources=sources, language=page.language, currency=currency)
     mute(
@@ -46,7 +48,7 @@ def lines_view(
         )
     )
     if first.left_out:
-        names = [page.t(f"cost_view.left_out.{name}") for name in first.left_out]
+        names = [_left_out(page, made, name, currency) for name in first.left_out]
         mute(page.t("cost_view.left_out_text", names=listed(page.language, names)))
     _charts(page, first, later)
     left, right = st.columns(2, gap="small")
@@ -58,9 +60,9 @@ def lines_view(
     _split(page, made, place, channel_name)
 
 
-def _place_picker(page: Page, made: Estimate) -> str:
-    """Whose year: a domestic model where there are any, a region or a country."""
-    places = [*_models(made), *made.regions, *made.countries]
+def _place_picker(page: Page, made: Estimate, quoted: Sequence[str]) -> str:
+    """Whose year: a domestic model where there are any, a region, a country, or a quote with one price per hour."""
+    places = [*_models(made), *made.regions, *made.countries, *quoted]
     return pick_in_address(
         "place",
         places,
@@ -73,6 +75,15 @@ def _place_picker(page: Page, made: Estimate) -> str:
 def _models(made: Estimate) -> tuple[str, ...]:
     """The models of domestic service; none elsewhere."""
     return tuple(made.domestic.models) if made.domestic else ()
+
+
+def _left_out(page: Page, made: Estimate, name: str, currency: str) -> str:
+    """What nobody named, with what is usual where that is known in the currency."""
+    said, usual = page.t(f"cost_view.left_out.{name}"), made.parameters[name]
+    if currency != made.currency:
+        return said
+    ends = {end: number(page.language, getattr(usual, end)) for end in ("low", "high")}
+    return page.t("cost_view.left_out_usual", name=said, currency=currency, **ends)
 
 
 def _place_name(page: Page, made: Estimate, place: str) -> str:

@@ -1,11 +1,12 @@
 """An offer billed for a month's use: line by line, and brought to a month, a contact and an order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from domain.costing.band import Band
-from domain.costing.billing import Charge, Offer, StepDown, Usage, steps_down
+from domain.costing.billing import Charge, Offer, Usage
 from domain.costing.lines import CostLine, LineInput, computed, sum_of
+from domain.costing.rates import PriceUnit
 from domain.costing.workload import NO_CONTACTS
 from domain.shared.measures import MONTHS_PER_YEAR
 from domain.shared.outcomes import NotAssessed
@@ -18,6 +19,23 @@ _UNKNOWN = {
     "person_day": NotAssessed("costing.no_peak"),
     "shift_month": NotAssessed("costing.no_shift_length"),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepDown:
+    """Where using more makes the month cheaper, because an all-units tier begins.
+
+    Attributes:
+        unit: what is counted.
+        above: units used just before the step, those included among them.
+        before: the month of charges, fixed fee and minimum just before it.
+        after: the same just beyond it.
+    """
+
+    unit: PriceUnit
+    above: float
+    before: Band
+    after: Band
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,26 +76,44 @@ def bill(offer: Offer, usage: Usage, source: OriginOf) -> Bill | NotAssessed:
     unknown = [charge.unit for charge in offer.charges if usage.quantity(charge) is None]
     if unknown:
         return _UNKNOWN[unknown[0]]
-    lines = [*_charges(offer, usage, source), *_extras(offer, usage, source)]
+    amounts = [charge.amount(usage.quantity(charge) or 0.0) for charge in offer.charges]
+    lines = [*_charges(offer, usage, amounts, source), *_extras(offer, usage, source)]
     total = sum_of("month", *lines)
     return Bill(
         offer=offer,
         total=total,
         per_contact=total.amount.scaled(1 / usage.contacts) if usage.contacts else NO_CONTACTS,
         per_order=total.amount.scaled(1 / usage.orders) if usage.orders else NO_ORDERS,
-        steps=tuple(step for charge in offer.charges for step in steps_down(charge)),
+        steps=tuple(_steps_down(offer, usage, amounts, source)),
     )
 
 
-def _charges(offer: Offer, usage: Usage, source: OriginOf) -> Iterator[CostLine]:
-    """The lines the minimum counts: charges, what hours cost more, the fixed fee; then what the minimum adds."""
-    lines = [_charge(charge, usage, source) for charge in offer.charges]
-    for charge, line in zip(offer.charges, tuple(lines), strict=True):
-        if charge.unit == "hour":
-            lines += [
-                *_surcharges(offer, usage, line.amount, source),
-                *_premiums(offer, usage, line.amount, source),
+def _steps_down(offer: Offer, usage: Usage, amounts: Sequence[Band], source: OriginOf) -> Iterator[StepDown]:
+    """The steps at which the month really falls: what the minimum lifts to the same amount is none."""
+    for place, charge in enumerate(offer.charges):
+        for above, before, after in charge.steps():
+            months = [
+                Band.total(
+                    line.amount
+                    for line in _charges(
+                        offer, usage, [*amounts[:place], amount, *amounts[place + 1 :]], source
+                    )
+                )
+                for amount in (before, after)
             ]
+            if any(then < now for now, then in zip(*(month.ends for month in months), strict=True)):
+                yield StepDown(unit=charge.unit, above=above, before=months[0], after=months[1])
+
+
+def _charges(offer: Offer, usage: Usage, amounts: Sequence[Band], source: OriginOf) -> Iterator[CostLine]:
+    """The lines the minimum counts: charges, what comes on top, the fixed fee; then what the minimum adds."""
+    lines = [
+        _charge(charge, usage, amount, source) for charge, amount in zip(offer.charges, amounts, strict=True)
+    ]
+    for charge, amount in zip(offer.charges, amounts, strict=True):
+        if charge.unit == "hour":
+            lines += _surcharges(offer, usage, amount, source)
+        lines += _premiums(offer, usage, charge, amount, source)
     if offer.fixed_month.high:
         lines.append(_once("fixed_month", offer.fixed_month, "fixed_month", source))
     yield from lines
@@ -94,10 +130,8 @@ def _charges(offer: Offer, usage: Usage, source: OriginOf) -> Iterator[CostLine]
         )
 
 
-def _charge(charge: Charge, usage: Usage, source: OriginOf) -> CostLine:
-    used = usage.quantity(charge) or 0.0
-    amount = charge.amount(used)
-    units = charge.billed(used)
+def _charge(charge: Charge, usage: Usage, amount: Band, source: OriginOf) -> CostLine:
+    units = charge.billed(usage.quantity(charge) or 0.0)
     return CostLine(
         id=charge.unit,
         amount=amount,
@@ -110,7 +144,7 @@ def _charge(charge: Charge, usage: Usage, source: OriginOf) -> CostLine:
 
 
 def _surcharges(offer: Offer, usage: Usage, hours: Band, source: OriginOf) -> Iterator[CostLine]:
-    for name, share in usage.unusual.items():
+    for name, share in usage.unusual.paying(offer.surcharges, offer.stacking).items():
         surcharge = offer.surcharges.get(name, 0.0)
         if share and surcharge:
             yield CostLine(
@@ -125,19 +159,21 @@ def _surcharges(offer: Offer, usage: Usage, hours: Band, source: OriginOf) -> It
             )
 
 
-def _premiums(offer: Offer, usage: Usage, hours: Band, source: OriginOf) -> Iterator[CostLine]:
-    """What the languages of the hours cost more, weighted by the hours each causes."""
+def _premiums(
+    offer: Offer, usage: Usage, charge: Charge, amount: Band, source: OriginOf
+) -> Iterator[CostLine]:
+    """What languages cost more, weighted by the units each causes."""
+    shares = usage.shares_by_language(charge.unit)
     weighted = Band.total(
-        premium.scaled(usage.language_share.get(language, 0.0))
-        for language, premium in offer.premiums.items()
+        premium.scaled(shares.get(language, 0.0)) for language, premium in offer.premiums.items()
     )
     if weighted.high:
         yield CostLine(
             id="language_premium",
-            amount=hours.times(weighted),
+            amount=amount.times(weighted),
             formula="language_premium",
             inputs=(
-                computed("charged", hours, "price_hour"),
+                computed("charged", amount, f"price_{charge.unit}"),
                 _given("premium_share", weighted, source),
             ),
         )

@@ -8,6 +8,7 @@ from typing import Literal
 from domain.costing.band import Band
 from domain.costing.hours import BillingBasis, HourShares
 from domain.costing.rates import PriceUnit
+from domain.costing.surcharges import UnusualHours
 from domain.shared.measures import MINUTES_PER_HOUR
 from domain.shared.outcomes import DomainError
 
@@ -82,59 +83,21 @@ class Charge:
     def _tier_of(self, billed: float) -> Tier:
         return [tier for tier in self.tiers if billed > tier.above or tier.above == 0][-1]
 
+    def steps(self) -> tuple[tuple[float, Band, Band], ...]:
+        """Where all units change their price: units used, the amount there, and the amount just beyond.
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepDown:
-    """Where using more makes the month cheaper, because an all-units tier begins.
-
-    Attributes:
-        unit: what is counted.
-        above: units billed just before the step.
-        before: the month just before it.
-        after: the month just beyond it.
-    """
-
-    unit: PriceUnit
-    above: float
-    before: Band
-    after: Band
-
-
-def steps_down(charge: Charge) -> tuple[StepDown, ...]:
-    """The steps of an all-units charge at which the month falls; none for marginal tiers."""
-    if charge.banding == "marginal":
-        return ()
-    found = []
-    for lower, upper in zip(charge.tiers, charge.tiers[1:], strict=False):
-        before, after = lower.price.scaled(upper.above), upper.price.scaled(upper.above)
-        if any(then < now for now, then in zip(before.ends, after.ends, strict=True)):
-            found.append(StepDown(unit=charge.unit, above=upper.above, before=before, after=after))
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnusualHours:
-    """The shares of the hours that fall on times that cost more.
-
-    Attributes:
-        night: between the night hours of the parameters.
-        saturday: on Saturdays.
-        sunday: on Sundays.
-        holiday: on public holidays.
-    """
-
-    night: float = 0.0
-    saturday: float = 0.0
-    sunday: float = 0.0
-    holiday: float = 0.0
-
-    def items(self) -> tuple[tuple[str, float], ...]:
-        """(name, share) of every kind."""
-        return (
-            ("night", self.night),
-            ("saturday", self.saturday),
-            ("sunday", self.sunday),
-            ("holiday", self.holiday),
+        None for marginal tiers, and none for a tier that begins below the units billed at least.
+        """
+        if self.banding == "marginal":
+            return ()
+        return tuple(
+            (
+                upper.above + self.included,
+                lower.price.scaled(upper.above),
+                upper.price.scaled(upper.above),
+            )
+            for lower, upper in zip(self.tiers, self.tiers[1:], strict=False)
+            if upper.above >= self.least
         )
 
 
@@ -149,7 +112,8 @@ class Offer:
         fixed_month: a fee due whatever is used.
         minimum_month: the least that charges and fixed fee make together; None without one.
         surcharges: what an hour costs more at unusual times, as shares, by `UnusualHours` name.
-        premiums: what an hour in a language costs more, as shares.
+        stacking: what an hour pays of the surcharges below its highest: 0 for none of them, 1 for all.
+        premiums: what a language costs more, as shares of the price.
         setup_fee: once, spread over the first year.
         training_fee: once, spread over the first year.
         tools_seat_month: software per seat and month.
@@ -163,6 +127,7 @@ class Offer:
     fixed_month: Band = _NOTHING
     minimum_month: Band | None = None
     surcharges: Mapping[str, float] = field(default_factory=dict)
+    stacking: float = 1.0
     premiums: Mapping[str, Band] = field(default_factory=dict)
     setup_fee: Band = _NOTHING
     training_fee: Band = _NOTHING
@@ -181,6 +146,8 @@ class Usage:
         seats: people, rounded up.
         shares: how hours of one basis become hours of another.
         language_share: share of the productive hours per language.
+        workload_share: share of the hours spent with customers per language.
+        contact_share: share of the contacts per language.
         unusual: shares of the hours at unusual times.
         orders: orders a month; None when nobody told.
         resolutions: contacts a bot settles.
@@ -194,6 +161,8 @@ class Usage:
     seats: float
     shares: HourShares
     language_share: Mapping[str, float] = field(default_factory=dict)
+    workload_share: Mapping[str, float] = field(default_factory=dict)
+    contact_share: Mapping[str, float] = field(default_factory=dict)
     unusual: UnusualHours = field(default_factory=UnusualHours)
     orders: float | None = None
     resolutions: float = 0.0
@@ -214,3 +183,13 @@ class Usage:
             "person_day": self.person_days,
         }
         return quantities[charge.unit]
+
+    def shares_by_language(self, unit: PriceUnit) -> Mapping[str, float]:
+        """The part of the units that each language causes; empty for what is not sold by language."""
+        shares: Mapping[str, Mapping[str, float]] = {
+            "hour": self.language_share,
+            "seat_month": self.language_share,
+            "minute": self.workload_share,
+            "ticket": self.contact_share,
+        }
+        return shares.get(unit, {})

@@ -8,8 +8,9 @@ from domain.costing.band import Band
 from domain.costing.bill import Bill, bill
 from domain.costing.billing import Charge, Offer, Usage
 from domain.costing.currency import Exchange
+from domain.costing.quoted_offer import LEFT_OUT, bill_of, factor_to, offer_of
 from domain.costing.rate_origins import rate_entry
-from domain.costing.rates import HourlyRate, LanguagePremium, ModelRate, PriceUnit, PrivateRate, RateLibrary
+from domain.costing.rates import HourlyRate, LanguagePremium, ModelRate, PrivateRate, RateLibrary
 from domain.shared.measures import MINUTES_PER_HOUR, SECONDS_PER_HOUR
 from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import OriginOf
@@ -46,6 +47,7 @@ class WorkOfMonth:
         full_time_hours_month: contract hours of a full-time employee.
         effective_aht_s: agent seconds per contact; not assessed without contacts.
         occupancy: share of productive hours spent with customers.
+        stacking: what an hour pays of the surcharges below its highest, where a quote names no rule.
     """
 
     usage: Usage
@@ -53,6 +55,7 @@ class WorkOfMonth:
     full_time_hours_month: float
     effective_aht_s: float | NotAssessed
     occupancy: float
+    stacking: float = 1.0
 
 
 def compare(
@@ -63,7 +66,6 @@ def compare(
     currency: str,
     *,
     domestic: bool,
-    offers: Sequence[Offer] = (),
 ) -> tuple[Place, ...]:
     """Every place under every model that can be billed for this work.
 
@@ -72,9 +74,8 @@ def compare(
         library: countries, other models, domestic models, private quotes.
         work: what they are priced for.
         exchange: for quotes in other currencies.
-        currency: of the regions; private quotes are brought to it.
+        currency: of the regions.
         domestic: whether the service is for Chinese shoppers only, so that domestic models apply.
-        offers: quotes with full terms (tiers, minimum, fees), each billed in its own currency.
     """
     found = [_hourly_place(rate, "region", work, ()) for rate in rates]
     found += [
@@ -84,9 +85,14 @@ def compare(
     found += [_model_place(model, "model", work) for model in library.models]
     if domestic:
         found += [_model_place(model, "domestic", work) for model in library.domestic]
-    found += [_private_place(quote, work, exchange, currency) for quote in library.private]
-    found += [_offer_place(offer, work) for offer in offers]
+    paid_in = currency_of_quotes(library, currency, domestic=domestic)
+    found += [_private_place(quote, work, exchange, paid_in) for quote in library.private]
     return tuple(found)
+
+
+def currency_of_quotes(library: RateLibrary, currency: str, *, domestic: bool) -> str:
+    """The currency quotes are brought to: that of the prices they stand beside."""
+    return library.domestic[0].currency if domestic and library.domestic else currency
 
 
 def offers_of(
@@ -140,18 +146,13 @@ def _hourly_place(
     )
 
 
-def _left_out(unit: PriceUnit) -> tuple[str, ...]:
-    """What a model does not pay for by its nature: temporary agents by the day work in peaks only."""
-    return ("normal_months",) if unit == "person_day" else ()
-
-
 def _model_place(model: ModelRate, kind: PlaceKind, work: WorkOfMonth) -> Place:
     basis = model.read_as if model.unit == "hour" else None
     offer = Offer(
         id=model.unit,
         currency=model.currency,
         charges=(Charge.flat(model.unit, model.band, basis),),
-        left_out=(*_left_out(model.unit), *(() if model.commission_low is None else ("commission",))),
+        left_out=(*LEFT_OUT.get(model.unit, ()), *(() if model.commission_low is None else ("commission",))),
     )
     made = bill(offer, work.usage, OriginOf("data", rate_entry(model)))
     return Place(id=model.id, kind=kind, currency=model.currency, bills={model.unit: made})
@@ -159,16 +160,10 @@ def _model_place(model: ModelRate, kind: PlaceKind, work: WorkOfMonth) -> Place:
 
 def _private_place(quote: PrivateRate, work: WorkOfMonth, exchange: Exchange, currency: str) -> Place:
     made: Bill | NotAssessed
-    if exchange.knows(quote.currency, currency):
-        price = exchange.convert(quote.band, quote.currency, currency)
-        charge = Charge.flat(quote.unit, price, quote.billing_basis)
-        offer = Offer(id=quote.unit, currency=currency, charges=(charge,), left_out=_left_out(quote.unit))
-        made = bill(offer, work.usage, OriginOf("data", f"private.{quote.id}"))
-    else:
+    factor = factor_to(quote, currency, exchange)
+    if factor is None:
         made = NotAssessed("costing.exchange_unknown", {"currency": quote.currency})
-    return Place(id=quote.id, kind="private", currency=currency, bills={quote.unit: made})
-
-
-def _offer_place(offer: Offer, work: WorkOfMonth) -> Place:
-    made = bill(offer, work.usage, OriginOf("data", f"private.{offer.id}"))
-    return Place(id=offer.id, kind="private", currency=offer.currency, bills={"offer": made})
+    else:
+        offer = offer_of(quote, currency, factor, work.stacking)
+        made = bill(offer, work.usage, OriginOf("data", rate_entry(quote)))
+    return Place(id=quote.id, kind="private", currency=currency, bills={bill_of(quote): made})

@@ -1,7 +1,7 @@
 """The one entry: a merchant's demand in, every intermediate figure and every price out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 
 from domain.costing.alternatives import Alternative, AlternativeId, advised, alternatives
@@ -22,11 +22,10 @@ from domain.costing.per_ticket_explained import TicketReading
 from domain.costing.price import RegionPrice, common_currency, price_region
 from domain.costing.price_checks import check_floors, check_prices, read_tickets
 from domain.costing.priced_work import domestic_price, make_or_buy, work_of_month
-from domain.costing.pricing import Pricing, floor_prices, hour_shares, year_terms
+from domain.costing.pricing import Pricing, floor_prices, hour_shares, with_unusual_hours, year_terms
 from domain.costing.rates import HourlyRate, PriceClaim
 from domain.costing.split import CostSplit, split_month
 from domain.costing.staffing import PeakStaffing, Staffing, staff, staff_peak
-from domain.costing.unusual_hours import with_unusual_hours
 from domain.costing.workload import Demand, measure_demand
 from domain.costing.year_one import YearPrice, price_year
 from domain.costing.year_work import YearWork, years
@@ -49,6 +48,7 @@ class Estimate:
         basis_gap: how much dearer paid hours are at the same figure, as a share.
         peak: a peak month, if there is one.
         work: what the first year takes; `later_work` a year after it.
+        month_of_work: the quantities of a normal month that price models charge for.
         pricing, parameters: terms, rates, wage floors, exchange rates and assumptions it was made with.
         ticket_price, floors: a published price per ticket; the lowest honest price of an hour per country.
         findings: what should be looked at.
@@ -65,6 +65,7 @@ class Estimate:
     peak: PeakStaffing | None
     work: YearWork[float]
     later_work: YearWork[float]
+    month_of_work: WorkOfMonth
     pricing: Pricing
     parameters: Mapping[str, Parameter]
     ticket_price: PriceClaim | None
@@ -112,13 +113,6 @@ class Estimate:
         }
 
     @cached_property
-    def month_of_work(self) -> WorkOfMonth:
-        """The quantities that price models charge for."""
-        return work_of_month(
-            self.inputs, self.demand, self.staffing, self.shares, self.work, self.pricing, self.parameters
-        )
-
-    @cached_property
     def comparison(self) -> tuple[Place, ...]:
         """Places × price models; only places of one kind belong side by side."""
         return compare(
@@ -128,7 +122,6 @@ class Estimate:
             self.exchange,
             self.currency,
             domestic=self.pricing.domestic is not None,
-            offers=self.pricing.offers,
         )
 
     @cached_property
@@ -206,7 +199,7 @@ def estimate(
     demand = measure_demand(inputs)
     staffing = staff(inputs, demand, calendar)
     known = pricing or Pricing(terms=year_terms(parameters))
-    known = replace(known, terms=with_unusual_hours(known.terms, known.times, inputs, staffing))
+    known = with_unusual_hours(known, inputs, staffing)
     shares = hour_shares(parameters, inputs.shrinkage)
     peak = staff_peak(inputs, inputs.peak, staffing.pooled, calendar) if inputs.peak else None
     price = partial(
@@ -225,6 +218,7 @@ def estimate(
         first_month=known.first_month,
     )
     floors = floor_prices(known.floors, parameters, known.on)
+    month = work_of_month(inputs, demand, staffing, shares, work, known, parameters)
     return Estimate(
         inputs=inputs,
         currency=common_currency(rates),
@@ -237,14 +231,17 @@ def estimate(
         peak=peak,
         work=work,
         later_work=later_work,
+        month_of_work=month,
         pricing=known,
         parameters=parameters,
         ticket_price=ticket_price,
         floors=floors,
         findings=(
             *check_staffing(inputs, staffing, parameters["occupancy_max"]),
-            *check_prices(inputs, demand, staffing, rates, parameters, ticket_price, known),
+            *check_prices(inputs, demand, staffing, rates, parameters, ticket_price, known, month.usage),
             *unusual_inputs(inputs, parameters, domestic=known.domestic is not None),
-            *check_floors((*rates, *known.rate_library.countries), known, staffing, floors, parameters),
+            *check_floors(
+                (*rates, *known.rate_library.countries), known, staffing, month.usage, floors, parameters
+            ),
         ),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from domain.costing.billing import Usage
 from domain.costing.floors import FloorPrice, check_floor
 from domain.costing.inputs import EstimateInputs
 from domain.costing.parameters import Parameter
@@ -27,6 +28,7 @@ def check_prices(
     parameters: Mapping[str, Parameter],
     ticket_price: PriceClaim | None,
     pricing: Pricing,
+    usage: Usage,
 ) -> tuple[Finding, ...]:
     """Whether agents would mostly wait, whether prices per ticket pay for the work, and what nights come to."""
     shared_desk = check_shared_desk(
@@ -40,7 +42,7 @@ def check_prices(
         for claim in claims
         for rate in rates
     )
-    quotes = check_ticket_quotes(pricing, rates, demand, staffing, inputs.occupancy)
+    quotes = check_ticket_quotes(pricing, rates, demand, staffing, usage, inputs.occupancy)
     always = check_round_the_clock(inputs, staffing, pricing, parameters["coverage_24_7_surcharge"])
     return tuple(finding for finding in (shared_desk, *tickets, *quotes, always) if finding is not None)
 
@@ -78,12 +80,13 @@ def check_floors(
     rates: Sequence[HourlyRate],
     pricing: Pricing,
     staffing: Staffing,
+    usage: Usage,
     floors: Mapping[str, FloorPrice],
     parameters: Mapping[str, Parameter],
 ) -> tuple[Finding, ...]:
     """Rates, on the hour they are read as, and private quotes that cannot pay the minimum wage of their country."""
     least = default_of(parameters, "wage_floor_share")
-    found = [*_published(rates, floors, least), *_private(pricing, staffing, floors, least)]
+    found = [*_published(rates, floors, least), *_private(pricing, staffing, usage, floors, least)]
     return tuple(finding for finding in found if finding is not None)
 
 
@@ -105,11 +108,11 @@ def _published(
 
 
 def _private(
-    pricing: Pricing, staffing: Staffing, floors: Mapping[str, FloorPrice], least: float
+    pricing: Pricing, staffing: Staffing, usage: Usage, floors: Mapping[str, FloorPrice], least: float
 ) -> Iterator[Finding | None]:
     for quote in pricing.rate_library.private:
         known = quote.country in floors and pricing.exchange.knows(quote.currency)
-        read = hour_price(quote, staffing.full_time_hours_month)
+        read = hour_price(quote, usage, staffing.full_time_hours_month, pricing.stacking)
         if quote.country is not None and read is not None and known:
             band, basis = read
             yield check_floor(

@@ -1,15 +1,19 @@
 """Everything a year can be calculated at: regions, countries, domestic models, quotes of one's own."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from domain.costing.band import Band
-from domain.costing.comparison import PlaceKind
+from domain.costing.comparison import PlaceKind, currency_of_quotes
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
+from domain.costing.quoted_offer import factor_to
+from domain.costing.quoted_year import has_one_hourly_price, year_terms_of
 from domain.costing.rate_origins import rate_entry
-from domain.costing.rates import HourlyRate, ModelRate, PriceUnit
+from domain.costing.rates import HourlyRate, ModelRate, PriceUnit, PrivateRate
 from domain.costing.year_models import SeatTerms
+from domain.costing.year_one import YearPrice, price_year
 from domain.costing.year_terms import YearTerms
 
 
@@ -51,7 +55,7 @@ class PricedPlace:
 
 
 def priced_places(cost: Estimate, basis: BillingBasis | None = None) -> tuple[PricedPlace, ...]:
-    """The places of an estimate; quotes in a currency without an exchange rate are left out.
+    """The places of an estimate; quotes without one price per hour or an exchange rate are left out.
 
     Args:
         cost: the estimate.
@@ -72,16 +76,27 @@ def _places(cost: Estimate, basis: BillingBasis | None) -> Iterator[PricedPlace]
         for model in cost.domestic.models.values():
             yield _domestic(model.rate, read_as, cost.pricing.domestic, cost.domestic.seat_terms)
     for quote in cost.pricing.rate_library.private:
-        if quote.billing_basis is not None and cost.exchange.knows(quote.currency, cost.currency):
-            yield PricedPlace(
-                id=quote.id,
-                kind="private",
-                currency=cost.currency,
-                basis=quote.billing_basis,
-                rate=cost.exchange.convert(quote.band, quote.currency, cost.currency),
-                source=f"private.{quote.id}",
-                terms=terms,
-            )
+        if (place := _quoted(cost, quote)) is not None:
+            yield place
+
+
+def _quoted(cost: Estimate, quote: PrivateRate) -> PricedPlace | None:
+    """A quote with one price per hour; None for any other, and without an exchange rate."""
+    pricing = cost.pricing
+    currency = currency_of_quotes(pricing.rate_library, cost.currency, domestic=pricing.domestic is not None)
+    factor = factor_to(quote, currency, cost.exchange)
+    if quote.billing_basis is None or factor is None or not has_one_hourly_price(quote):
+        return None
+    terms = pricing.domestic or pricing.terms
+    return PricedPlace(
+        id=quote.id,
+        kind="private",
+        currency=currency,
+        basis=quote.billing_basis,
+        rate=quote.band.scaled(factor),
+        source=rate_entry(quote),
+        terms=year_terms_of(quote, terms, pricing.unusual, factor, pricing.stacking),
+    )
 
 
 def _domestic(rate: ModelRate, basis: BillingBasis, terms: YearTerms, seats: SeatTerms | None) -> PricedPlace:
@@ -108,3 +123,20 @@ def _hourly(rate: HourlyRate, kind: PlaceKind, basis: BillingBasis | None, terms
         source=rate_entry(rate),
         terms=terms,
     )
+
+
+def years_of_quotes(cost: Estimate) -> Mapping[str, tuple[YearPrice, YearPrice]]:
+    """The first year and a later one by the terms of every quote with one price per hour, read as it means it."""
+    return {
+        quote.id: _years(cost, quote, place)
+        for quote in cost.pricing.rate_library.private
+        if (place := _quoted(cost, quote)) is not None
+    }
+
+
+def _years(cost: Estimate, quote: PrivateRate, place: PricedPlace) -> tuple[YearPrice, YearPrice]:
+    low, base, high = (Decimal(str(end)) for end in place.rate.ends)
+    rate = replace(quote, currency=place.currency, low=low, expected=base, high=high)
+    first = price_year(rate, cost.work, place.terms, place.basis)
+    later = price_year(rate, cost.later_work, place.terms, place.basis, first_year=False)
+    return first, later

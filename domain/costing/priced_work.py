@@ -1,5 +1,6 @@
 """Demand and staffing as what prices ask for: the quantities of a month, the work of the alternatives."""
 
+import math
 from collections.abc import Mapping
 
 from domain.costing.billing import Usage
@@ -13,7 +14,7 @@ from domain.costing.parameters import Parameter
 from domain.costing.pricing import Pricing, default_of, own_team_of, range_of
 from domain.costing.rates import HourlyRate
 from domain.costing.shifts import whole_people
-from domain.costing.split import language_shares
+from domain.costing.split import as_shares, language_shares
 from domain.costing.staffing import Staffing
 from domain.costing.workload import Demand
 from domain.costing.year_work import YearWork
@@ -30,6 +31,8 @@ def work_of_month(
 ) -> WorkOfMonth:
     """The quantities that price models charge for, of a normal month."""
     peak_hours = shares.billed(work.extra_hours, "logged_in_hour")
+    languages = [each for group in group_works(inputs, demand, staffing.pooled) for each in group.languages]
+    written = math.fsum(each.text_contacts for each in languages)
     usage = Usage(
         contacts=demand.contacts_month,
         productive_hours=staffing.pooled_hours,
@@ -37,8 +40,11 @@ def work_of_month(
         seats=whole_people(staffing.fte),
         shares=shares,
         language_share=language_shares(demand, staffing.pooled),
-        unusual=pricing.terms.unusual,
+        workload_share=as_shares(demand.languages),
+        contact_share=as_shares({each.language: each.contacts for each in languages}),
+        unusual=pricing.unusual or pricing.terms.unusual,
         orders=pricing.orders_month,
+        resolutions=written * default_of(parameters, "bot_containment"),
         shift_posts=whole_people(
             shares.billed(staffing.pooled_hours, "logged_in_hour") / default_of(parameters, "shift_month_h")
         ),
@@ -50,6 +56,7 @@ def work_of_month(
         full_time_hours_month=staffing.full_time_hours_month,
         effective_aht_s=demand.effective_aht_s,
         occupancy=inputs.occupancy,
+        stacking=pricing.stacking,
     )
 
 

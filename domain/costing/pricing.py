@@ -5,14 +5,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.costing.band import Band
-from domain.costing.billing import Offer, UnusualHours
 from domain.costing.currency import Exchange
 from domain.costing.floors import BuildUp, FloorPrice, WageFloor, floor_price
 from domain.costing.hours import HourShares
+from domain.costing.inputs import EstimateInputs
 from domain.costing.own_team import OwnTeam
 from domain.costing.parameters import Parameter
 from domain.costing.rates import RateLibrary
-from domain.costing.unusual_hours import CostlyTimes
+from domain.costing.staffing import Staffing
+from domain.costing.surcharges import UnusualHours
+from domain.costing.unusual_hours import CostlyTimes, unusual_hours
 from domain.costing.year_terms import YearTerms
 
 Parameters = Mapping[str, Parameter]
@@ -24,7 +26,6 @@ class Pricing:
 
     Attributes:
         terms: what a year costs beside the hours of a normal month.
-        offers: quotes of the organisation with full terms: tiers, minimum, fees, surcharges.
         rate_library: countries, other models, domestic models and private quotes.
         floors: minimum wages by country.
         exchange: rates frozen into the estimate.
@@ -35,10 +36,11 @@ class Pricing:
         domestic: the terms of a year in yuan when the service is for Chinese shoppers only; None otherwise.
         domestic_budget_month: the monthly budget in yuan; None if untold, or without an exchange rate.
         times: at which an hour costs more; None when the terms say what part of the hours that is.
+        unusual: the parts of the hours at such times, as counted (`with_unusual_hours`); None before that.
+        stacking: what an hour pays of the surcharges below its highest, where a quote names no rule.
     """
 
     terms: YearTerms
-    offers: tuple[Offer, ...] = ()
     rate_library: RateLibrary = field(default_factory=RateLibrary)
     floors: Mapping[str, WageFloor] = field(default_factory=dict)
     exchange: Exchange = field(default_factory=Exchange.of)
@@ -49,6 +51,8 @@ class Pricing:
     domestic: YearTerms | None = None
     domestic_budget_month: float | None = None
     times: CostlyTimes | None = None
+    unusual: UnusualHours | None = None
+    stacking: float = 1.0
 
     @property
     def first_month(self) -> int:
@@ -113,6 +117,15 @@ def domestic_terms(
         manager_month=default_of(parameters, "cn_manager_month"),
         market="cn",
     )
+
+
+def with_unusual_hours(pricing: Pricing, inputs: EstimateInputs, staffing: Staffing) -> Pricing:
+    """The same with the hours at times that cost more counted; as it was where nobody said when service is open."""
+    found = None if pricing.times is None else unusual_hours(pricing.times, inputs, staffing)
+    if found is None:
+        return pricing
+    paying = found.paying(pricing.terms.surcharges, pricing.stacking)
+    return replace(pricing, unusual=found, terms=replace(pricing.terms, unusual=paying))
 
 
 def hour_shares(parameters: Parameters, shrinkage: float) -> HourShares:

@@ -28,12 +28,12 @@ def language_shares(demand: Demand, plan: Plan) -> Mapping[str, float]:
     hours: dict[str, float] = {}
     for group in plan.groups:
         hours |= _of_group(demand, group)
-    return _as_shares(hours)
+    return as_shares(hours)
 
 
 def split_month(month: Band, demand: Demand, plan: Plan) -> CostSplit:
     """A month divided among languages and channels."""
-    channels = _as_shares({line.channel: line.hours for line in demand.channels})
+    channels = as_shares({line.channel: line.hours for line in demand.channels})
     return CostSplit(
         languages={name: month.scaled(share) for name, share in language_shares(demand, plan).items()},
         channels={name: month.scaled(share) for name, share in channels.items()},
@@ -41,11 +41,11 @@ def split_month(month: Band, demand: Demand, plan: Plan) -> CostSplit:
 
 
 def _of_group(demand: Demand, group: AgentGroup) -> Mapping[str, float]:
-    work = _as_shares({language: demand.languages[language] for language in group.languages})
+    work = as_shares({language: demand.languages[language] for language in group.languages})
     return {language: group.required_hours * share for language, share in work.items()}
 
 
-def _as_shares(parts: Mapping[str, float]) -> Mapping[str, float]:
+def as_shares(parts: Mapping[str, float]) -> Mapping[str, float]:
     """Parts of 1; where nothing comes in, everybody waits alike."""
     total = math.fsum(parts.values())
     return {name: part / total if total else 1 / len(parts) for name, part in parts.items()}

@@ -1,17 +1,17 @@
 """Which part of the hours falls on nights, Saturdays, Sundays and public holidays, which cost more."""
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from domain.costing.billing import UnusualHours
 from domain.costing.inputs import EstimateInputs
 from domain.costing.staffing import Staffing
+from domain.costing.surcharges import UnusualHours
 from domain.costing.week import MINUTES_PER_HOUR, Windows, hours_open, union
-from domain.costing.year_terms import YearTerms
 from domain.shared.measures import WEEKDAYS
 
 _HOURS_A_DAY = 24
-_SATURDAY, _SUNDAY = WEEKDAYS.index("sat"), WEEKDAYS.index("sun")
+WORKDAYS, WEEKEND = WEEKDAYS[:-2], WEEKDAYS[-2:]
+_SATURDAY, _SUNDAY = (WEEKDAYS.index(day) for day in WEEKEND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,43 +20,40 @@ class CostlyTimes:
 
     Attributes:
         night_from_h, night_until_h: hours of the clock at which the night begins and ends; midnight lies in it.
-        holiday: share of the days that are public holidays with service; 0 where service rests on them.
+        weekday_holiday: share of the days from Monday to Friday that are public holidays with service; 0 where
+            service rests on them.
+        weekend_holiday: the same of Saturdays and Sundays.
     """
 
     night_from_h: float
     night_until_h: float
-    holiday: float = 0.0
+    weekday_holiday: float = 0.0
+    weekend_holiday: float = 0.0
 
 
-def with_unusual_hours(
-    terms: YearTerms, times: CostlyTimes | None, inputs: EstimateInputs, staffing: Staffing
-) -> YearTerms:
-    """The terms with the shares of the hours that cost more; as they were where nobody said when service is open.
+def unusual_hours(times: CostlyTimes, inputs: EstimateInputs, staffing: Staffing) -> UnusualHours | None:
+    """The shares of the hours at times that cost more; None where nobody said when service is open.
 
     Every group of agents counts with the times at which its own languages are served, weighted by its hours.
 
     Args:
-        terms: of a year.
         times: at which an hour costs more.
         inputs: with the open times of each language.
         staffing: made from them.
     """
     hours = math.fsum(group.required_hours for group in staffing.pooled.groups)
-    if times is None or inputs.week is None or not hours:
-        return terms
+    if inputs.week is None or not hours:
+        return None
     opened = inputs.week.open_windows
-    shares = [
+    groups = [
         (group.required_hours / hours, _of_windows(union(opened[name] for name in group.languages), times))
         for group in staffing.pooled.groups
     ]
-    return replace(
-        terms,
-        unusual=UnusualHours(
-            night=math.fsum(weight * each.night for weight, each in shares),
-            saturday=math.fsum(weight * each.saturday for weight, each in shares),
-            sunday=math.fsum(weight * each.sunday for weight, each in shares),
-            holiday=times.holiday,
-        ),
+    return UnusualHours(
+        **{
+            name: math.fsum(weight * getattr(each, name) for weight, each in groups)
+            for name in UnusualHours.__dataclass_fields__
+        }
     )
 
 
@@ -64,15 +61,23 @@ def _of_windows(windows: Windows, times: CostlyTimes) -> UnusualHours:
     """The shares of some open times."""
     total = hours_open(windows)
     days = range(len(WEEKDAYS))
-    night = math.fsum(
-        _within(windows, day, 0, times.night_until_h)
-        + _within(windows, day, times.night_from_h, _HOURS_A_DAY)
+    opened = [_within(windows, day, 0, _HOURS_A_DAY) / total for day in days]
+    nights = [
+        (
+            _within(windows, day, 0, times.night_until_h)
+            + _within(windows, day, times.night_from_h, _HOURS_A_DAY)
+        )
+        / total
         for day in days
-    )
+    ]
+    weekend = opened[_SATURDAY] + opened[_SUNDAY]
     return UnusualHours(
-        night=night / total,
-        saturday=_within(windows, _SATURDAY, 0, _HOURS_A_DAY) / total,
-        sunday=_within(windows, _SUNDAY, 0, _HOURS_A_DAY) / total,
+        night=math.fsum(nights),
+        saturday=opened[_SATURDAY],
+        sunday=opened[_SUNDAY],
+        holiday=(1 - weekend) * times.weekday_holiday + weekend * times.weekend_holiday,
+        saturday_night=nights[_SATURDAY],
+        sunday_night=nights[_SUNDAY],
     )
 
 

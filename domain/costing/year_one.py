@@ -8,7 +8,7 @@ from domain.costing.band import Band
 from domain.costing.hours import BillingBasis
 from domain.costing.lines import CostLine, LineInput, answer, computed, data, sum_of
 from domain.costing.rate_origins import rate_entry
-from domain.costing.rates import HourlyRate, ModelRate
+from domain.costing.rates import HourlyRate, ModelRate, PrivateRate
 from domain.costing.workload import NO_CONTACTS
 from domain.costing.year_billed import beside, billed_hours
 from domain.costing.year_terms import YearTerms
@@ -51,7 +51,7 @@ class YearPrice:
         left_out: parameters that nobody gave a figure for, so that they are not in the total.
     """
 
-    rate: HourlyRate | ModelRate
+    rate: HourlyRate | ModelRate | PrivateRate
     hours: RateHours | None
     total: CostLine
     per_contact: Band | NotAssessed
@@ -125,12 +125,12 @@ def _surcharge_inputs(name: str, terms: YearTerms) -> tuple[LineInput, ...]:
     share = dict(terms.unusual.items())[name]
     return (
         computed(f"{name}_share", share, f"{name}_share"),
-        data("surcharge_share", terms.surcharges[name], f"parameters.{name}_surcharge"),
+        data("surcharge_share", terms.surcharges[name], terms.parameter(f"{name}_surcharge")),
     )
 
 
 def price_year(
-    rate: HourlyRate | ModelRate,
+    rate: HourlyRate | ModelRate | PrivateRate,
     work: YearWork[float],
     terms: YearTerms,
     basis: BillingBasis,
@@ -152,7 +152,7 @@ def price_year(
 
 
 def full_cost(
-    rate: HourlyRate | ModelRate,
+    rate: HourlyRate | ModelRate | PrivateRate,
     service: Sequence[CostLine],
     work: YearWork[float],
     terms: YearTerms,
@@ -186,7 +186,7 @@ def full_cost(
     )
 
 
-def _priced(hours: CostLine, rate: HourlyRate | ModelRate) -> CostLine:
+def _priced(hours: CostLine, rate: HourlyRate | ModelRate | PrivateRate) -> CostLine:
     """A line of hours as money."""
     return CostLine(
         id=hours.id,
@@ -208,11 +208,17 @@ def _beside(work: YearWork[float], terms: YearTerms, *, first_year: bool, seated
     made_from: Mapping[str, tuple[str, tuple[LineInput, ...]]] = {
         "tools": ("tools", (tools, seats)),
         "manager": ("manager", (manager,)),
-        "setup": ("one_off", (answer("setup_fee", terms.setup_fee or 0.0, "setup_fee"),)),
+        "setup": ("one_off", (_setup_fee(terms),)),
     }
     for name, amount in beside(work, terms, first_year=first_year, seated=seated).items():
         formula, inputs = made_from[name]
         yield CostLine(id=name, amount=Band.exact(amount), formula=formula, inputs=inputs)
+
+
+def _setup_fee(terms: YearTerms) -> LineInput:
+    """As answered, or as the quote names it."""
+    fee, quote = terms.setup_fee or 0.0, terms.quoted.get("setup_fee")
+    return data("setup_fee", fee, quote) if quote else answer("setup_fee", fee, "setup_fee")
 
 
 def _buffer(amount: Band, share: float) -> CostLine:

@@ -1,10 +1,10 @@
 """What a year costs beside the hours of a normal month."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from domain.costing.billing import UnusualHours
+from domain.costing.surcharges import UnusualHours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class YearTerms:
         setup_fee: once; None when nobody named one, which is not the same as free.
         fx_buffer: room for exchange rates, as a share; 0 for a merchant who pays in the currency of its books.
         market: ``cn`` where tools and manager are those of domestic service in China.
+        quoted: the quote that named a figure, by name of the figure, where one did.
     """
 
     reserve_share: float
@@ -36,7 +37,10 @@ class YearTerms:
     setup_fee: float | None
     fx_buffer: float
     market: Literal["any", "cn"] = "any"
+    quoted: Mapping[str, str] = field(default_factory=dict)
 
     def parameter(self, name: str) -> str:
-        """The data entry of a figure that differs by market."""
+        """The entry of a figure: of the quote that named it, else of the parameters, some of which differ by market."""
+        if name in self.quoted:
+            return self.quoted[name]
         return f"parameters.{'cn_' if self.market == 'cn' else ''}{name}"

@@ -68,7 +68,7 @@ elif view == "lines":
 elif view == "people":
     people_view(page, costing.plan, made, record, sources, channel, why)
 elif view == "models":
-    models_view(page, made, sources, why)
+    models_view(page, made, record, sources, why)
     age_warnings(page, rate_warnings(rates_by_id(made).values(), now().date()), say_finding)
 elif view == "ways":
     ways_view(page, made, costing.grid, record, sources)

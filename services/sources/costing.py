@@ -68,6 +68,7 @@ COST_PARAMETERS = frozenset(
         "shrinkage",
         "standby_fee_share",
         "sunday_surcharge",
+        "surcharge_stacking",
         "team_lead_ratio",
         "temp_day_h",
         "tools_per_seat_month",
@@ -77,6 +78,7 @@ COST_PARAMETERS = frozenset(
         "vendor_overhead",
         "volume_spread",
         "wage_floor_share",
+        "weekday_holidays_year",
         "weekly_contract_hours",
         "weeks_per_year",
     ]

@@ -79,6 +79,8 @@ def test_the_conventions_of_the_calculation_are_parameters_too() -> None:
         "night_from_h": 22,
         "night_until_h": 6,
         "public_holidays_year": 11,
+        "weekday_holidays_year": 9,
+        "surcharge_stacking": 0,
         "cn_tools_per_seat_month": 100,
         "cn_manager_month": 3000,
         "cn_bot_per_resolution": Decimal("0.30"),

@@ -8,13 +8,14 @@ import pytest
 from sqlmodel import col, select
 
 from domain.costing.comparison import Place
+from domain.costing.quote_terms import QuoteTerms, VolumeTier
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor, Role
 from models import AuditEntry
 from services.costing import estimate_record
 from services.costing_compared import compare_scenarios
+from services.costing_quote_rows import Quote
 from services.costing_quotes import (
-    Quote,
     add_quote,
     change_quote,
     delete_quote,
@@ -41,6 +42,23 @@ QUOTE = Quote(
     place="PL",
     source="Offer of 1 October, page 3",
 )
+FRENCH = QuoteTerms(premiums={"fr": Decimal("0.125")})
+HYBRID = QuoteTerms(
+    tiers=(
+        VolumeTier(above=Decimal(500), price=Decimal("14.90")),
+        VolumeTier(above=Decimal(900), price=Decimal("13.905")),
+    ),
+    banding="all_units",
+    included=Decimal(100),
+    fixed_month=Decimal("1500.00"),
+    minimum_month=Decimal(8000),
+    surcharges={"night": Decimal("0.25"), "sunday": Decimal(0)},
+    surcharge_rule="highest",
+    premiums={"fr": Decimal("0.125")},
+    setup_fee=Decimal(0),
+    training_fee=Decimal("1200.50"),
+    tools_seat_month=Decimal("19.99"),
+)
 
 
 def refusal(code: str) -> pytest.RaisesExc[DomainError]:
@@ -57,6 +75,26 @@ def test_a_quote_keeps_every_digit_and_who_typed_it(admin: Actor) -> None:
         "18.90",
     ]
     assert (view.by, view.deleted) == ("Lin", False)
+
+
+def test_every_term_comes_back_digit_by_digit_and_what_nobody_named_stays_unnamed(admin: Actor) -> None:
+    full = replace(QUOTE, terms=HYBRID, note="Holds for 24 months.\nSigned by the vendor.")
+    made = add_quote(admin, full)
+    plain = add_quote(admin, replace(QUOTE, label="Vendor B"))
+    kept = {view.id: view.quote for view in list_quotes(admin)}
+    assert kept[made] == full
+    assert str(kept[made].terms.tiers[1].price) == "13.905"
+    assert kept[made].terms.setup_fee == 0
+    assert kept[plain].terms.setup_fee is None
+    without = replace(full, terms=QuoteTerms(), note="")
+    version = change_quote(admin, made, without, version=1)
+    assert change_quote(admin, made, without, version=version) == version
+    assert [view.quote for view in list_quotes(admin) if view.id == made] == [without]
+    with look(admin) as session:
+        chosen = select(AuditEntry).where(col(AuditEntry.action) == "quotes.change")
+        (entry,) = session.exec(chosen).all()
+    assert entry.before["terms"]["fixed_month"] == "1500.00"
+    assert entry.after["terms"] == {}
 
 
 def test_another_organisation_never_sees_it(admin: Actor, stranger: Actor) -> None:
@@ -99,6 +137,24 @@ def test_it_is_compared_like_a_published_rate_and_drawn(admin: Actor) -> None:
     assert (rate.low, rate.likely, rate.high) == (15.1, 16.0, 18.9)
 
 
+def test_its_set_up_fee_enters_its_first_year_and_nobody_elses(admin: Actor) -> None:
+    """3,600 once are 300 a month, 309 with 3 % of room for exchange rates."""
+    dear = add_quote(admin, replace(QUOTE, terms=QuoteTerms(setup_fee=Decimal(3600))))
+    plain = add_quote(admin, replace(QUOTE, label="Vendor B"))
+    drawn = uncertainty_of(estimate_record(RECORD, private=private_rates(admin)), with_interval=False)
+    assert drawn.places[dear].lines["setup"] == pytest.approx(300)
+    assert "setup" not in drawn.places[plain].lines
+    assert drawn.places[dear].estimate_month - drawn.places[plain].estimate_month == pytest.approx(309)
+
+
+def test_a_quote_with_tiers_or_a_minimum_is_compared_by_the_month_and_not_drawn(admin: Actor) -> None:
+    made = add_quote(admin, replace(QUOTE, terms=QuoteTerms(minimum_month=Decimal(20_000))))
+    cost = estimate_record(RECORD, private=private_rates(admin))
+    bill = next(place for place in cost.comparison if place.id == made).bills["offer"]
+    assert bill.month.ends == pytest.approx((20_000, 20_000, 20_000))  # type: ignore[union-attr]  # it was billed
+    assert made not in uncertainty_of(cost, with_interval=False).places
+
+
 def test_it_is_corrected_taken_away_and_brought_back(admin: Actor) -> None:
     made = add_quote(admin, QUOTE)
     dearer = replace(QUOTE, base=Decimal("17.00"))
@@ -137,7 +193,11 @@ def test_the_newest_stands_first(admin: Actor) -> None:
         ({"label": " "}, "quotes.label_empty"),
         ({"label": "x" * 121}, "quotes.label_long"),
         ({"source": "x" * 501}, "quotes.source_long"),
-        ({"currency": "XXX"}, "quotes.choice_unknown"),
+        ({"currency": "ZZZ"}, "quotes.choice_unknown"),
+        ({"note": "x" * 2001}, "quotes.note_long"),
+        ({"terms": QuoteTerms(premiums={"xx": Decimal("0.1")})}, "quotes.choice_unknown"),
+        ({"unit": "ticket", "billing_basis": None, "terms": HYBRID}, "costing.surcharges_by_the_hour"),
+        ({"unit": "order", "billing_basis": None, "terms": FRENCH}, "costing.premiums_not_here"),
         ({"unit": "smile"}, "quotes.choice_unknown"),
         ({"place": "atlantis"}, "quotes.choice_unknown"),
         ({"billing_basis": None}, "costing.basis_missing"),

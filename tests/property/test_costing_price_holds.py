@@ -14,13 +14,14 @@ from catalog.parameters import load_parameters
 from catalog.rates import load_rate_library, load_rates, load_wage_floors
 from domain.costing.band import Band
 from domain.costing.bill import Bill, bill
-from domain.costing.billing import Charge, Offer, Tier, UnusualHours, Usage, steps_down
+from domain.costing.billing import Charge, Offer, Tier, Usage
 from domain.costing.estimate import Estimate, estimate
 from domain.costing.hours import BASES, HourShares
 from domain.costing.inputs import EstimateInputs, Peak
 from domain.costing.lines import CostLine
 from domain.costing.pricing import Pricing, domestic_terms, year_terms
 from domain.costing.rates import PriceUnit
+from domain.costing.surcharges import UnusualHours
 from domain.shared.provenance import OriginOf
 
 PARAMETERS = load_parameters()
@@ -154,15 +155,47 @@ def charges(draw: st.DrawFn) -> Charge:
     )
 
 
-@given(charges(), st.integers(0, 60_000), st.integers(0, 60_000))
+AMOUNTS = st.integers(0, 20_000).map(lambda cents: Band.exact(cents / 10))
+
+
+@st.composite
+def ticket_offers(draw: st.DrawFn) -> Offer:
+    charge = replace(draw(charges()), unit="ticket")
+    return Offer(
+        id="quote",
+        currency="EUR",
+        charges=(charge,),
+        fixed_month=draw(AMOUNTS),
+        minimum_month=draw(st.none() | AMOUNTS.map(lambda amount: amount.scaled(10))),
+        premiums={"de": Band.exact(draw(st.sampled_from([0.0, 0.1])))},
+        setup_fee=draw(AMOUNTS),
+        tools_seat_month=draw(AMOUNTS),
+    )
+
+
+def used(contacts: int) -> Usage:
+    """A month of so many contacts, three quarters of them in German; hours and seats stay."""
+    return Usage(
+        contacts=contacts,
+        productive_hours=950,
+        workload_hours=650,
+        seats=8,
+        shares=HourShares(shrinkage=0.3, in_work_shrinkage=0.18),
+        contact_share={"de": 0.75, "fr": 0.25},
+    )
+
+
+@given(ticket_offers(), st.integers(0, 60_000), st.integers(0, 60_000))
 def test_more_units_cost_no_less_except_beyond_a_step_that_is_reported(
-    charge: Charge, used: int, more: int
+    offer: Offer, count: int, more: int
 ) -> None:
-    before, after = charge.amount(used).base, charge.amount(used + more).base
-    passed = [
-        step for step in steps_down(charge) if charge.billed(used) <= step.above < charge.billed(used + more)
-    ]
-    assert passed or after >= before * (1 - TINY)
+    before, after = (bill(offer, used(contacts), QUOTE) for contacts in (count, count + more))
+    assert isinstance(before, Bill)
+    assert isinstance(after, Bill)
+    totals_add_up(after.total)
+    passed = [step for step in before.steps if count <= step.above < count + more]
+    for fewer, most in zip(before.month.ends, after.month.ends, strict=True):
+        assert passed or most >= fewer * (1 - TINY)
 
 
 @given(charges(), st.floats(0.01, 200))

@@ -9,9 +9,7 @@ import pytest
 
 from catalog.parameters import load_parameters
 from catalog.rates import load_rate_library, load_rates
-from domain.costing.band import Band
 from domain.costing.bill import NO_ORDERS, Bill
-from domain.costing.billing import Charge, Offer, Tier
 from domain.costing.comparison import Place
 from domain.costing.currency import Exchange, ExchangeRate
 from domain.costing.estimate import Estimate, estimate
@@ -208,20 +206,3 @@ def test_a_quote_nobody_could_compare_is_refused(terms: dict[str, Any], code: st
     with pytest.raises(DomainError) as refusal:
         quote(**terms)
     assert refusal.value.code == code
-
-
-def test_a_quote_with_full_terms_stands_beside_in_its_own_currency_and_reports_its_step() -> None:
-    tiers = tuple(
-        Tier(above=above, price=Band.exact(price)) for above, price in ((0.0, 20.0), (5000.0, 16.0))
-    )
-    charge = Charge(unit="ticket", tiers=tiers, banding="all_units")
-    offer = Offer(id="full", currency="CNY", charges=(charge,), fixed_month=Band.exact(4000))
-    found = place(made(offers=(offer,)), "full")
-    assert (found.kind, found.currency) == ("private", "CNY")
-    bill = found.bills["offer"]
-    assert isinstance(bill, Bill)
-    # 6,000 x 16 + 4,000; just below the step 5,000 contacts cost 100,000, just beyond it 80,000.
-    assert bill.month.base == pytest.approx(100_000)
-    assert [(step.above, step.before.base, step.after.base) for step in bill.steps] == [
-        (5000, 100_000, 80_000)
-    ]

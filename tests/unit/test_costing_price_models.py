@@ -6,8 +6,9 @@ import pytest
 
 from domain.costing.band import Band
 from domain.costing.bill import NO_ORDERS, Bill, bill
-from domain.costing.billing import Charge, Offer, Tier, UnusualHours, Usage, steps_down
+from domain.costing.billing import Charge, Offer, Tier, Usage
 from domain.costing.hours import HourShares
+from domain.costing.surcharges import UnusualHours
 from domain.shared.outcomes import DomainError, NotAssessed
 from domain.shared.provenance import OriginOf
 
@@ -19,6 +20,8 @@ USAGE = Usage(
     seats=8,
     shares=HourShares(shrinkage=0.30, in_work_shrinkage=0.18),
     language_share={"de": 0.6, "fr": 0.4},
+    workload_share={"de": 0.7, "fr": 0.3},
+    contact_share={"de": 0.75, "fr": 0.25},
     orders=24_000,
     resolutions=1500,
 )
@@ -35,6 +38,13 @@ def offer(*charges: Charge, **terms: object) -> Offer:
 def month(made: Bill | NotAssessed) -> float:
     assert isinstance(made, Bill)
     return made.month.base
+
+
+def steps(made: Offer) -> list[tuple[str, float, float, float]]:
+    """Unit, units used, the month before and after."""
+    billed = bill(made, USAGE, QUOTE)
+    assert isinstance(billed, Bill)
+    return [(each.unit, each.above, each.before.base, each.after.base) for each in billed.steps]
 
 
 def tiers(*steps: tuple[float, float]) -> tuple[Tier, ...]:
@@ -81,21 +91,53 @@ def test_marginal_tiers_price_every_unit_in_its_own_tier() -> None:
     # 2,000 x 2.50 + 3,000 x 2.00 + 1,000 x 1.50
     assert charge.amount(6000).base == pytest.approx(12_500)
     assert charge.amount(2000).base == pytest.approx(5000)
-    assert steps_down(charge) == ()
+    assert steps(offer(charge)) == []
 
 
 def test_an_all_units_step_makes_more_cheaper_and_is_reported() -> None:
     charge = Charge(unit="ticket", tiers=tiers((0, 2.50), (5000, 2.00)), banding="all_units")
     assert charge.amount(5000).base == pytest.approx(12_500)
     assert charge.amount(6000).base == pytest.approx(12_000)
-    made = bill(offer(charge), USAGE, QUOTE)
+    assert steps(offer(charge)) == [("ticket", 5000, 12_500, 10_000)]
+
+
+def test_a_step_is_told_in_units_used_with_the_fixed_fee() -> None:
+    """500 tickets are in the fee of 1,000: the step comes after 5,500, from 5,000 x 2.50 to 5,000 x 2.00."""
+    charge = Charge(unit="ticket", tiers=tiers((0, 2.50), (5000, 2.00)), banding="all_units", included=500)
+    assert steps(offer(charge, fixed_month=price(1000))) == [("ticket", 5500, 13_500, 11_000)]
+
+
+@pytest.mark.parametrize(("minimum", "falls_to"), [(11_000, 11_000), (9000, 10_000), (12_500, None)])
+def test_a_step_hidden_by_the_minimum_is_none(minimum: float, falls_to: float | None) -> None:
+    charge = Charge(unit="ticket", tiers=tiers((0, 2.50), (5000, 2.00)), banding="all_units")
+    found = [after for *_, after in steps(offer(charge, minimum_month=price(minimum)))]
+    assert found == ([] if falls_to is None else [falls_to])
+
+
+def test_a_tier_below_what_is_always_billed_is_never_stepped_over() -> None:
+    charge = Charge(unit="ticket", tiers=tiers((0, 2.50), (500, 2.00)), banding="all_units", least=1000)
+    assert steps(offer(charge)) == []
+
+
+def test_a_step_in_hours_counts_what_nights_cost_more() -> None:
+    """Above 900 h all at 10 instead of 12: 900 x 12 x 1.05 and 900 x 10 x 1.05, a tenth at night for half more."""
+    charge = Charge(
+        unit="hour",
+        tiers=tiers((0, 12), (900, 10)),
+        banding="all_units",
+        basis="productive_hour",
+    )
+    night = replace(USAGE, unusual=UnusualHours(night=0.1))
+    made = bill(offer(charge, surcharges={"night": 0.5}), night, QUOTE)
     assert isinstance(made, Bill)
-    (step,) = made.steps
-    assert (step.unit, step.above, step.before.base, step.after.base) == ("ticket", 5000, 12_500, 10_000)
+    assert [(each.before.base, each.after.base) for each in made.steps] == [
+        (pytest.approx(11_340), pytest.approx(9450))
+    ]
 
 
 def test_an_all_units_tier_that_becomes_dearer_is_no_step_down() -> None:
-    assert steps_down(Charge(unit="ticket", tiers=tiers((0, 1.0), (5000, 1.2)), banding="all_units")) == ()
+    dearer = Charge(unit="ticket", tiers=tiers((0, 1.0), (5000, 1.2)), banding="all_units")
+    assert steps(offer(dearer)) == []
 
 
 def test_a_hybrid_has_a_fee_with_units_included_and_a_minimum() -> None:
@@ -122,6 +164,41 @@ def test_unusual_hours_cost_more_and_nothing_else_does() -> None:
     assert month(bill(by_hour, unusual, QUOTE)) == pytest.approx(10_418.33, abs=0.01)
     by_ticket = offer(Charge.flat("ticket", price(2)), surcharges=terms)
     assert month(bill(by_ticket, unusual, QUOTE)) == pytest.approx(12_000)
+
+
+@pytest.mark.parametrize(("stacking", "expected"), [(1.0, 10_925), (0.0, 10_735), (0.5, 10_830)])
+def test_of_several_surcharges_an_hour_pays_the_highest_and_a_part_of_the_others(
+    stacking: float, expected: float
+) -> None:
+    """A fifth on Sundays at 50 %, a fifth at night at 25 %, 8 % both: 9,500 x (0.10 + 0.05), less 0.08 x 25 %."""
+    unusual = UnusualHours(night=0.2, sunday=0.2, sunday_night=0.08)
+    by_hour = offer(
+        Charge.flat("hour", price(10), "productive_hour"),
+        surcharges={"night": 0.25, "sunday": 0.50},
+        stacking=stacking,
+    )
+    assert month(bill(by_hour, replace(USAGE, unusual=unusual), QUOTE)) == pytest.approx(expected)
+
+
+def test_a_public_holiday_at_night_pays_for_the_holiday_alone() -> None:
+    """A tenth of all hours: of the fifth at night 2 % pay 100 % instead of 25 %, the other 18 % pay 25 %."""
+    unusual = UnusualHours(night=0.2, holiday=0.1)
+    paid = dict(unusual.paying({"night": 0.25, "holiday": 1.0}, 0.0).items())
+    assert paid == pytest.approx({"night": 0.18, "saturday": 0, "sunday": 0, "holiday": 0.1})
+
+
+@pytest.mark.parametrize(
+    ("charge", "expected"),
+    [
+        (Charge.flat("seat_month", price(2000)), 16_000 * 1.04),  # 40 % of the hours in French, 10 % more
+        (Charge.flat("minute", price(1)), 39_000 * 1.03),  # 30 % of the work
+        (Charge.flat("ticket", price(2)), 12_000 * 1.025),  # 25 % of the contacts
+        (Charge.flat("order", price(1)), 24_000),  # an order has no language
+    ],
+)
+def test_a_premium_counts_what_its_language_causes(charge: Charge, expected: float) -> None:
+    made = bill(offer(charge, premiums={"fr": price(0.10)}), USAGE, QUOTE)
+    assert month(made) == pytest.approx(expected)
 
 
 def test_a_language_premium_falls_on_the_hours_of_the_language() -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from domain.costing.billing import UnusualHours
 from domain.costing.currency import ExchangeRate
+from domain.costing.surcharges import UnusualHours
 from domain.requirements.record import Record
 from services.costing import estimate_record
 from services.costing_pricing import pricing_of
@@ -46,9 +46,18 @@ def test_a_window_within_the_night_is_night_from_end_to_end() -> None:
 
 
 def test_around_the_clock_has_a_seventh_on_each_day_and_a_third_at_night() -> None:
-    hours = unusual_hours(record(("coverage", "weekend"), need_24_7=True))
+    hours = estimate_record(record(("coverage", "weekend"), need_24_7=True)).pricing.unusual
+    assert hours is not None
     assert hours.saturday == hours.sunday == pytest.approx(1 / 7)
     assert hours.night == pytest.approx(8 / 24)
+    assert hours.sunday_night == hours.saturday_night == pytest.approx(1 / 21)
+
+
+def test_only_the_highest_surcharge_is_paid_as_the_clause_on_fees_has_it() -> None:
+    """Around the clock: Saturdays and Sundays a seventh each, nights 8/24 on the five other days."""
+    hours = unusual_hours(record(("coverage", "weekend"), need_24_7=True))
+    assert hours.saturday == hours.sunday == pytest.approx(1 / 7)
+    assert hours.night == pytest.approx(5 / 7 * 8 / 24)
 
 
 ALL_DAY = {day: [["00:00", "24:00"]] for day in (*WORKDAYS, "sat", "sun")}
@@ -72,12 +81,18 @@ def test_a_language_served_around_the_clock_counts_with_its_own_hours_only() -> 
     groups = {group.languages: group.required_hours for group in typed.staffing.pooled.groups}
     sunday = groups["de",] / 7 / sum(groups.values())
     assert typed.pricing.terms.unusual.sunday == pytest.approx(sunday)
-    assert typed.pricing.terms.unusual.night == pytest.approx(groups["de",] / 3 / sum(groups.values()))
+    counted = typed.pricing.unusual
+    assert counted is not None
+    assert counted.night == pytest.approx(groups["de",] / 3 / sum(groups.values()))
 
 
 def test_public_holidays_count_only_where_there_is_service_on_them() -> None:
-    # 11 of the 52 × 7 days of the calendar
-    assert unusual_hours(record(holiday_calendar="none")).holiday == pytest.approx(11 / 364)
+    # Eleven a year, nine of them from Monday to Friday; the sample works six days, ten hours each.
+    weekday, weekend = 9 / (52 * 5), 2 / (52 * 2)
+    six_days = 5 / 6 * weekday + 1 / 6 * weekend
+    hours = estimate_record(record(holiday_calendar="none")).pricing.unusual
+    assert hours is not None
+    assert (hours.saturday, hours.holiday) == pytest.approx((1 / 6, six_days))
     assert unusual_hours(record(holiday_calendar="market")).holiday == 0
 
 
@@ -129,6 +144,7 @@ def test_the_worked_year_from_its_file_to_the_printed_digit() -> None:
     """East on productive hours: 18,792 EUR a month, 225,508 a year, 2.68 a contact (7,000 a month on average)."""
     made = estimate_record(record())
     year = made.year_one["east"]["productive_hour"]
+    assert year.hours is not None
     assert year.hours.total == pytest.approx(1204.64, abs=0.01)
     assert round(year.month.base) == 18_792
     assert round(year.year.base) == 225_508

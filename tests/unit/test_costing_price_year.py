@@ -8,10 +8,10 @@ import pytest
 from catalog.parameters import load_parameters
 from catalog.rates import load_price_claims, load_rate_library, load_rates, load_wage_floors
 from domain.costing.band import Band
-from domain.costing.billing import UnusualHours
 from domain.costing.estimate import Estimate, estimate
 from domain.costing.pricing import Pricing, year_terms
 from domain.costing.seasons import Season
+from domain.costing.surcharges import UnusualHours
 from domain.shared.outcomes import NotAssessed
 from domain.shared.rounding import round_half_up
 from tests.unit.test_costing_estimate import EXAMPLE

@@ -11,7 +11,6 @@ import pytest
 
 from catalog.parameters import load_parameters
 from catalog.rates import load_price_claims, load_rate_library, load_rates, load_wage_floors
-from domain.costing.billing import UnusualHours
 from domain.costing.currency import Exchange, ExchangeRate
 from domain.costing.draws import Pert, Range
 from domain.costing.estimate import Estimate, estimate
@@ -22,6 +21,7 @@ from domain.costing.pools import PoolLimits
 from domain.costing.pricing import Pricing, domestic_terms, year_terms
 from domain.costing.rates import PrivateRate
 from domain.costing.seasons import Season
+from domain.costing.surcharges import UnusualHours
 from domain.costing.uncertainty import PlaceSpread, Uncertainty, assess_uncertainty
 from domain.costing.year_one import YearPrice
 from domain.shared.outcomes import DomainError, NotAssessed

@@ -1,0 +1,74 @@
+"""What the terms of quotes make of a month: line by line, and where more volume would cost less."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from domain.costing.bill import Bill
+from domain.costing.comparison import Place
+from domain.costing.estimate import Estimate
+from domain.requirements.record import Record
+from domain.shared.outcomes import NotAssessed
+from domain.shared.sources import Source
+from ui.cost_lines import Ledger, amounts, line_facts
+from ui.cost_places import rate_name, rates_by_id
+from ui.facts import facts
+from ui.guard import Page
+from ui.kit import head, mute, nb
+from ui.tables import small_table
+from words.numbers import number
+
+
+def offers(
+    page: Page, made: Estimate, record: Record, sources: Mapping[str, Source], places: Sequence[Place]
+) -> None:
+    """The steps of all-units tiers, then every quote with further terms, unfolded.
+
+    Args:
+        page: the open page.
+        made: the estimate.
+        record: the requirements behind it.
+        sources: the register.
+        places: the quotes.
+    """
+    bills = {
+        place.id: bill
+        for place in places
+        for bill in place.bills.values()
+        if not isinstance(bill, NotAssessed)
+    }
+    names = {each: rate_name(rates_by_id(made)[each], page.language) for each in bills}
+    _steps(page, bills, names)
+    with_terms = [place.id for place in places if "offer" in place.bills and place.id in bills]
+    if with_terms:
+        mute(page.t("quotes.lines_text"))
+    for each in with_terms:
+        bill = bills[each]
+        ledger = Ledger(
+            made=made,
+            record=record,
+            sources=sources,
+            language=page.language,
+            currency=bill.offer.currency,
+        )
+        with st.expander(page.t("quotes.lines", name=names[each])):
+            facts(line_facts(ledger, bill.total), page.language, f"quote_lines_{each}")
+
+
+def _steps(page: Page, bills: Mapping[str, Bill], names: Mapping[str, str]) -> None:
+    """Where the month falls although more is used."""
+    steps = [(names[each], bill.offer.currency, step) for each, bill in bills.items() for step in bill.steps]
+    if not steps:
+        return
+    head(page.t("quotes.steps"), 3)
+    mute(page.t("quotes.steps_text"))
+    language = page.language
+    columns: dict[str, Sequence[Any]] = {
+        page.t("quotes.col_quote"): [f"**{nb(name)}**" for name, _, _ in steps],
+        page.t("quotes.col_unit"): [page.t(f"costing.model.{step.unit}") for _, _, step in steps],
+        page.t("quotes.col_above"): [number(language, step.above) for _, _, step in steps],
+        page.t("quotes.col_before"): [amounts(step.before, paid_in, language) for _, paid_in, step in steps],
+        page.t("quotes.col_after"): [amounts(step.after, paid_in, language) for _, paid_in, step in steps],
+    }
+    small_table(columns, label=page.t("quotes.steps"))
