@@ -47,7 +47,8 @@ class _Models:
             "ticket": self.work.contacts,
             "order": self.inputs.known.get("orders", term(0)),
             "minute": self.work.minutes,
-            "resolution": term(0),
+            "resolution": total(list(self.work.language_text_contacts.values()))
+            * self.inputs["bot_containment"],
             "shift_month": self.inputs.known.get("shift_posts", term(0)),
             "person_day": self.inputs.known.get("person_days", term(0)),
         }

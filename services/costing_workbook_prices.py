@@ -47,7 +47,9 @@ def _rate(tab: Tab, rate: HourlyRate | ModelRate | PrivateRate, inputs: Inputs) 
     words = inputs.words
     low = Figure(name=cell_name("rate", rate.id, "low"), content=float(rate.low), shown="rate")
     high = Figure(name=cell_name("rate", rate.id, "high"), content=float(rate.high), shown="rate")
-    base = Figure(name=cell_name("rate", rate.id, "base"), content=(low.term + high.term) / 2, shown="rate")
+    expected = rate.expected if isinstance(rate, PrivateRate) else None
+    middle = (low.term + high.term) / 2 if expected is None else float(expected)
+    base = Figure(name=cell_name("rate", rate.id, "base"), content=middle, shown="rate")
     unit = words.said(f"cost.unit.{rate.unit}", currency=rate.currency)
     if isinstance(rate, PrivateRate):
         basis, name = rate.billing_basis, rate.label
