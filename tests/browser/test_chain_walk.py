@@ -12,6 +12,7 @@ from tests.browser.walking import (
     STAGES,
     arrived,
     downloaded,
+    everything_of,
     open_sample,
     press,
     settle,
@@ -136,16 +137,7 @@ def test_a_deep_link_to_every_page_waits_behind_the_sign_in_form(page: Page) -> 
 
 
 def test_everything_of_a_project_comes_in_one_zip(page: Page, tmp_path: Path) -> None:
-    project = open_sample(page)
-    page.goto("/")
-    settle(page)
-    page.locator(f".st-key-menu_{project} button").first.click()
-    page.get_by_text(say("en", "projects.download"), exact=True).click()
-    ready = page.locator(f".st-key-zip_{project} button")
-    with page.expect_download() as waiting:
-        ready.click()
-    place = tmp_path / waiting.value.suggested_filename
-    waiting.value.save_as(place)
+    place = everything_of(page, open_sample(page), tmp_path)
     with zipfile.ZipFile(place) as archive:
         names = set(archive.namelist())
         assert archive.testzip() is None

@@ -1,12 +1,7 @@
-"""The front door in a real browser, and what the server says to the world meanwhile: nothing."""
+"""The front door in a real browser: signing in and out, deep links, strangers, languages, errors."""
 
-import ipaddress
-import json
-import os
 import re
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.walking import settle
 from tests.portal_server import ADMIN, PASSWORD, Portal, kefu, serving, set_up
 from ui.places import PLACES
 from words import say
@@ -21,32 +17,12 @@ from words import say
 pytestmark = [pytest.mark.needs("chromium"), pytest.mark.xdist_group("portal-browser")]
 
 NEW = "a new long password"
-READY = "[data-testid=stApp][data-test-script-state=notRunning]"
-# Every connection and every look-up of a name the server's process makes, with Streamlit's and ours alike.
-LISTENER = """
-import json, os, sys
-def listen(event, arguments):
-    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
-        with open(os.environ["KEFU_TEST_HEARD"], "a") as heard:
-            place = arguments[1] if event in ("socket.connect", "socket.sendto") else arguments[0]
-            heard.write(json.dumps([event, str(place[0] if isinstance(place, tuple) else place)]) + "\\n")
-sys.addaudithook(listen)
-"""
 
 
 @pytest.fixture(scope="module")
-def heard(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the server's connections are written down."""
-    folder = tmp_path_factory.mktemp("heard")
-    (folder / "sitecustomize.py").write_text(LISTENER)
-    return folder / "heard.jsonl"
-
-
-@pytest.fixture(scope="module")
-def portal(tmp_path_factory: pytest.TempPathFactory, heard: Path) -> Iterator[Portal]:
-    """A portal that is set up, with a listener in its process."""
-    home = tmp_path_factory.mktemp("walk")
-    with serving(home, PYTHONPATH=str(heard.parent), KEFU_TEST_HEARD=str(heard)) as served:
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Portal]:
+    """A portal that is set up."""
+    with serving(tmp_path_factory.mktemp("walk")) as served:
         with served.client() as client:
             set_up(served, client)
         yield served
@@ -54,19 +30,10 @@ def portal(tmp_path_factory: pytest.TempPathFactory, heard: Path) -> Iterator[Po
 
 @pytest.fixture
 def context(browser: Browser, portal: Portal) -> Iterator[BrowserContext]:
-    """A browser of its own; whatever it asks for must be on the portal."""
-    foreign: list[str] = []
+    """A browser of its own."""
     context = browser.new_context(base_url=portal.url, locale="en-GB")
-    context.on(
-        "request", lambda request: foreign.append(request.url) if not _own(request.url, portal) else None
-    )
     yield context
     context.close()
-    assert foreign == []
-
-
-def _own(url: str, portal: Portal) -> bool:
-    return url.startswith((portal.url, portal.url.replace("http", "ws"), "data:", "blob:"))
 
 
 def enter(page: Page, path: str = "/", login: str = ADMIN, password: str = PASSWORD) -> None:
@@ -82,11 +49,6 @@ def added(portal: Portal, login: str, organisation: str) -> str:
     done = kefu(portal.home, "people", "add", login, *about)
     assert done.returncode == 0, done.stderr
     return done.stdout.split(": ", 1)[1].split(" ", 1)[0]
-
-
-def settle(page: Page) -> None:
-    page.wait_for_selector("h1")
-    page.wait_for_selector(READY)
 
 
 def title(page: Page, language: str, key: str) -> None:
@@ -238,30 +200,3 @@ def test_the_forms_and_own_pages_never_scroll_sideways(
         settle(page)
         assert not page.evaluate(overflow)
     context.close()
-
-
-def test_the_server_never_connects_to_anywhere_but_this_machine(context: BrowserContext, heard: Path) -> None:
-    page = context.new_page()
-    enter(page)
-    settle(page)
-    for place in ("people", "password"):
-        page.goto(PLACES[place].href())
-        settle(page)
-    asked = [json.loads(line) for line in heard.read_text().splitlines()] if heard.exists() else []
-    assert [entry for entry in asked if not _loopback(entry[1])] == []
-
-
-def _loopback(place: str) -> bool:
-    try:
-        return ipaddress.ip_address(place).is_loopback
-    except ValueError:
-        return place in {"localhost", "None"}
-
-
-def test_the_listener_would_have_heard_a_connection(tmp_path: Path, heard: Path) -> None:
-    # Otherwise the test above could never fail.
-    place = tmp_path / "heard.jsonl"
-    program = "import socket; s = socket.socket(); s.settimeout(0.01); s.connect_ex(('203.0.113.7', 9))"
-    given = {**os.environ, "PYTHONPATH": str(heard.parent), "KEFU_TEST_HEARD": str(place)}
-    subprocess.run([sys.executable, "-c", program], env=given, check=True)
-    assert json.loads(place.read_text().splitlines()[0]) == ["socket.connect", "203.0.113.7"]

@@ -1,7 +1,7 @@
 """What a person does in the portal, as steps of a test: sign in, answer, go on, download."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -154,8 +154,21 @@ def clicked(asked: Locator, choices: Sequence[str]) -> None:
 
 def downloaded(page: Page, label: str, folder: Path) -> Path:
     """Press a download and keep the file; its name is the one the person would see."""
+    return _kept(page, lambda: press(page, label), folder)
+
+
+def everything_of(page: Page, project: str, folder: Path) -> Path:
+    """The ZIP of a project, by its menu on the home page, in English."""
+    page.goto("/")
+    settle(page)
+    page.locator(f".st-key-menu_{project} button").first.click()
+    page.get_by_text(say("en", "projects.download"), exact=True).click()
+    return _kept(page, page.locator(f".st-key-zip_{project} button").click, folder)
+
+
+def _kept(page: Page, click: Callable[[], None], folder: Path) -> Path:
     with page.expect_download() as waiting:
-        press(page, label)
+        click()
     place = folder / waiting.value.suggested_filename
     waiting.value.save_as(place)
     return place
