@@ -18,7 +18,7 @@ from ui.cost_lines import Ledger, said_origin
 from ui.cost_page import basis_picker
 from ui.cost_places import rate_name, rates_by_id
 from ui.guard import Page
-from ui.kit import head, mute, nb
+from ui.kit import head, mute, nb, safe
 from ui.tables import small_table
 from words.names import listed
 from words.numbers import MISSING, number, percent, plain, span
@@ -50,6 +50,8 @@ def certainty_view(
     places = sure.of_kind(kind)
     _ratio(page, sure, why)
     _spread(page, made, places)
+    if kind == "private":
+        _not_drawn(page, made, places)
     chosen = _place_picker(page, made, places)
     left, right = st.columns([3, 2], gap="small")
     with left, st.container(border=True, height="stretch"):
@@ -116,6 +118,14 @@ def _spread(page: Page, made: Estimate, places: Sequence[PlaceSpread]) -> None:
             key=f"spread_{places[0].kind}",
         )
     small_table(_spread_table(page, made, places), label=page.t("cost_view.spread_title"))
+
+
+def _not_drawn(page: Page, made: Estimate, places: Sequence[PlaceSpread]) -> None:
+    """Quotes without one price per hour have no spread."""
+    drawn = {place.place for place in places}
+    names = [safe(quote.label) for quote in made.pricing.rate_library.private if quote.id not in drawn]
+    if names:
+        mute(page.t("quotes.not_drawn", names=listed(page.language, names)))
 
 
 def _ends(place: PlaceSpread) -> tuple[float, float, float]:
