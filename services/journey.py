@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 
 from domain.pilot.verdict import Verdict
-from domain.projects.journey import Journey, Standing, journey_of
+from domain.projects.journey import Invented, Journey, Standing, journey_of
 from domain.shared.people import Actor
 from services.contract_readings import NEEDED as NEEDED_FOR_CONTRACT
 from services.costing_inputs import missing_for_estimate
 from services.pilot import verdicts_of
+from services.pilot_plan import SUBJECT as PILOT
 from services.requirements import SUBJECT as REQUIREMENTS
 from services.requirements import Requirements, from_entries
 from services.stored import StoredProject, read_stored
+
+# The origin of a value that came with a built-in sample.
+_SAMPLE = "sample"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,18 @@ def read_journey(actor: Actor, project_id: str) -> Journey:
     return read_open_project(actor, project_id).journey
 
 
+def _invented(project: StoredProject) -> Invented:
+    """How much of a sample, or of a copy of one, is left: what somebody typed or imported is invented no longer."""
+    if not project.sample:
+        return "none"
+    origins = {
+        entry.origin for subject in (REQUIREMENTS, PILOT) for entry in project.entries[subject].values()
+    }
+    if _SAMPLE not in origins:
+        return "none"
+    return "all" if origins == {_SAMPLE} else "some"
+
+
 def _standing(
     project: StoredProject, requirements: Requirements, verdicts: tuple[Verdict, ...] | None
 ) -> Standing:
@@ -58,7 +74,7 @@ def _standing(
     must_mend = [question for question in requirements.drafts if question not in record.missing]
     return Standing(
         name=project.name,
-        sample=bool(project.sample),
+        invented=_invented(project),
         contacts_month=sum(contacts.values()) if contacts else None,
         languages=tuple(record.value("languages_share") or ()),
         coverage_hours_week=record.coverage_hours_week,

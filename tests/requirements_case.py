@@ -15,9 +15,10 @@ from models.migrate import migrate
 from services import accounts
 from services.accounts import passwords
 from services.accounts.logins import by_id, forget, sign_in
+from services.requirements import read_requirements
 from services.settings import settings
 from ui import guard
-from words import Language
+from words import Language, say
 
 ROOT = Path(__file__).resolve().parents[1]
 FRAME = str(ROOT / "ui" / "frame.py")
@@ -97,3 +98,29 @@ def restart(url: str) -> None:
     settings.cache_clear()
     passwords._nobodys_hash.cache_clear()
     forget()
+
+
+def words(desk: Desk, key: str, **values: str | int) -> str:
+    """A sentence in the language of the person at the desk."""
+    return say(desk.actor.language, key, **values)
+
+
+def key(question: str, part: str = "", visit: int = 1, filled: int = 0) -> str:
+    """Of the field of a question, or of a part of it; counted are the visits and how often it was filled anew."""
+    return f"answer_{visit}_{filled}_{question}{'_' + part if part else ''}"
+
+
+def answers(desk: Desk, project: str) -> dict[str, object]:
+    """What is stored as an answer, by question."""
+    entries = read_requirements(desk.actor, project).entries
+    return {question: entry.value for question, entry in entries.items() if entry.state == "answered"}
+
+
+def drafts(desk: Desk, project: str) -> dict[str, object]:
+    """What was typed and refused, by question."""
+    return {question: value for question, (value, _) in read_requirements(desk.actor, project).drafts.items()}
+
+
+def buttons(screen: AppTest) -> list[str]:
+    """The buttons on the screen by their keys."""
+    return [str(button.key) for button in screen.button]

@@ -149,27 +149,46 @@ class Talk:
         return True
 
 
-def open_comments(page: Page, record: Record, threads: Threads) -> None:
-    """Every question with open comments, each a way to its thread."""
+def open_comments(talk: Talk, record: Record) -> None:
+    """Every question with open comments, each a way to its thread; that of a question not asked unfolds here."""
+    page, book = talk.page, record.book
+    asked = [question for question in book.questions if question in talk.threads]
     waiting = {
-        question.id: sum(remark.is_open for remark in threads.get(question.id, ()))
-        for question in record.applicable
+        question: count
+        for question in (*asked, *sorted(set(talk.threads) - set(asked)))
+        if (count := sum(remark.is_open for remark in talk.threads[question]))
     }
-    if not any(waiting.values()):
+    here = st.query_params.get(_OPEN, "")
+    if not waiting and not _is_unasked(record, here, talk.threads):
         return
+    count = sum(waiting.values())
+    title = page.t("comments.open", count=count) if count else page.t("comments.comment")
     with st.container(border=True, gap="xsmall"):
-        st.markdown(f"### {page.t('comments.open', count=sum(waiting.values()))}", anchors=False)
-        for question, count in waiting.items():
-            if count:
-                wording = record.book.questions[question].wording[page.language]
-                st.button(
-                    link(f":material/chat_bubble: {wording}"),
-                    key=f"talk_{question}",
-                    type="tertiary",
-                    wrap=False,
-                    on_click=_go_to,
-                    args=(record.book.questions[question].section, question),
-                )
+        st.markdown(f"### {title}", anchors=False)
+        for question in dict.fromkeys((*waiting, *([here] if here in talk.threads else []))):
+            if _is_unasked(record, question, talk.threads):
+                wording = book.questions[question].wording[page.language] if question in asked else question
+                _way(f"{wording} ({page.t('comments.not_asked')})", question, talk.unfold, question)
+                talk.thread(question)
+            elif question in waiting:
+                of = book.questions[question]
+                _way(of.wording[page.language], question, _go_to, of.section, question)
+
+
+def _is_unasked(record: Record, question: str, threads: Threads) -> bool:
+    """Whether somebody commented on a question that is not asked in this case, or not at all any more."""
+    return question in threads and (question not in record.book.questions or not record.applies(question))
+
+
+def _way(label: str, question: str, action: Callable[..., None], *args: str) -> None:
+    st.button(
+        link(f":material/chat_bubble: {label}"),
+        key=f"talk_{question}",
+        type="tertiary",
+        wrap=False,
+        on_click=action,
+        args=args,
+    )
 
 
 def _go_to(section: str, question: str) -> None:

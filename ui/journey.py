@@ -1,11 +1,11 @@
 """The head of a project's page: title, one line of facts, the stages; a stage clicked opens its page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Protocol, TypeVar
 
 import streamlit as st
 
-from domain.projects.journey import Journey, Stage
+from domain.projects.journey import Invented, Journey, Stage
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from ui.guard import Page
@@ -16,6 +16,8 @@ from ui.stepper import Step, stepper
 from words import Language, say
 from words.names import language_name, listed
 from words.numbers import day, number, plain
+
+_INVENTED: Mapping[Invented, str] = {"all": "projects.sample_mark", "some": "projects.sample_mark_some"}
 
 
 class HasJourney(Protocol):
@@ -76,7 +78,7 @@ def _step(stage: Stage, journey: Journey, page: Page) -> Step:
 def facts_line(journey: Journey, language: Language) -> str:
     """Volume, languages and hours in one line; "sample" first when the data are invented."""
     standing = journey.standing
-    parts = [say(language, "projects.sample_mark")] if standing.sample else []
+    parts = [say(language, _INVENTED[standing.invented])] if standing.invented != "none" else []
     parts.append(contacts_words(journey, language))
     if standing.languages:
         parts.append(listed(language, [language_name(language, code) for code in standing.languages]))

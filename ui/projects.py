@@ -95,7 +95,7 @@ def name_dialog(
         submit: saves it; called with who acts at the click (a dialog runs without the guard), `about`, and the name.
         about: what `submit` must know besides.
         key: of this opening; a new one unless given.
-        text: what will happen, under the button.
+        text: what will happen, above the button.
     """
     field = f"dialog_name_{key or _new_opening()}"
 
@@ -106,10 +106,10 @@ def name_dialog(
             key=field,
             placeholder=page.t("projects.name_example"),
         )
-        if st.button(ink(button), key="dialog_ok", type="primary"):
-            try_here(page, submit, *about, typed)
         if text:
             st.markdown(text)
+        if st.button(ink(button), key="dialog_ok", type="primary"):
+            try_here(page, submit, *about, typed)
 
     st.dialog(title)(body)()
 

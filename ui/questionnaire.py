@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 import ui.form_maps  # noqa: F401  # registers the fields with several parts, with those of form_tables
+from domain.requirements.progress import SectionProgress
 from domain.requirements.questions import Question, Section
 from domain.requirements.record import Record
 from domain.shared.contents import NOTHING, Content, LastChange
@@ -61,10 +62,7 @@ def section_picker(page: Page, record: Record) -> str:
     current = asked if asked in ids else ids[0]
     labels = {}
     for section, progress in zip(record.book.sections, record.progress, strict=True):
-        settled = progress.settled == progress.total
-        icon = "check_circle" if settled else "edit" if section.id == current else "radio_button_unchecked"
-        count = f"{progress.settled}/{progress.total}"
-        labels[section.id] = f":material/{icon}: {nb(section.short[page.language])} {count}"
+        labels[section.id] = _section_label(page, section, progress, is_open=section.id == current)
     # The address is the truth: it survives a reload, and the browser's back button changes it.
     st.session_state[_SECTION] = current
     st.pills(
@@ -78,6 +76,18 @@ def section_picker(page: Page, record: Record) -> str:
     )
     mute(_required(page, record))
     return current
+
+
+def _section_label(page: Page, section: Section, progress: SectionProgress, *, is_open: bool) -> str:
+    """How far a section is: an empty circle while a required answer is missing, a full one when all are given."""
+    icon = "edit" if is_open else "radio_button_unchecked" if progress.missing else "check"
+    if progress.settled == progress.total:
+        icon = "check_circle"
+    name, left = section.short[page.language], len(progress.missing)
+    words = f"{name} {progress.settled}/{progress.total}"
+    if left:
+        words = page.t("questionnaire.section_left", section=words, left=left)
+    return f":material/{icon}: {nb(words)}"
 
 
 def _required(page: Page, record: Record) -> str:

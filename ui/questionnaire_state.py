@@ -12,7 +12,7 @@ from domain.shared.outcomes import DomainError
 from ui.guard import Page
 from words import Language
 
-_KEY, _VISITS = "questionnaire_editing", "questionnaire_visits"
+_KEY, _VISITS, _UNSAVED = "questionnaire_editing", "questionnaire_visits", "questionnaire_unsaved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class Editing:
         visit: counts the visits, so that fields of an earlier one never come back with old contents.
         versions: of each answer as its field was filled or last saved.
         rounds: how often a field was filled anew.
-        unsaved: answers the record did not take; they outlast the visit.
+        unsaved: answers the record did not take; they wait, whichever section or project is opened meanwhile.
     """
 
     project_id: str
@@ -143,7 +143,7 @@ def editing(project_id: str, section: str) -> Editing:
     now: Editing | None = st.session_state.get(_KEY)
     if now is None or (now.project_id, now.section) != (project_id, section):
         visit = st.session_state[_VISITS] = st.session_state.get(_VISITS, 0) + 1
-        waiting = now.unsaved if now is not None and now.project_id == project_id else {}
+        waiting = st.session_state.setdefault(_UNSAVED, {}).setdefault(project_id, {})
         now = Editing(project_id=project_id, section=section, visit=visit, unsaved=waiting)
         st.session_state[_KEY] = now
     return now

@@ -11,6 +11,8 @@ SHELVES: tuple[Shelf, ...] = ("active", "archived", "deleted")
 StageId = Literal["requirements", "cost", "request", "pilot", "contract"]
 StageState = Literal["done", "draft", "decide", "missing", "blocked"]
 PilotVerdict = Literal["pass", "extend", "fail"]
+# How much of a project still is what a built-in sample said.
+Invented = Literal["none", "some", "all"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +21,7 @@ class Standing:
 
     Attributes:
         name: of the project.
-        sample: it came with the product; its data are invented.
+        invented: how much of it came with the product; such data are invented.
         contacts_month: all channels together; None when untold.
         languages: codes of the languages served.
         coverage_hours_week: None when untold.
@@ -33,7 +35,7 @@ class Standing:
     """
 
     name: str
-    sample: bool
+    invented: Invented
     contacts_month: int | None
     languages: Sequence[str]
     coverage_hours_week: float | None

@@ -58,8 +58,8 @@ with form:
     with st.container(gap="medium"):
         for question in questions:
             ask(page, record, asked(question), catalog().sources, saving, talk)
-    if current == record.book.questions["platforms"].section:
-        offer_packs(page, project_id, record, catalog().sources, requirements_packs)
+            if question.id == "platforms":
+                offer_packs(page, project_id, record, catalog().sources, requirements_packs)
     if current == record.book.sections[-1].id:
         ready = read_ready(page.actor, project_id, requirements.entries)
         declare = partial(page.attempt, declare_ready, project_id)
@@ -69,7 +69,7 @@ with form:
 with beside:
     if chosen := elsewhere(page):
         go(chosen, project_id)
-    open_comments(page, record, threads)
+    open_comments(talk, record)
     used_where(page, questions)
     to_settle(page, record, tuple({**visit.unsaved, **requirements.drafts}))
     sentence = partial(finding_sentence, page.language)

@@ -9,7 +9,7 @@ from words import has
 
 FULL = Standing(
     name="Nordics",
-    sample=False,
+    invented="none",
     contacts_month=6000,
     languages=("de",),
     coverage_hours_week=60.0,

@@ -1,7 +1,6 @@
-"""Several people at one questionnaire, in both languages: two answers to a question, comments, ready."""
+"""Two answers to one question, in both languages: both are shown, and somebody chooses."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,16 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from domain.shared.people import Actor
-from services.catalog import catalog
-from services.comments import add_comment, read_comments, resolve_comments
-from services.projects import create_project, move_project
+from services.projects import create_project
 from services.requirements import read_requirements, save_answer, set_aside
-from services.samples import open_sample
 from services.unit import clock_set_to
-from services.versions import list_versions
 from tests.colleagues_case import colleague_of
-from tests.requirements_case import Desk, a_desk
-from words import LANGUAGES, say
+from tests.requirements_case import Desk, a_desk, answers, buttons, key, words
+from words import LANGUAGES
 
 AT = datetime(2026, 11, 22, 14, 32, tzinfo=UTC)
 
@@ -40,21 +35,9 @@ def project(desk: Desk) -> str:
     return create_project(desk.actor, "Five-language desk")
 
 
-def words(desk: Desk, key: str, **values: str | int) -> str:
-    return say(desk.actor.language, key, **values)
-
-
-def key(question: str, part: str = "", visit: int = 1, filled: int = 0) -> str:
-    return f"answer_{visit}_{filled}_{question}{'_' + part if part else ''}"
-
-
 def stored(desk: Desk, project: str, question: str) -> Any:
     entry = read_requirements(desk.actor, project).entries.get(question)
     return entry and entry.value
-
-
-def buttons(screen: AppTest) -> list[str]:
-    return [str(button.key) for button in screen.button]
 
 
 def type_over(desk: Desk, project: str, other: Actor, mine: str = "Mine") -> AppTest:
@@ -186,129 +169,46 @@ def test_signs_in_an_answer_mean_nothing_beside_the_other(desk: Desk, project: s
     assert "\\*a\\* \\[b\\]\\(c\\)" in [element.value for element in desk.screen.markdown]
 
 
-def unfold(desk: Desk, project: str, question: str = "merchant_name") -> AppTest:
+def test_somebody_elses_answer_is_not_overwritten_unseen(desk: Desk, project: str) -> None:
+    save_answer(desk.actor, project, "merchant_name", "Muster")
     screen = desk.open(project, "company")
-    if any(button.key == f"comments_{question}" for button in screen.button):
-        screen.button(key=f"comments_{question}").click()
-    else:
-        screen.menu_button(key=f"ways_{question}").set_value("comment")
-    return desk.run()
+    save_answer(desk.actor, project, "merchant_name", "Muster of somebody else")
+    screen.text_input(key=key("merchant_name")).set_value("Muster of mine").run()
+    assert answers(desk, project)["merchant_name"] == "Muster of somebody else"
+    assert len(desk.problems) == 1
+    assert screen.text_input(key=key("merchant_name")).value == "Muster of mine"
+    screen.button(key="mine_merchant_name").click().run()
+    assert answers(desk, project)["merchant_name"] == "Muster of mine"
+    assert not desk.problems
 
 
-def test_a_comment_is_written_at_its_question_and_counted_there(desk: Desk, project: str) -> None:
-    screen = unfold(desk, project)
-    assert screen.query_params["comments"] == "merchant_name"
-    screen.text_area(key="comment_text_merchant_name").set_value("Which company?\n*GmbH* or Ltd.?")
-    screen.button(key="send_merchant_name").click()
-    desk.run()
-    (kept,) = read_comments(desk.actor, project)["merchant_name"]
-    assert kept.text == "Which company?\n*GmbH* or Ltd.?"
-    assert "Which company?  \n\\*GmbH\\* or Ltd.?" in [element.value for element in screen.markdown]
-    assert words(desk, "comments.open", count=1) in screen.button(key="comments_merchant_name").label
-    assert screen.text_area(key="comment_text_merchant_name").value == ""
-    screen.button(key="comments_merchant_name").click()
-    desk.run()
-    assert not [area for area in screen.text_area if str(area.key).startswith("comment_text")]
+def test_the_other_answer_can_be_taken_instead(desk: Desk, project: str) -> None:
+    screen = desk.open(project, "company")
+    save_answer(desk.actor, project, "merchant_name", "Muster of somebody else")
+    screen.text_input(key=key("merchant_name")).set_value("Muster of mine").run()
+    screen.button(key="theirs_merchant_name").click().run()
+    assert screen.text_input(key=key("merchant_name", filled=1)).value == "Muster of somebody else"
+    assert not desk.problems
 
 
-def test_an_empty_comment_is_refused_under_its_field(desk: Desk, project: str) -> None:
-    screen = unfold(desk, project)
-    screen.button(key="send_merchant_name").click()
-    desk.run()
-    assert any(words(desk, "comments.empty") in sentence for sentence in desk.problems)
-    assert read_comments(desk.actor, project) == {}
+def test_an_answer_changed_elsewhere_shows_in_the_field_at_the_next_run(desk: Desk, project: str) -> None:
+    screen = desk.open(project, "company")
+    save_answer(desk.actor, project, "merchant_name", "Muster")
+    screen.run()
+    assert screen.text_input(key=key("merchant_name", filled=1)).value == "Muster"
 
 
-def test_a_thread_is_settled_and_opened_again(desk: Desk, project: str, colleague: Actor) -> None:
-    add_comment(colleague, project, "merchant_name", "Which company?")
-    screen = unfold(desk, project)
-    assert "Wang" in desk.text
-    # Another's comment cannot be deleted.
-    assert not [each for each in buttons(screen) if each.startswith("sure_")]
-    screen.button(key="comments_resolve").click()
-    desk.run()
-    assert words(desk, "comments.resolved", name="Lin", time="14:32") in desk.text
-    assert words(desk, "comments.comment") in screen.button(key="comments_merchant_name").label
-    screen.button(key="comments_reopen").click()
-    desk.run()
-    assert read_comments(desk.actor, project)["merchant_name"][0].is_open
-
-
-def test_ones_own_comment_is_deleted(desk: Desk, project: str) -> None:
-    comment = add_comment(desk.actor, project, "merchant_name", "A slip")
-    screen = unfold(desk, project)
-    screen.button(key=f"sure_{comment}").click()
-    desk.run()
-    assert read_comments(desk.actor, project) == {}
-    assert "A slip" not in desk.text
-
-
-def test_open_comments_are_listed_with_a_way_to_their_thread(
+def test_what_waits_for_a_choice_outlasts_a_look_at_another_project(
     desk: Desk, project: str, colleague: Actor
 ) -> None:
-    add_comment(colleague, project, "peaks", "Prime Day?")
-    settled = add_comment(colleague, project, "markets", "Norway?")
-    resolve_comments(colleague, project, [settled])
-    screen = desk.open(project, "company")
-    assert "talk_markets" not in buttons(screen)
-    screen.button(key="talk_peaks").click()
+    other = create_project(desk.actor, "Other")
+    screen = type_over(desk, project, colleague)
+    screen.query_params["project"] = other
     desk.run()
-    assert screen.query_params["section"] == catalog().book.questions["peaks"].section
-    assert "Prime Day?" in [element.value for element in screen.markdown]
-
-
-def test_a_question_set_aside_can_still_be_talked_about(desk: Desk, project: str, colleague: Actor) -> None:
-    set_aside(desk.actor, project, "merchant_name", "later")
-    add_comment(colleague, project, "merchant_name", "I ask the lawyer.")
-    unfold(desk, project)
-    assert "I ask the lawyer." in [element.value for element in desk.screen.markdown]
-
-
-LAST = catalog().book.sections[-1].id
-
-
-def test_while_something_is_missing_nothing_is_ready(desk: Desk, project: str) -> None:
-    screen = desk.open(project, LAST)
-    count = len(read_requirements(desk.actor, project).unsettled)
-    assert words(desk, "versions.not_ready", count=count) in desk.text
-    assert "declare_ready" not in buttons(screen)
-
-
-def test_ready_is_declared_in_the_last_section_and_counts_later_changes(desk: Desk) -> None:
-    sample = open_sample(desk.actor)
-    screen = desk.open(sample, LAST)
-    screen.button(key="declare_ready").click()
+    assert not desk.problems
+    screen.query_params["project"] = project
     desk.run()
-    (version,) = list_versions(desk.actor, sample)
-    assert version.occasion == "ready"
-    since = words(desk, "versions.ready_since", number=1, name="Lin", time="14:32")
-    assert since in desk.text
-    assert "declare_ready" not in buttons(screen)
-    save_answer(desk.actor, sample, "merchant_name", "Another")
+    assert "Mine" in [element.value for element in screen.markdown]
+    screen.button(key="mine_merchant_name").click()
     desk.run()
-    assert words(desk, "versions.changed_since", count=1) in desk.text
-    assert "declare_ready" in buttons(screen)
-
-
-def test_a_deleted_project_is_not_declared_ready(desk: Desk) -> None:
-    sample = open_sample(desk.actor)
-    screen = desk.open(sample, LAST)
-    move_project(desk.actor, sample, "deleted")
-    screen.button(key="declare_ready").click()
-    desk.run()
-    assert len(screen.error) == 1
-    assert list_versions(desk.actor, sample) == ()
-
-
-def test_the_versions_are_one_click_away(desk: Desk, project: str) -> None:
-    screen = desk.open(project, "company")
-    screen.button(key="to_versions").click()
-    desk.run()
-    assert "version_keep" in buttons(screen)
-
-
-def test_another_organisation_finds_no_comment(desk: Desk, project: str) -> None:
-    add_comment(desk.actor, project, "merchant_name", "Between us")
-    elsewhere = replace(desk.actor, organisation_id="0" * 32)
-    with pytest.raises(Exception, match="not_found"):
-        read_comments(elsewhere, project)
+    assert stored(desk, project, "merchant_name") == "Mine"
