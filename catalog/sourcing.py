@@ -9,7 +9,7 @@ from catalog.sources import refuse_unknown_source
 from domain.shared.sources import STRICT, Source
 from domain.sourcing.conditions import PREDICATES
 from domain.sourcing.names import NameWords
-from domain.sourcing.rules import EvaluationRules, TimetableRules
+from domain.sourcing.rules import Aim, EvaluationRules, TimetableRules
 from domain.sourcing.wording import DiligenceTopic, PriceGroup, RequestText, SourcingBook
 
 FOLDER = DATA / "sourcing"
@@ -31,6 +31,13 @@ class _Prices:
     __pydantic_config__ = STRICT
 
     group: tuple[PriceGroup, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Aims:
+    __pydantic_config__ = STRICT
+
+    aim: tuple[Aim, ...]
 
 
 def load_sourcing(
@@ -56,11 +63,21 @@ def load_sourcing(
         timetable=_timetable(folder / "timetable.toml", questions, sources),
         evaluation=evaluation,
         names=_names(folder / "names.toml"),
+        aims=_aims(folder / "aims.toml", questions, sources),
     )
 
 
 def _names(path: Path) -> NameWords:
     return parse(NameWords, read_toml(path), path=path)
+
+
+def _aims(path: Path, questions: Collection[str], sources: Mapping[str, Source]) -> tuple[Aim, ...]:
+    aims = parse(_Aims, read_toml(path), path=path).aim
+    _refuse_unknown([aim.question for aim in aims], questions, "unknown_question", path, "aim")
+    _refuse_unknown([aim.when for aim in aims], PREDICATES, "unknown_predicate", path, "aim")
+    for index, aim in enumerate(aims):
+        refuse_unknown_source(aim.origin, sources, path=path, key=f"aim.{index}.origin")
+    return aims
 
 
 def _text(path: Path, questions: Collection[str]) -> RequestText:

@@ -3,7 +3,7 @@
 The rows are the caller's and the truth: what a returned file claims about kinds and limits is not believed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -131,13 +131,16 @@ def write_answer_sheet(
     )
 
 
-def read_answer_sheet(content: bytes, sheets: Sequence[AnswerSheet], *, kind: str) -> ReadAnswers:
+def read_answer_sheet(
+    content: bytes, sheets: Sequence[AnswerSheet], *, kind: str, states: Collection[str] = ()
+) -> ReadAnswers:
     """What somebody filled in.
 
     Args:
         content: of the file.
         sheets: what was asked; names of the sheets and wordings may differ, ids may not.
         kind: which form is expected.
+        states: checksums of what is asked today; a sheet of any other state is read, with a problem that says so.
 
     Raises:
         DomainError: ``forms.<reason>`` when the file as a whole cannot be read, or when a row that was asked is
@@ -146,6 +149,9 @@ def read_answer_sheet(content: bytes, sheets: Sequence[AnswerSheet], *, kind: st
     filled = read_form(content, kind=kind, version=VERSION)
     values: dict[str, Answered] = {}
     problems: list[DomainError] = []
+    if states and filled.content not in states:
+        sheet = next(iter(filled.cells.values())).place.rpartition("!")[0]
+        problems.append(DomainError("forms.earlier_state", cell=f"{sheet}!A1"))
     for row in (row for sheet in sheets for row in sheet.rows if row.kind != "heading"):
         cell = filled.cells.get((row.id, _ANSWER))
         if cell is None:

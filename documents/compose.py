@@ -6,9 +6,10 @@ from dataclasses import replace
 from documents import look
 from documents.characters import checked
 from documents.drawings import draw_chart
-from documents.layout import Patch, Piece, Rule, Strip, held
+from documents.layout import Patch, Piece, Strip, held
 from documents.look import Look, Place
-from documents.typesetting import UNLIMITED, Line, set_lines
+from documents.strips import BASELINE, cover_bar, placed, room_pitch, rule, text_strips, title_rule
+from documents.typesetting import UNLIMITED, set_lines
 from domain.shared.outcomes import DomainError
 from domain.shared.paper import (
     OUTLINED_LEVELS,
@@ -19,6 +20,7 @@ from domain.shared.paper import (
     Heading,
     PageBreak,
     Paragraph,
+    Room,
     Spans,
     Table,
 )
@@ -26,9 +28,6 @@ from domain.shared.sources import Language
 
 _HEADINGS: tuple[Place, Place, Place] = ("heading_1", "heading_2", "heading_3")
 _CONTENTS: tuple[Place, Place] = ("contents_1", "contents_2")
-_LEFT_PLACES = frozenset({"party", "cell", "head", "heading_1", "heading_2", "heading_3"})
-# Where the base line lies within the pitch of a line.
-_BASELINE = 0.74
 
 
 def compose(document: Document, heading_pages: Sequence[int] = ()) -> list[Strip]:
@@ -57,8 +56,12 @@ class _Composer:
 
     def document(self, document: Document) -> list[Strip]:
         """Title and blocks."""
-        self._add(self._stacked(document.title, "title"))
-        self._add([_title_rule()])
+        if document.cover:
+            self._add([cover_bar()])
+            self._add(self._stacked(document.title, "cover_title"))
+        else:
+            self._add(self._stacked(document.title, "title"))
+            self._add([title_rule()])
         for block in document.blocks:
             match block:
                 case Heading():
@@ -73,6 +76,8 @@ class _Composer:
                     self._contents(block, document.outline)
                 case Spans() | Curves():
                     self._add(draw_chart(block))
+                case Room():
+                    self.space += block.points
         return self.strips
 
     def _add(self, strips: list[Strip]) -> None:
@@ -95,7 +100,7 @@ class _Composer:
         strips: list[Strip] = []
         for language, text in texts:
             style = self._look(language, place)
-            strips += _text_strips(text, language, style, place, indent=0.0)
+            strips += text_strips(text, language, style, place, indent=0.0)
         return [replace(strip, holds_next=True) for strip in strips]
 
     def _heading(self, heading: Heading) -> None:
@@ -125,13 +130,13 @@ class _Composer:
             Strip(
                 height=height,
                 before=0.0 if at else style.before,
-                pieces=tuple(_placed(line, style, indent, height * _BASELINE)),
+                pieces=tuple(placed(line, style, indent, height * BASELINE)),
                 leads_to=number,
             )
             for at, line in enumerate(set_lines(checked(words), self.leading, style, measure))
         ]
         figure = set_lines(page, self.leading, style, UNLIMITED)[0]
-        right = _placed(figure, style, look.CONTENT_WIDTH - figure.width, height * _BASELINE)
+        right = placed(figure, style, look.CONTENT_WIDTH - figure.width, height * BASELINE)
         strips[-1] = replace(strips[-1], pieces=(*strips[-1].pieces, *right))
         return held(strips, whole=True)
 
@@ -145,9 +150,9 @@ class _Composer:
             self.indent = room if paragraph.number else 0.0
         elif self.strips:
             self.strips[-1] = replace(self.strips[-1], holds_next=True)
-        strips = _text_strips(paragraph.text, paragraph.language, style, paragraph.style, indent=self.indent)
+        strips = text_strips(paragraph.text, paragraph.language, style, paragraph.style, indent=self.indent)
         first = strips[0]
-        digits = _placed(number, style, 0.0, first.height * _BASELINE)
+        digits = placed(number, style, 0.0, first.height * BASELINE)
         strips[0] = replace(first, pieces=(*digits, *first.pieces))
         kept = held(strips)
         if paragraph.leads:
@@ -158,15 +163,14 @@ class _Composer:
         """Hairlines between rows, a rule above and below; rows are whole, short tables too."""
         unit = look.CONTENT_WIDTH / sum(table.widths)
         columns = [width * unit for width in table.widths]
-        rows = [
-            self._row(table.header, columns, "head"),
-            *(self._row(row, columns, "cell") for row in table.rows),
-        ]
-        rows[0] = replace(
-            rows[0], before=look.TABLE_SPACE, fill=look.HEAD_FILL, rules=(_rule(0, look.RULE), *rows[0].rules)
-        )
-        rows[-1] = replace(rows[-1], rules=(*rows[-1].rules[:-1], _rule(rows[-1].height, look.RULE)))
-        rows[1:] = [replace(row, head=rows[0]) for row in rows[1:]]
+        rows = [self._row(row, columns, "cell") for row in table.rows]
+        last, top = rows[-1], rule(0, look.RULE)
+        rows[-1] = replace(last, rules=(*last.rules[:-1], rule(last.height, look.RULE)))
+        if table.header:
+            rows.insert(0, replace(self._row(table.header, columns, "head"), fill=look.HEAD_FILL))
+        rows[0] = replace(rows[0], before=look.TABLE_SPACE, rules=(top, *rows[0].rules))
+        if table.header:
+            rows[1:] = [replace(row, head=rows[0]) for row in rows[1:]]
         is_short = table.whole or len(rows) <= look.SHORT_TABLE_ROWS
         self._add(held(rows, whole=is_short))
         self.space = look.TABLE_SPACE
@@ -190,7 +194,7 @@ class _Composer:
         return Strip(
             height=height,
             pieces=tuple(pieces),
-            rules=(_rule(height, look.HAIRLINE),),
+            rules=(rule(height, look.HAIRLINE),),
             patches=tuple(patches),
         )
 
@@ -205,45 +209,7 @@ class _Composer:
                 pitch = style.size * look.CELL_PITCH[language]
                 depth += style.before if at == 0 else 0.0
                 shift = x + look.CELL_SIDE + (inner - line.width if cell.align == "right" else 0.0)
-                drop = look.CELL_PADDING + depth + pitch * _BASELINE
-                pieces += _placed(line, style, shift, drop)
+                drop = look.CELL_PADDING + depth + pitch * BASELINE
+                pieces += placed(line, style, shift, drop)
                 depth += pitch
-        return pieces, depth + cell.room * _room_pitch(place)
-
-
-def _text_strips(text: str, language: Language, style: Look, place: Place, *, indent: float) -> list[Strip]:
-    """One strip per line; Chinese running text is justified, English keeps its ragged edge."""
-    measure = look.CONTENT_WIDTH - indent
-    centred = place in {"title", "centred"}
-    justified = language == "zh" and not centred and place not in _LEFT_PLACES
-    height = style.size * look.PITCH[language]
-    strips = []
-    for at, line in enumerate(set_lines(checked(text), language, style, measure, justified=justified)):
-        shift = indent + ((measure - line.width) / 2 if centred else 0.0)
-        pieces = _placed(line, style, shift, height * _BASELINE)
-        strips.append(Strip(height=height, before=0.0 if at else style.before, pieces=tuple(pieces)))
-    return strips
-
-
-def _placed(line: Line, style: Look, shift: float, drop: float) -> list[Piece]:
-    """The segments of a line as pieces of a strip."""
-    return [
-        Piece(shift + part.x, drop, part.face, style.size, part.text, part.spread, style.grey)
-        for part in line.segments
-    ]
-
-
-def _room_pitch(place: Place) -> float:
-    """The height of an empty line to write on."""
-    return look.FIRST[place].size * look.CELL_PITCH["zh"]
-
-
-def _rule(drop: float, weight: float) -> Rule:
-    """A line over the whole text area."""
-    grey = look.LINE_GREY if weight < look.RULE else look.BLACK
-    return Rule(0.0, drop, look.CONTENT_WIDTH, weight, grey)
-
-
-def _title_rule() -> Strip:
-    """The line under the title."""
-    return Strip(height=22.0, rules=(Rule(0.0, 12.0, look.CONTENT_WIDTH, look.RULE, look.BLACK),))
+        return pieces, depth + cell.room * room_pitch(place)

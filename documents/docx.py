@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.shared import Pt
 from docx.table import _Cell
@@ -26,10 +26,17 @@ from documents.word_fields import close_field, mark_heading, write_entry, write_
 from documents.word_text import LANGUAGE_TAG, set_pitches, shade, write_text
 from domain.shared.outcomes import DomainError
 from domain.shared.paper import OUTLINED_LEVELS as OUTLINED
-from domain.shared.paper import Cell, Contents, Document, Heading, PageBreak, Paragraph, Table
+from domain.shared.paper import Cell, Contents, Document, Heading, PageBreak, Paragraph, Room, Table
 
 _MASTER = Path(__file__).resolve().parents[1] / "contract_templates" / "masters" / "contract.docx"
-_STYLES = {"body": "Body", "highlight": "Highlight", "note": "Note", "party": "Party", "centred": "Centred"}
+_STYLES = {
+    "body": "Body",
+    "highlight": "Highlight",
+    "note": "Note",
+    "party": "Party",
+    "centred": "Centred",
+    "cover": "Cover",
+}
 _NUMBERED = frozenset({"body", "highlight"})
 _JUSTIFIED = frozenset({"body", "highlight", "note"})
 
@@ -111,6 +118,8 @@ class _Writer:
                     self.breaks_page = True
                 case Contents():
                     self._contents(block)
+                case Room():
+                    self._room(block)
 
     def _add(self, style: str) -> WordParagraph:
         """A new paragraph; it begins a page when a page break was asked for."""
@@ -127,10 +136,18 @@ class _Writer:
         paragraph._p.style = self.style_ids[style]  # noqa: SLF001 (see above)
 
     def _title(self) -> None:
+        names = ("Cover title", "Cover title second") if self.document.cover else ("Title", "Second title")
+        if self.document.cover:
+            self._add("Cover bar")
         for language, text in self.document.title:
-            paragraph = self._add("Title" if language == self.leading else "Second title")
-            write_text(paragraph, text, language)
-        self._add("Title rule")
+            write_text(self._add(names[language != self.leading]), text, language)
+        if not self.document.cover:
+            self._add("Title rule")
+
+    def _room(self, room: Room) -> None:
+        """An empty line as high as the room."""
+        layout = self._add("Table gap").paragraph_format
+        layout.line_spacing_rule, layout.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(room.points)
 
     def _heading(self, heading: Heading) -> None:
         """One paragraph for all languages, so that the navigation shows every article once."""
@@ -192,7 +209,7 @@ class _Writer:
             self._add("Table gap")
         elif self.above is not None:
             self.above.paragraph_format.space_after = Pt(look.TABLE_SPACE)
-        rows = (table.header, *table.rows)
+        rows = (table.header, *table.rows) if table.header else table.rows
         written = self.word.add_table(rows=0, cols=0, style="Contract table")
         written.autofit = False
         unit = look.CONTENT_WIDTH / sum(table.widths)
@@ -200,14 +217,16 @@ class _Writer:
             written.add_column(Pt(width * unit))
         is_short = table.whole or len(rows) <= look.SHORT_TABLE_ROWS
         for position, row in enumerate(rows):
-            holds = position == 0 or (is_short and position < len(rows) - 1)
+            is_head = position == 0 and bool(table.header)
+            # As in our layout: no last row alone on a page, and short tables whole.
+            holds = is_head or (is_short and position < len(rows) - 1) or position == len(rows) - 2
             added = written.add_row()
             properties = added._tr.get_or_add_trPr()  # noqa: SLF001 (no public call)
             properties.append(OxmlElement("w:cantSplit"))
-            if position == 0:
+            if is_head:
                 properties.append(OxmlElement("w:tblHeader"))
             for cell, target in zip(row, added.cells, strict=True):
-                self._cell(cell, target, "Table text" if position else "Table head", holds_next=holds)
+                self._cell(cell, target, "Table head" if is_head else "Table text", holds_next=holds)
         self.above = self._add("Table gap")
         self.last = None
 

@@ -39,12 +39,17 @@ DARKEST_SHADE = 0.62
 TABLE_SPACE = 7.0
 # With its head; so many stay on one page.
 SHORT_TABLE_ROWS = 6
+# Above the title of a cover, and the bar over it.
+COVER_ROOM = 96.0
+COVER_BAR_WIDTH, COVER_BAR_WEIGHT = 72.0, 4.0
 # Of a table of contents: room for page numbers at the right, indent of the second level.
 PAGE_COLUMN = 34.0
 CONTENTS_INDENT = 16.0
 
 Place = Literal[
     "title",
+    "cover_title",
+    "cover",
     "heading_1",
     "heading_2",
     "heading_3",
@@ -83,6 +88,8 @@ CELL_PITCH = {"zh": 1.45, "en": 1.3}
 
 FIRST: dict[Place, Look] = {
     "title": Look(22, 54, bold=True),
+    "cover_title": Look(29, 16, bold=True),
+    "cover": Look(11.5, 7, grey=SECOND_GREY),
     "heading_1": Look(14, 20, bold=True),
     "heading_2": Look(11.5, 12, bold=True),
     "heading_3": Look(10, 9, bold=True),
@@ -100,6 +107,8 @@ FIRST: dict[Place, Look] = {
 # The second language of the two-language form: smaller, grey, close below its partner.
 SECOND: dict[Place, Look] = {
     "title": Look(14, 5, grey=SECOND_GREY),
+    "cover_title": Look(17, 6, grey=SECOND_GREY),
+    "cover": Look(9.5, 2, grey=QUIET_GREY),
     "heading_1": Look(11.5, 2, grey=SECOND_GREY),
     "heading_2": Look(10.5, 1, grey=SECOND_GREY),
     "heading_3": Look(9.5, 1, grey=SECOND_GREY),

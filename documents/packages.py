@@ -30,7 +30,7 @@ _COUNTS = frozenset({"count", "uniqueCount"})
 _MOST_DIGITS = 10
 _PROGRAMS = ("xl/vbaProject", "xl/macrosheets/", "xl/dialogsheets/", "xl/activeX/", "xl/embeddings/")
 _LINKS = ("xl/externalLinks/", "xl/connections.xml", "xl/queryTables/")
-# What unpacking broken data raises: RuntimeError for a password, NotImplementedError for an odd packing.
+# What unpacking broken data raises; a password or a way of packing that Python cannot read is a RuntimeError.
 _BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError, ValueError, RuntimeError)
 
 

@@ -1,6 +1,7 @@
 """The request for proposal: made from the record, printed in three forms, handed out as figures with their origin."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,12 +22,13 @@ from services.catalog import catalog
 from services.costing import estimate_record
 from services.sourcing_assumptions import assumptions_table, unknown_table
 from services.sourcing_case import HIDING, IDENTITY, without_names
+from services.sourcing_cover import cover_facts, cover_lead
 from services.sourcing_figures import request_figures
-from services.sourcing_items import answer_text, diligence_groups, part_groups, price_groups
+from services.sourcing_items import diligence_groups, part_groups, price_groups
 from services.sourcing_rules import tables_of
 from services.sourcing_tables import Told
-from services.sourcing_words import count, on_day, several, spoken, tongue
-from words.numbers import MISSING
+from services.sourcing_terms import NO_TERMS, term_items
+from services.sourcing_words import spoken
 
 KIND, VERSION = "kefu.request", 1
 FILE_WRITERS: Mapping[str, Callable[[Document], bytes]] = {"docx": write_docx, "pdf": write_pdf}
@@ -34,14 +36,24 @@ FILE_WRITERS: Mapping[str, Callable[[Document], bytes]] = {"docx": write_docx, "
 NEEDED = ("channels", "contacts_month", "languages_share", "coverage")
 
 
-def make_request(record: Record, plan: PilotPlan | None, *, anonymous: bool, today: date) -> Request:
+def make_request(
+    record: Record,
+    plan: PilotPlan | None,
+    *,
+    anonymous: bool,
+    today: date,
+    reference: str = "",
+    terms: Mapping[str, Any] = NO_TERMS,
+) -> Request:
     """The request of a record.
 
     Args:
         record: the requirements.
         plan: the pilot as agreed; None before there is one.
         anonymous: leave out who the buyer is.
-        today: where the twelve months begin while no start of the contract is known.
+        today: the day of issue.
+        reference: of the project; empty where there is none, then the mark of the content stands for it.
+        terms: what was typed in the contract, by field.
 
     Raises:
         DomainError: ``request.answers_missing`` with the first question that vendors cannot do without.
@@ -50,23 +62,23 @@ def make_request(record: Record, plan: PilotPlan | None, *, anonymous: bool, tod
     if missing:
         raise DomainError("request.answers_missing", question=missing[0], count=len(missing))
     book, shown = catalog().sourcing, without_names(record) if anonymous else record
-    start = shown.value("contract_start")
     figures = request_figures(
         shown,
         plan,
         _estimate(shown),
-        first_month=date.fromisoformat(start) if start else today,
         skip=frozenset(book.text.withheld.questions) | (IDENTITY if anonymous else HIDING),
     )
     given = Told(record=shown, figures=plain(figures))
-    parts = [_part(text, given, anonymous=anonymous) for text in book.text.part]
-    return Request(
+    parts = [_part(text, given, terms, anonymous=anonymous) for text in book.text.part]
+    request = Request(
         anonymous=anonymous,
         title=spoken("title"),
-        cover=_cover(given, today, anonymous=anonymous),
+        lead=cover_lead(given),
+        cover=(),
         parts=numbered([*parts, _annex(given)]),
         figures=figures,
     )
+    return replace(request, cover=cover_facts(given, today, reference, request.mark, anonymous=anonymous))
 
 
 def missing_for_request(record: Record) -> tuple[str, ...]:
@@ -82,13 +94,16 @@ def _estimate(record: Record) -> Estimate | None:
         return None
 
 
-def _part(text: PartText, given: Told, *, anonymous: bool) -> Part:
+def _part(text: PartText, given: Told, terms: Mapping[str, Any], *, anonymous: bool) -> Part:
     groups = {"prices": price_groups, "diligence": diligence_groups}.get(text.id)
+    agreed = term_items(given.record, text.terms, terms)
     return Part(
         id=text.id,
         title=text.title,
         intro=(*text.intro, *(_scoring() if text.id == "evaluation" else ())),
-        groups=groups(given.record) if groups else part_groups(given.record, text, anonymous=anonymous),
+        groups=groups(given.record)
+        if groups
+        else part_groups(given.record, text, agreed, anonymous=anonymous),
         tables=tables_of(text.tables, given),
     )
 
@@ -117,24 +132,6 @@ def _annex(given: Told) -> Part:
     )
 
 
-def _cover(given: Told, today: date, *, anonymous: bool) -> tuple[tuple[Bilingual, Bilingual], ...]:
-    """The request at a glance."""
-    record, dash = given.record, Bilingual(zh=MISSING, en=MISSING)
-    buyer = spoken("withheld") if anonymous else answer_text(record, "merchant_name")
-    facts = {
-        "buyer": buyer,
-        "issued": on_day(today),
-        "contacts": count(given.figures["demand"]["total"]),
-        "channels": answer_text(record, "channels"),
-        "languages": several([tongue(code) for code in record.languages]),
-        "markets": answer_text(record, "markets"),
-        "hours": spoken("cover.hours_week", hours=f"{record.coverage_hours_week:g}"),
-        "start": answer_text(record, "contract_start"),
-        "reply_by": answer_text(record, "rfp_reply_by"),
-    }
-    return tuple((spoken(f"cover.{name}"), text or dash) for name, text in facts.items())
-
-
 def document_of(request: Request, form: Form) -> Document:
     """The request on paper."""
     return request_document(request, form, spoken)
@@ -147,6 +144,7 @@ def request_json(request: Request) -> dict[str, Any]:
         "kind": KIND,
         "version": VERSION,
         "anonymous": request.anonymous,
+        "mark": request.mark,
         "title": _both(request.title),
         "parts": [
             {

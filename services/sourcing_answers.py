@@ -71,13 +71,19 @@ def answer_workbook(request: Request, form: Form) -> bytes:
     )
 
 
-def read_answers(request: Request, content: bytes) -> Answers:
+def read_answers(request: Request, content: bytes, *, editions: Iterable[Request] = ()) -> Answers:
     """What came back, by id.
+
+    Args:
+        request: what is asked today.
+        content: of the file.
+        editions: of the same request, whose sheets are as good.
 
     Raises:
         DomainError: ``forms.<reason>``: the file is damaged, foreign, or lacks a row that was asked.
     """
-    found = read_answer_sheet(content, _sheets(request, "bilingual"), kind=KIND)
+    states = {_content(each) for each in (request, *editions)}
+    found = read_answer_sheet(content, _sheets(request, "bilingual"), kind=KIND, states=states)
     return Answers(values=found.values, problems=found.problems)
 
 

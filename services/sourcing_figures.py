@@ -14,6 +14,7 @@ from domain.shared.measures import WEEKDAYS
 from domain.sourcing.figures import Figure, calculation, data, question, traced
 from domain.sourcing.rules import WeightingScheme
 from services.catalog import catalog
+from services.costing_inputs import first_month
 from services.sourcing_kpis import kpi_figures
 
 # A year of 52 weeks over 12 months: contacts a month become contacts a week.
@@ -25,7 +26,6 @@ def request_figures(
     plan: PilotPlan | None,
     estimate: Estimate | None,
     *,
-    first_month: date,
     skip: frozenset[str],
 ) -> dict[str, Any]:
     """The figures as a tree.
@@ -34,7 +34,6 @@ def request_figures(
         record: the requirements, without names for the anonymous edition.
         plan: the pilot as agreed; None before there is one.
         estimate: hours of work; None while they cannot be calculated.
-        first_month: where the twelve months begin.
         skip: questions whose answers vendors do not see.
     """
     return {
@@ -46,7 +45,7 @@ def request_figures(
         "demand": _demand(record),
         "handling": _handling(record, estimate),
         "work": _work(estimate),
-        "months": _months(record, first_month),
+        "months": _months(record),
         "week": _week(record),
         "coverage": _coverage(record),
         "kpis": kpi_figures(record, plan),
@@ -118,20 +117,27 @@ def _work(estimate: Estimate | None) -> dict[str, Any]:
     }
 
 
-def _months(record: Record, first: date) -> list[dict[str, Any]]:
-    """Twelve months: factor against the ordinary month, and contacts."""
-    total = sum((record.value("contacts_month") or {}).values())
-    months = []
-    for index, factor in enumerate(record.month_factors(first)):
-        years, month = divmod(first.month - 1 + index, 12)
-        months.append(
-            {
-                "month": f"{first.year + years}-{month + 1:02d}",
-                "factor": calculation("month_factor", factor),
-                "contacts": calculation("month_contacts", total * factor),
-            }
-        )
-    return months
+def _months(record: Record) -> list[dict[str, Any]]:
+    """Twelve months as the cost counts them: factor against the ordinary month, and contacts.
+
+    They have no calendar while no start of the contract is known.
+    """
+    total, first = sum((record.value("contacts_month") or {}).values()), first_month(record)
+    is_dated = record.value("contract_start") is not None
+    return [
+        {
+            "month": month_name(first, place) if is_dated else str(place + 1),
+            "factor": calculation("month_factor", factor),
+            "contacts": calculation("month_contacts", total * factor),
+        }
+        for place, factor in enumerate(record.month_factors(first))
+    ]
+
+
+def month_name(first: date, place: int) -> str:
+    """A month so many after the first: 2027-02."""
+    years, month = divmod(first.month - 1 + place, 12)
+    return f"{first.year + years}-{month + 1:02d}"
 
 
 def _week(record: Record) -> dict[str, list[Figure]]:

@@ -1,6 +1,6 @@
 """What a request tells and asks: the record's answers in the words of `data/sourcing`, questions and price rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from domain.requirements.record import Record
 from domain.shared.sources import Bilingual
@@ -11,12 +11,14 @@ from domain.sourcing.wording import NOTHING, ItemText, PartText, PriceRow, Reply
 from services.catalog import catalog
 from services.contract_prefills import both
 from services.sourcing_case import sourcing_case
-from services.sourcing_words import spoken, tongue
+from services.sourcing_words import spoken, spoken_with, tongue
 from words.answers import answer_in_words
 
 _CHINA, _EURO, _YUAN = "CN", "EUR", "CNY"
 REMARKS = "remarks"
 _CONTACT = "request_contact"
+_LAW = "governing_law"
+_SEATS = {"merchant": "merchant_country", "vendor": "vendor_country"}
 
 
 def answer_text(record: Record, question: str) -> Bilingual | None:
@@ -32,9 +34,12 @@ def answer_text(record: Record, question: str) -> Bilingual | None:
     )
 
 
-def part_groups(record: Record, part: PartText, *, anonymous: bool) -> tuple[Group, ...]:
-    """The items of a part; where something must be answered, a line for deviations ends it."""
+def part_groups(
+    record: Record, part: PartText, agreed: Iterable[Item] = (), *, anonymous: bool
+) -> tuple[Group, ...]:
+    """The items of a part and the terms agreed to; where something must be answered, a line for deviations ends it."""
     items = [item for text in part.item if (item := _item(record, text, anonymous=anonymous))]
+    items += agreed
     if any(item.reply != "none" for item in items):
         items.append(
             Item(
@@ -59,6 +64,8 @@ def _item(record: Record, text: ItemText, *, anonymous: bool) -> Item | None:
     said = answer_text(record, question)
     if text.identity and anonymous:
         said = spoken("withheld_contact" if question == _CONTACT else "withheld")
+    elif question == _LAW:
+        said = _law(record) or said
     elif text.yes is not None and text.no is not None:
         said = text.yes if record.value(question) else text.no
     elif text.text is not None and said is not None:
@@ -72,6 +79,13 @@ def _item(record: Record, text: ItemText, *, anonymous: bool) -> Item | None:
         reply=text.reply,
         assumed=question in record.assumptions,
     )
+
+
+def _law(record: Record) -> Bilingual | None:
+    """The law of one party's country, by the name of that country; None for a law that has its own name."""
+    seat = _SEATS.get(record.value(_LAW))
+    country = answer_text(record, seat) if seat else None
+    return spoken_with(f"law.{record.value(_LAW)}", country=country) if country else None
 
 
 def diligence_groups(record: Record) -> tuple[Group, ...]:

@@ -9,14 +9,26 @@ from domain.requirements.record import Record
 from domain.shared.kpis import Kpi, KpiTarget
 from domain.shared.rounding import round_half_up
 from domain.shared.sources import Bilingual
+from domain.sourcing.conditions import holds
 from domain.sourcing.figures import Figure, calculation, data, question
 from domain.sourcing.request import TitledTable
 from services.catalog import catalog
 from services.kpi_targets import ASKED, asked_targets, target_for
 from services.pilot_plan import targets_in_use
 from services.requirements_checks import WAITING, timed_targets
+from services.sourcing_case import sourcing_case
 from services.sourcing_tables import Told
-from services.sourcing_words import DASH, Head, Row, count, share, spoken, titled_table, worded
+from services.sourcing_words import (
+    DASH,
+    Head,
+    Row,
+    count,
+    share,
+    spoken,
+    spoken_with,
+    titled_table,
+    worded,
+)
 
 _AGREED, _ASKED, _PROPOSED = "agreed", "asked", "proposed"
 
@@ -88,8 +100,19 @@ def kpis_table(given: Told) -> TitledTable:
 def definitions_table(given: Told) -> TitledTable:
     """What each KPI counts; once, however many channels it has a target for."""
     defined = {kpi.id: kpi for kpi, _, _ in _lines(given)}
-    rows = [(kpi.name, kpi.definition) for kpi in defined.values()]
+    rows: list[Row] = [(kpi.name, kpi.definition) for kpi in defined.values()]
+    rows += _aims(given.record)
     return titled_table("definitions", [Head("kpi", 26), Head("definition", 74)], rows)
+
+
+def _aims(record: Record) -> list[Row]:
+    """Targets that stand in the request but in no KPI of pilot and contract."""
+    case = sourcing_case(record)
+    return [
+        (aim.name, spoken_with("aim", definition=aim.definition))
+        for aim in catalog().sourcing.aims
+        if record.value(aim.question) is not None and holds(aim.when, case)
+    ]
 
 
 def proposed_targets(given: Told) -> list[Row]:
@@ -112,16 +135,13 @@ def _aim(kpi: Kpi, line: Mapping[str, Any]) -> Bilingual:
     if reachable is None or reachable >= line["target"]:
         return aim
     most = share(float(round_half_up(reachable, 3)))
-    return Bilingual(
-        zh=spoken("beyond_reach", target=aim.zh, most=most.zh).zh,
-        en=spoken("beyond_reach", target=aim.en, most=most.en).en,
-    )
+    return spoken_with("beyond_reach", target=aim, most=most)
 
 
 def _target(kpi: Kpi, value: float) -> Bilingual:
     figure = share(value) if kpi.unit == "share" else count(value)
     side = "at_least" if kpi.direction == "up" else "at_most"
-    return Bilingual(zh=spoken(side, value=figure.zh).zh, en=spoken(side, value=figure.en).en)
+    return spoken_with(side, value=figure)
 
 
 def _basis(line: Mapping[str, Any], target: KpiTarget) -> Bilingual:
@@ -129,7 +149,4 @@ def _basis(line: Mapping[str, Any], target: KpiTarget) -> Bilingual:
     if line["standing"] != _PROPOSED:
         return spoken(f"standing.{line['standing']}")
     source = worded(f"source.kind.{catalog().sources[target.origin.source].kind}")
-    return Bilingual(
-        zh=spoken("standing.proposed", source=source.zh).zh,
-        en=spoken("standing.proposed", source=source.en).en,
-    )
+    return spoken_with("standing.proposed", source=source)

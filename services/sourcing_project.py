@@ -14,6 +14,8 @@ from domain.shared.paper import Document, Form
 from domain.shared.people import Actor
 from domain.sourcing.names import shortest
 from domain.sourcing.request import Request
+from services.contract_terms import SUBJECT as CONTRACT
+from services.contract_terms import judged
 from services.costing_baseline import content_of_baseline, with_baseline
 from services.json_files import as_json
 from services.kept import Kept
@@ -35,6 +37,8 @@ from services.stored import StoredProject, read_stored
 from services.unit import now
 from services.versions import keep_shared_version
 
+# Of the project's id, which is random: enough to tell the requests of a house apart.
+_REFERENCE_LETTERS = 8
 _REQUESTS: Kept[Request] = Kept(16)
 _DOCUMENTS: Kept[Document] = Kept(32)
 
@@ -46,12 +50,16 @@ class ProjectRequest:
     Attributes:
         record: the requirements.
         plan: the pilot as agreed; None before there is one.
-        today: where the twelve months begin while no start of the contract is known.
+        terms: what was typed in the contract, by field.
+        reference: of the project.
+        today: the day of issue.
         content: stands for everything the request depends on.
     """
 
     record: Record
     plan: PilotPlan | None
+    terms: Mapping[str, Any]
+    reference: str
     today: date
     content: str
 
@@ -89,7 +97,14 @@ class ProjectRequest:
         """
         return _REQUESTS.get(
             f"{anonymous}:{self.content}",
-            lambda: make_request(self.record, self.plan, anonymous=anonymous, today=self.today),
+            lambda: make_request(
+                self.record,
+                self.plan,
+                anonymous=anonymous,
+                today=self.today,
+                reference=self.reference,
+                terms=self.terms,
+            ),
         )
 
     def document(self, form: Form, *, anonymous: bool) -> Document:
@@ -108,7 +123,8 @@ class ProjectRequest:
 
     def answers(self, content: bytes) -> Answers:
         """What a vendor filled in; both editions have the same rows."""
-        return read_answers(self.request(anonymous=False), content)
+        editions = [self.request(anonymous=True)]
+        return read_answers(self.request(anonymous=False), content, editions=editions)
 
 
 def request_of(stored: StoredProject, requirements: Requirements) -> ProjectRequest:
@@ -117,11 +133,15 @@ def request_of(stored: StoredProject, requirements: Requirements) -> ProjectRequ
     today = now().date()
     answers = {key: [each.state, each.value, each.origin] for key, each in requirements.entries.items()}
     baseline = content_of_baseline(stored.baseline)
+    terms = judged(stored.entries[CONTRACT])[0]
+    reference = stored.id[:_REFERENCE_LETTERS].upper()
     return ProjectRequest(
         record=with_baseline(requirements.record, stored.baseline),
         plan=plan_of(values)[0],
+        terms=terms,
+        reference=reference,
         today=today,
-        content=_name(answers, baseline, values, today),
+        content=_name(answers, baseline, values, [terms, reference, today.isoformat()]),
     )
 
 
@@ -147,8 +167,8 @@ def hand_out(actor: Actor, project_id: str, kind: str, form: Form, *, anonymous:
 
 
 def _name(
-    answers: Mapping[str, Any], baseline: Mapping[str, Any], plan: Mapping[str, Any], today: date
+    answers: Mapping[str, Any], baseline: Mapping[str, Any], plan: Mapping[str, Any], others: Sequence[Any]
 ) -> str:
     """A short name for everything a request depends on: equal content, equal request."""
-    whole = json.dumps([answers, baseline, plan, today.isoformat()], sort_keys=True, default=str)
+    whole = json.dumps([answers, baseline, plan, others], sort_keys=True, default=str)
     return sha256(whole.encode()).hexdigest()

@@ -1,15 +1,17 @@
 """The tables of a request on volumes, hours and languages, from its figures."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from domain.requirements.hours import SUMMER
 from domain.requirements.profiles import HOURS_A_DAY
 from domain.requirements.record import Record
 from domain.shared.measures import WEEKDAYS
 from domain.shared.sources import Bilingual
 from domain.sourcing.request import TitledTable
 from services.catalog import catalog
+from services.costing_inputs import first_month
 from services.sourcing_words import (
     DASH,
     Head,
@@ -20,6 +22,7 @@ from services.sourcing_words import (
     several,
     share,
     spoken,
+    spoken_with,
     times,
     titled_table,
     tongue,
@@ -80,8 +83,8 @@ def handling_table(given: Told) -> TitledTable:
     rows = [
         (
             channel(code),
-            count(line["aht_s"]),
             spoken("assumed" if code in assumed else "stated"),
+            count(line["aht_s"]),
             count(line["hours_month"], 1) if "hours_month" in line else DASH,
         )
         for code, line in given.figures["handling"].items()
@@ -90,8 +93,8 @@ def handling_table(given: Told) -> TitledTable:
         rows.append((spoken("head.total"), alike(""), alike(""), count(total, 1)))
     heads = [
         Head("channel", 30),
-        Head("aht_s", 22, "right"),
         Head("origin", 22),
+        Head("aht_s", 22, "right"),
         Head("hours_month", 26, "right"),
     ]
     return titled_table("handling", heads, rows, note=True)
@@ -103,13 +106,23 @@ def months_table(given: Told) -> TitledTable:
     contacts = [each["contacts"] for each in months]
     # From the quietest month (white) to the busiest; all alike stay white.
     least, spread = min(contacts, default=0.0), max(contacts, default=0.0) - min(contacts, default=0.0)
-    return titled_table(
+    is_dated = given.record.value("contract_start") is not None
+    opening = worded(f"month.{first_month(given.record).month}")
+    note = spoken("table.months_note") if is_dated else spoken_with("table.months_open_note", month=opening)
+    made = titled_table(
         "months",
         [Head("month", 34), Head("factor", 33, "right"), Head("contacts", 33, "right")],
-        [(alike(each["month"]), times(each["factor"]), count(each["contacts"])) for each in months],
+        [
+            (
+                alike(each["month"]) if is_dated else spoken("month_number", number=each["month"]),
+                times(each["factor"]),
+                count(each["contacts"]),
+            )
+            for each in months
+        ],
         shades=[(0.0, 0.0, (value - least) / spread if spread else 0.0) for value in contacts],
-        note=True,
     )
+    return replace(made, note=note)
 
 
 def week_table(given: Told) -> TitledTable:
@@ -132,6 +145,8 @@ def coverage_table(given: Told) -> TitledTable:
     country = catalog().countries.get(record.value("merchant_country") or "")
     home = country.zone if country else zone
     there = record.schedule_in(home) if zone and home and home != zone else None
+    # In zones that change together the buyer's clock shows the same all year.
+    is_moved = there is not None and there != record.schedule_in(home or "", on=SUMMER)
     heads = [Head("day", 24), Head(in_zone(zone, "head.hours") if zone else "hours_plain", 38)]
     if there is not None and home:
         heads.append(Head(in_zone(home, "head.hours_home"), 38))
@@ -144,7 +159,7 @@ def coverage_table(given: Told) -> TitledTable:
         for day in WEEKDAYS
         if schedule
     ]
-    return titled_table("coverage", heads, rows, note=there is not None)
+    return titled_table("coverage", heads, rows, note=is_moved)
 
 
 def _windows(windows: Sequence[Sequence[str]] | None) -> Bilingual:
@@ -162,23 +177,23 @@ def languages_table(given: Told) -> TitledTable:
     rows = [
         (
             tongue(code),
-            count(demand["by_language"][code]),
-            share(demand["by_language"][code] / demand["total"]) if demand["total"] else DASH,
             _level(levels.get(code)),
             worded("ui.yes" if code in native else "ui.no"),
+            count(demand["by_language"][code]),
+            share(demand["by_language"][code] / demand["total"]) if demand["total"] else DASH,
             count(hours[code], 1) if code in hours else DASH,
             count(work[code], 1) if code in work else DASH,
         )
         for code in record.languages
     ]
     heads = [
-        Head("language", 17),
-        Head("contacts", 14, "right"),
-        Head("share", 11, "right"),
-        Head("level", 14),
+        Head("language", 15),
+        Head("level", 13),
         Head("native", 13),
+        Head("contacts", 14, "right"),
+        Head("share", 9, "right"),
         Head("hours_week", 14, "right"),
-        Head("hours_month", 17, "right"),
+        Head("hours_month", 22, "right"),
     ]
     return titled_table("languages", heads, rows)
 

@@ -32,6 +32,15 @@ def spoken(key: str, **values: str | int) -> Bilingual:
     return worded(f"request.{key}", **values)
 
 
+def spoken_with(key: str, **values: Bilingual) -> Bilingual:
+    """Words of the request around texts that differ by language themselves."""
+    return both(
+        lambda language: say(
+            language, f"request.{key}", **{name: text[language] for name, text in values.items()}
+        )
+    )
+
+
 def worded(key: str, **values: str | int) -> Bilingual:
     """Any words in both languages."""
     return both(lambda language: say(language, key, **values))

@@ -90,6 +90,7 @@ def _text_styles(master: WordDocument) -> None:
     _style(master, "Title", FIRST["title"], SANS, centred=True)
     _style(master, "Second title", SECOND["title"], SANS, centred=True)
     _rule_below(_style(master, "Title rule", FIRST["cell"], SERIF))
+    _cover_styles(master)
     for name, place in _HEADINGS:
         style = _style(master, name, FIRST[place], SANS)
         style.paragraph_format.keep_with_next = True
@@ -118,6 +119,17 @@ def _text_styles(master: WordDocument) -> None:
     _rule_below(cast("ParagraphStyle", master.styles["Header"]), weight=4, colour="9E9E9E")
     corner = _style(master, "Mark", Look(8, 0, grey=look.QUIET_GREY), SERIF, second=True)
     corner.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _cover_styles(master: WordDocument) -> None:
+    """A bar over a large title, and the lines under it."""
+    bar = _style(master, "Cover bar", FIRST["cell"], SERIF)
+    bar.paragraph_format.space_before = Pt(look.COVER_ROOM - FIRST["cell"].size)
+    bar.paragraph_format.right_indent = Pt(look.CONTENT_WIDTH - look.COVER_BAR_WIDTH)
+    _rule_below(bar, weight=round(look.COVER_BAR_WEIGHT * 8))
+    for suffix, looks in (("", FIRST), (" second", SECOND)):
+        _style(master, f"Cover title{suffix}", looks["cover_title"], SANS, second=bool(suffix))
+        _style(master, f"Cover{suffix}", looks["cover"], SANS, second=bool(suffix))
 
 
 def _style(

@@ -12,7 +12,7 @@ from domain.shared.sources import Language
 
 Form = Literal["zh", "en", "bilingual"]
 FORMS: tuple[Form, ...] = get_args(Form)
-ParagraphStyle = Literal["body", "highlight", "note", "party", "centred"]
+ParagraphStyle = Literal["body", "highlight", "note", "party", "centred", "cover"]
 Align = Literal["left", "right"]
 
 # Headings of these levels are bookmarks and stand in the table of contents.
@@ -108,7 +108,7 @@ class Table:
     """A table; it may run over several pages, its rows stay whole.
 
     Attributes:
-        header: head cells.
+        header: head cells; empty for a table without a head.
         rows: cells, each row as long as the header.
         widths: relative column widths; their sum does not matter.
         anchor: id of the annex or group it belongs to.
@@ -205,7 +205,14 @@ class Curves:
     mark: tuple[float, str] | None = None
 
 
-Block = Heading | Paragraph | Table | PageBreak | Contents | Spans | Curves
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """Empty paper: how far what follows is moved down, in points."""
+
+    points: float
+
+
+Block = Heading | Paragraph | Table | PageBreak | Contents | Spans | Curves | Room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +225,7 @@ class Document:
         blocks: everything after the title.
         mark: words of the watermark ("DRAFT 草稿"), empty for none.
         subject: document property; says what the document is about.
+        cover: the first page is a cover: the title stands large and lower on it, flush left under a bar.
     """
 
     form: Form
@@ -225,6 +233,7 @@ class Document:
     blocks: tuple[Block, ...]
     mark: str = ""
     subject: str = ""
+    cover: bool = False
 
     @property
     def outline(self) -> tuple[tuple[int, str], ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from domain.shared.layout import Column, Layout, PrintedTable
-from domain.shared.paper import Block, Cell, Contents, Document, Form, PageBreak, Table
+from domain.shared.paper import Block, Cell, Contents, Document, Form, PageBreak, Room, Table
 from domain.shared.sources import Bilingual
 from domain.sourcing.long_texts import in_rows
 from domain.sourcing.request import Group, Item, Part, Request, TitledTable
@@ -19,6 +19,8 @@ _PRICES, _DILIGENCE = "prices", "diligence"
 # contents name cannot depend on a line more or less.
 _UPPER_PART, _UPPER_GROUP = 0.5, 0.7
 _ROOM: dict[Reply, int] = {"confirm": 1, "text": 3, "number": 0, "share": 0, "yes_no": 0}
+# Between the title and the facts of the first page, in points.
+_COVER_ROOM = 110.0
 _DOTS = Bilingual(zh="…", en="…")
 _Heads = tuple[tuple[str, int], ...]
 _TOLD: _Heads = (("topic", 30), ("information", 70))
@@ -47,12 +49,17 @@ def request_document(request: Request, form: Form, say: Say) -> Document:
         title=layout.texts(request.title),
         blocks=tuple(blocks),
         subject=" / ".join(text for _, text in layout.texts(say("subject"))),
+        cover=True,
     )
 
 
 def _cover(request: Request, layout: Layout, say: Say) -> Iterator[Block]:
-    yield from layout.sentence(say("cover.lead"), style="centred", leads=True)
-    yield from layout.tables(_facts(request.cover, say))
+    for line in request.lead:
+        yield from layout.sentence(line, style="cover")
+    yield Room(points=_COVER_ROOM)
+    for block in layout.tables(_facts(request.cover, say)):
+        # Labels and values explain themselves; a head would make a form of the first page.
+        yield replace(block, header=()) if isinstance(block, Table) else block
     yield from layout.sentence(say("cover.named"), style="note")
     if request.anonymous:
         yield from layout.sentence(say("cover.anonymous"), style="note")

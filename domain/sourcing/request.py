@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import Any
 
 from domain.shared.layout import PrintedTable
 from domain.shared.sources import Bilingual
 from domain.sourcing.wording import NOTHING, Reply
+
+_MARK_LETTERS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,7 @@ class Request:
     Attributes:
         anonymous: the edition that does not say who the buyer is.
         title: of the document.
+        lead: lines below the title: what is asked for, and how to answer.
         cover: facts on the first page: label and text.
         parts: in order.
         figures: every figure with its origin, for `rfp.json`.
@@ -89,9 +93,15 @@ class Request:
 
     anonymous: bool
     title: Bilingual
+    lead: tuple[Bilingual, ...]
     cover: tuple[tuple[Bilingual, Bilingual], ...]
     parts: tuple[Part, ...]
     figures: Mapping[str, Any]
+
+    @property
+    def mark(self) -> str:
+        """Stands for what is said and asked: two papers with the same mark say the same."""
+        return sha256(repr(self.parts).encode()).hexdigest()[:_MARK_LETTERS].upper()
 
     @property
     def asked(self) -> tuple[Item, ...]:

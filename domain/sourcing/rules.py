@@ -33,6 +33,27 @@ class Least:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aim:
+    """A target that no KPI of pilot and contract measures: how vendors count it in their reports.
+
+    Attributes:
+        question: whose answer is the target.
+        name: what people call it.
+        definition: numerator, denominator and time window in words.
+        origin: where window and wording come from.
+        when: named condition under which it matters.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
+
+    question: str
+    name: Bilingual
+    definition: Bilingual
+    origin: Origin
+    when: str = "always"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TimetableRules:
     """`data/sourcing/timetable.toml`."""
 

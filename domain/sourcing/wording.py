@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from domain.shared.sources import STRICT, Bilingual, Origin
 from domain.sourcing.names import NameWords
-from domain.sourcing.rules import EvaluationRules, TimetableRules
+from domain.sourcing.rules import Aim, EvaluationRules, TimetableRules
 
 # How a vendor answers: not at all, by saying whether it meets a requirement, or with a value.
 Reply = Literal["none", "confirm", "text", "yes_no", "number", "share"]
@@ -43,7 +43,11 @@ class ItemText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartText:
-    """One part of the document: heading, opening sentences, items, and tables built from the record."""
+    """One part of the document: heading, opening sentences, items, and tables built from the record.
+
+    Attributes:
+        terms: fields of the contract, printed once somebody has agreed to them there.
+    """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
@@ -51,6 +55,7 @@ class PartText:
     title: Bilingual
     intro: tuple[Bilingual, ...] = ()
     item: tuple[ItemText, ...] = ()
+    terms: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
 
 
@@ -172,3 +177,4 @@ class SourcingBook:
     timetable: TimetableRules
     evaluation: EvaluationRules
     names: NameWords
+    aims: tuple[Aim, ...]

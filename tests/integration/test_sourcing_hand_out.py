@@ -1,9 +1,13 @@
 """What vendors are sent is kept: each different state of the requirements once."""
 
+import json
+from typing import Any
+
 import pytest
 
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
+from services.contract_terms import save_term
 from services.projects import create_project, move_project
 from services.requirements import save_answer
 from services.samples import open_sample
@@ -50,3 +54,15 @@ def test_a_request_that_cannot_be_made_is_refused_and_kept_nowhere(admin: Actor)
         hand_out(admin, empty, "json", "en", anonymous=False)
     assert refused.value.code == "request.answers_missing"
     assert occasions(admin, empty) == []
+
+
+def test_a_term_settled_in_the_contract_is_told_to_vendors(admin: Actor, project: str) -> None:
+    before = json.loads(hand_out(admin, project, "json", "en", anonymous=False))
+    save_term(admin, project, "arbitration_seat", "shanghai")
+    after = json.loads(hand_out(admin, project, "json", "en", anonymous=False))
+    assert [name for name in _items(after) if name not in _items(before)] == ["term.arbitration_seat"]
+    assert _items(after)["term.arbitration_seat"]["text"] == {"zh": "中国上海", "en": "Shanghai, China"}
+
+
+def _items(told: dict[str, Any]) -> dict[str, Any]:
+    return {item["id"]: item for part in told["parts"] for item in part["items"]}

@@ -10,7 +10,7 @@ from domain.pilot.plan import PilotPlan
 from domain.shared.sources import Bilingual
 from domain.sourcing.request import Request, TitledTable
 from services.sourcing import document_of, make_request, request_json
-from tests.integration.test_sourcing_request import TODAY, made, record_of, text_of
+from tests.sourcing_sample import TODAY, made, record_of, text_of
 
 THREE_HOURS = "Marketplace messages: first response within 3 hours"
 TOP_TWO = "Customers who give four or five of five"
@@ -66,14 +66,28 @@ def test_a_target_beyond_the_hours_of_service_says_what_can_be_reached() -> None
 
 
 @pytest.mark.parametrize(
-    "changed", [{"fcr_target": 0.7}, {"csat_mean_target": 4.5}, {"high_value_reply_h": 12}]
+    ("changed", "name", "window"),
+    [
+        ({"fcr_target": 0.7}, "First-contact resolution", "seven days"),
+        ({"resolution_target": 0.85}, "Resolution rate", "72 hours"),
+        ({"csat_mean_target": 4.5}, "Mean satisfaction", "of the month"),
+        ({"high_value_reply_h": 12}, "First answer: high-value orders", "whose time has run out"),
+    ],
 )
-def test_what_no_kpi_measures_is_called_an_aim(changed: dict[str, Any]) -> None:
+def test_a_target_that_no_kpi_measures_has_a_definition_and_is_called_so(
+    changed: dict[str, Any], name: str, window: str
+) -> None:
     request = made(**changed)
     item = next(item for item in request.asked if item.id in changed)
-    assert "ot measured" in item.text.en
-    assert "不" in item.text.zh
-    assert "考核" in item.text.zh
+    assert "What each KPI counts" in item.text.en
+    definition = _rows(request, "standards", "definitions")[name][1]
+    assert window in definition.en
+    assert "Not measured in pilot or contract; reported by the vendor every month." in definition.en
+    assert "试运行与合同不考核，由服务商每月报告。" in definition.zh
+
+
+def test_a_target_nobody_asked_for_has_no_definition() -> None:
+    assert "First-contact resolution" not in _rows(made(fcr_target=None), "standards", "definitions")
 
 
 def test_a_request_for_chat_alone_speaks_of_no_other_clock() -> None:

@@ -1,76 +1,20 @@
-"""The request of a record: figures with their origin, questions by relevance, stable numbers, no name where none may be."""
+"""The request of a record: figures with their origin, questions by relevance, stable numbers, the same words in Word and PDF."""
 
-import json
-import re
-import zipfile
 from datetime import date
-from decimal import Decimal
-from functools import cache
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
 
 from documents.docx import write_docx
 from documents.pdf import write_pdf
-from domain.requirements.answers import Answer, check_answer
-from domain.requirements.record import Record, read_record
 from domain.shared.outcomes import DomainError
-from domain.shared.paper import FORMS, Document, Form, Heading, Paragraph, Table
+from domain.shared.paper import FORMS, Form
 from domain.shared.provenance import OriginOf, figures, unexplained
-from domain.sourcing.request import Request
-from services.catalog import catalog
-from services.requirements import from_file
-from services.samples import SAMPLES, read_sample
+from services.costing_staffing import staffing_plan
+from services.samples import SAMPLES
 from services.sourcing import document_of, make_request, request_json
-from services.sourcing_answers import answer_workbook, read_answers
-from services.sourcing_case import names_to_hide
 from tests.integration.test_documents_same_text import dense, run
-
-BOOK = catalog().book
-TODAY = date(2026, 11, 22)
-
-
-def record_of(sample: str = "shenzhen-eu", **changed: Any) -> Record:
-    record = from_file(read_sample(sample)[0], sample=True)[1]
-    answers = dict(record.answers)
-    for name, value in changed.items():
-        if value is None:
-            answers.pop(name, None)
-        else:
-            checked = check_answer(BOOK.questions[name], value, BOOK.codes)
-            answers[name] = Answer(state="answered", value=checked)
-    return read_record(BOOK, answers)
-
-
-def made(sample: str = "shenzhen-eu", *, anonymous: bool = False, **changed: Any) -> Request:
-    return make_request(record_of(sample, **changed), None, anonymous=anonymous, today=TODAY)
-
-
-@cache
-def plain_json(sample: str = "shenzhen-eu") -> dict[str, Any]:
-    return request_json(made(sample))
-
-
-def ids(request: Request) -> list[str]:
-    return [item.id for item in request.asked]
-
-
-def text_of(document: Document) -> str:
-    """Every word of a document."""
-    parts: list[str] = [text for _, text in document.title]
-    for block in document.blocks:
-        match block:
-            case Heading():
-                parts += [text for _, text in block.texts]
-            case Paragraph():
-                parts.append(block.text)
-            case Table():
-                rows = (block.header, *block.rows)
-                parts += [text for row in rows for cell in row for _, text in cell.texts]
-    return "\n".join([*parts, document.subject])
+from tests.sourcing_sample import TODAY, ids, made, plain_json, record_of, text_of
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -235,106 +179,6 @@ def test_without_volumes_there_is_no_request() -> None:
     assert refused.value.values["question"] == "contacts_month"
 
 
-NAMED: dict[str, Any] = {
-    "merchant_name": "深圳青禾家居有限公司 (Shenzhen Qinghe Living Co., Ltd.)",
-    "shops": "qinghe-living.example\neBay: qinghe_outlet",
-    "request_contact": "Mei Lin, rfp@qinghe-living.example",
-    "product_industry": "Qinghe Living sells sofas; 青禾家居在德国销售。",
-    "tone": "Sign as “your Qinghe-Living team”, never as Mei Lin.",
-    "peaks": [{"name": "Qinghe Living Day", "months": [3], "multiplier": 2, "lead_weeks": 4}],
-}
-SECRETS = ("qinghe", "青禾", "mei lin", "rfp@")
-
-
-@pytest.mark.parametrize("form", FORMS)
-def test_the_anonymous_edition_says_nowhere_who_the_buyer_is(form: Form) -> None:
-    request = made(anonymous=True, **NAMED)
-    document = document_of(request, form)
-    files = {
-        "word": write_docx(document),
-        "pdf": write_pdf(document),
-        "sheet": answer_workbook(request, form),
-    }
-    texts = {"paper": text_of(document), "json": json.dumps(request_json(request), ensure_ascii=False)}
-    for name in ("word", "sheet"):
-        with zipfile.ZipFile(BytesIO(files[name])) as package:
-            texts[name] = "".join(package.read(part).decode("utf-8", "ignore") for part in package.namelist())
-    # Titles and subject of the PDF are not compressed; its pages are those of `paper`.
-    # In a compressed stream any four letters may meet by chance.
-    bare = re.sub(rb"\bstream\b.*?\bendstream\b", b"", files["pdf"], flags=re.DOTALL)
-    texts["pdf"] = bare.decode("latin-1") + bare.decode("utf-16-be", "ignore")
-    for where, text in texts.items():
-        for secret in SECRETS:
-            assert secret not in text.lower(), (where, secret)
-    assert "■■■" in texts["paper"]
-
-
-def test_answers_that_say_who_the_buyer_is_are_no_figures_of_the_anonymous_edition() -> None:
-    short: dict[str, Any] = {
-        "merchant_name": "H&M",
-        "shops": "LG",
-        "request_contact": "Bo",
-        "anonymous_words": "QQ",
-    }
-    told = request_json(made(anonymous=True, **short))
-    assert not {*short, "eu_representative", "vendor_name"} & set(told["figures"]["answers"])
-    assert "merchant_name" in request_json(made(**short))["figures"]["answers"]
-
-
-def test_the_anonymous_edition_says_where_answers_go() -> None:
-    words = text_of(document_of(made(anonymous=True, **NAMED), "bilingual"))
-    assert "whoever sent you this request" in words
-    assert "向贵方发送本询价书的一方" in words
-
-
-def test_the_named_edition_does_say_it() -> None:
-    words = text_of(document_of(made(**NAMED), "en"))
-    assert "Qinghe Living sells sofas" in words
-    assert "■" not in words
-    assert "Qinghe Living" in {term.text for term in names_to_hide(record_of(**NAMED))}
-
-
-def test_answers_come_back_under_their_ids_from_any_form() -> None:
-    request = made()
-    given = {
-        "coverage": "met",
-        "peaks": "part",
-        "remarks.hours": "Saturdays from March.",
-        "price.hour.de": Decimal("14.5"),
-        "price.saturday": Decimal("0.25"),
-        "q45": True,
-        "q40": Decimal(24),
-        "q01": "Demo Nord GmbH",
-    }
-    for form in FORMS:
-        found = read_answers(request, _filled(answer_workbook(request, form), request, given))
-        assert found.problems == ()
-        assert found.values == given
-
-
-def _filled(workbook: bytes, request: Request, given: dict[str, Any]) -> bytes:
-    """The sheet as a vendor fills it in with a spreadsheet program: labels chosen, numbers typed."""
-    book = openpyxl.load_workbook(BytesIO(workbook))
-    labels = {"met": "满足 / Met", "part": "部分满足 / Met in part", True: "是"}
-    numbers = {item.number: item.id for item in request.asked}
-    unlocked = 0
-    for sheet in book.worksheets:
-        assert sheet.protection.sheet or sheet.sheet_state != "visible"
-        for row in sheet.iter_rows():
-            id_ = next((numbers[cell.value] for cell in row if cell.value in numbers), None)
-            if id_ is None:
-                continue
-            (answer,) = [cell for cell in row if not cell.protection.locked]
-            unlocked += 1
-            if id_ in given:
-                value = given[id_]
-                answer.value = labels.get(value, value) if isinstance(value, str | bool) else value
-    assert unlocked == len(request.asked)
-    target = BytesIO()
-    book.save(target)
-    return target.getvalue()
-
-
 @pytest.mark.needs("libreoffice", "poppler")
 @pytest.mark.xdist_group("libreoffice")
 @pytest.mark.parametrize("form", FORMS)
@@ -355,3 +199,84 @@ def test_a_change_of_volume_reaches_the_request() -> None:
     record = record_of(contacts_month={"email": 100, "marketplace": 600, "chat": 1500, "phone": 600})
     told = request_json(make_request(record, None, anonymous=False, today=TODAY))
     assert told["figures"]["demand"]["by_channel"]["email"] == 100
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("start", [None, "2027-05-15"])
+def test_request_and_cost_count_the_same_twelve_months(sample: str, start: str | None) -> None:
+    record = record_of(sample, contract_start=start)
+    told = request_json(make_request(record, None, anonymous=False, today=TODAY))["figures"]["months"]
+    year = staffing_plan(record).year
+    assert [each["contacts"] for each in told] == pytest.approx([month.contacts for month in year.months])
+
+
+def test_months_have_no_calendar_while_the_start_is_not_known() -> None:
+    request = made(contract_start=None, launches=[])
+    table = next(table for table in request.part("volumes").tables if table.id == "months")
+    assert [row[0].en for row in table.table.rows] == [f"Month {number}" for number in range(1, 13)]
+    # Peaks need a calendar, so the note says which month comes first: the January the cost begins with.
+    assert table.note is not None
+    assert "months are counted from Jan on" in table.note.en
+    assert "按从 1月 起算" in table.note.zh
+    # Double in November and December.
+    assert [row[1].en for row in table.table.rows[-2:]] == ["× 2", "× 2"]
+
+
+def test_the_cover_names_reference_version_issue_and_validity() -> None:
+    cover = {label.en: text.en for label, text in made().cover}
+    assert cover["Date of issue"] == "22 Nov 2026"
+    assert cover["Offers hold until"] == "1 Feb 2027 at least (start of the contract)"
+    assert cover["Reference"] == f"RFP-{made().mark}"
+    assert made().mark in cover["Version"]
+    open_start = {label.en: text.en for label, text in made(contract_start=None).cover}
+    assert open_start["Offers hold until"] == "a date the vendor states in its proposal"
+
+
+def test_the_version_follows_the_content_alone() -> None:
+    later = make_request(record_of(), None, anonymous=False, today=date(2027, 1, 5), reference="AB12")
+    assert later.mark == made().mark
+    assert made(growth_year=0.5).mark != made().mark
+    assert next(text.en for label, text in later.cover if label.en == "Reference") == "RFP-AB12"
+
+
+def test_terms_settled_in_the_contract_are_told_and_proposals_of_clauses_are_not() -> None:
+    typed = {"arbitration_seat": "paris", "court_venue": "merchant", "term_months": 24, "audits_per_year": 2}
+    request = make_request(record_of(), None, anonymous=False, today=TODAY, terms=typed)
+    told = {item.id: item.text for item in request.part("contract").items if item.id.startswith("term.")}
+    # The sample asks for arbitration, so a court is nobody's business; audits are no main term.
+    assert {name: (text.zh, text.en) for name, text in told.items()} == {
+        "term.arbitration_seat": ("法国巴黎", "Paris, France"),
+        "term.term_months": ("24 个月", "24 months"),
+    }
+    assert not [name for name in ids(made()) if name.startswith("term.")]
+
+
+@pytest.mark.parametrize(
+    ("law", "zh", "en"),
+    [
+        ("merchant", "采购方所在国法律：中国", "The law of the buyer’s country: China"),
+        ("vendor", "服务商所在国法律：波兰", "The law of the vendor’s country: Poland"),
+        ("hk", "中国香港法律", "Law of Hong Kong, China"),
+    ],
+)
+def test_the_law_of_a_party_is_called_by_its_country(law: str, zh: str, en: str) -> None:
+    item = next(item for item in made(governing_law=law).asked if item.id == "governing_law")
+    assert (item.text.zh, item.text.en) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("country", "zone", "says"), [("CN", "Europe/Berlin", True), ("DE", "Europe/Lisbon", False)]
+)
+def test_the_note_on_summer_time_stands_where_only_one_of_two_clocks_moves(
+    country: str, zone: str, *, says: bool
+) -> None:
+    request = made(merchant_country=country, time_zone=zone)
+    table = next(table for table in request.part("hours").tables if table.id == "coverage")
+    assert (table.note is not None) == says
+
+
+def test_a_handling_time_somebody_typed_is_not_called_measured() -> None:
+    words = text_of(document_of(made(), "bilingual"))
+    assert "stated by the buyer" in words
+    assert "actual figure" not in words
+    assert "实际数据" not in words
