@@ -19,6 +19,8 @@ DAY = "2026-10-05"
 FULL = {"created_at": f"{DAY} 09:00"}
 
 REQUIRED = ("ticket_id", "vendor", "channel", "language", "created_at", "first_human_reply_at", "status")
+HEAD = ",".join(REQUIRED)
+GOOD = "T1,A,email,de,2026-10-05 09:00,2026-10-05 10:00,open"
 
 
 @cache

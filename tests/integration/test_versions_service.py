@@ -14,11 +14,9 @@ from domain.shared.contents import NOTHING, Content
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor, Role
 from models import AuditEntry, Project
-from services.journey import read_journey
 from services.projects import create_project, move_project
 from services.record import put_all, read_entries, save_entry
-from services.requirements import accept_default, read_requirements, save_answer, set_aside
-from services.samples import open_sample
+from services.requirements import accept_default, save_answer, set_aside
 from services.sentences import explain
 from services.unit import clock_set_to, find, look, work
 from services.versions import (
@@ -190,42 +188,6 @@ def test_a_version_kept_with_more_work_is_kept_only_if_that_work_is_done(admin: 
     assert (kept.occasion, kept.name) == ("import", "form.xlsx")
     (changed,) = compare_versions(admin, project, 1)
     assert (changed.question, changed.after) == ("orders_month", Content(value=7, origin="import"))
-
-
-def test_requirements_are_not_ready_while_answers_are_missing(admin: Actor, project: str) -> None:
-    missing = len(read_requirements(admin, project).record.missing)
-    with pytest.raises(DomainError) as refused:
-        declare_ready(admin, project)
-    assert refused.value.code == "versions.not_ready"
-    assert refused.value.values["count"] >= missing > 0
-    assert all(str(missing) in explain(language, refused.value) for language in LANGUAGES)
-    assert list_versions(admin, project) == ()
-
-
-def test_requirements_are_not_ready_while_an_answer_is_refused(admin: Actor) -> None:
-    sample = open_sample(admin)
-    save_answer(admin, sample, "pilot_weeks", 9)
-    with pytest.raises(DomainError) as refused:
-        declare_ready(admin, sample)
-    assert refused.value.values == {"count": 1}
-
-
-def test_ready_keeps_a_version_and_counts_what_is_answered_differently_since(admin: Actor) -> None:
-    sample = open_sample(admin)
-    assert read_ready(admin, sample, read_entries(admin, sample, "requirements")) is None
-    with clock_set_to(lambda: START):
-        declare_ready(admin, sample)
-    keep_version(admin, sample, "later, and no declaration")
-    ready = read_ready(admin, sample, read_entries(admin, sample, "requirements"))
-    assert ready is not None
-    assert (ready.version.number, ready.version.by, ready.version.at) == (1, "Lin", START)
-    assert ready.changed == 0
-    save_answer(admin, sample, "merchant_name", "Muster Trading")
-    ready = read_ready(admin, sample, read_entries(admin, sample, "requirements"))
-    assert ready is not None
-    assert ready.changed == 1
-    assert read_journey(admin, sample).standing.ready_at == START
-    assert [line.occasion for line in list_versions(admin, sample)] == ["by_hand", "ready"]
 
 
 OF_ONE_PROJECT: dict[str, Callable[[Actor, str], Any]] = {
