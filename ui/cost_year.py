@@ -57,7 +57,8 @@ def lines_view(
             st.markdown(f"**{page.t(f'cost_view.lines_{key}')}**")
             mute(page.t("cost_view.lines_text"))
             facts(line_facts(ledger, year.total), page.language, f"lines_{key}")
-    _split(page, made, place, channel_name)
+    if place not in quoted:
+        _split(page, made, place, channel_name)
 
 
 def _place_picker(page: Page, made: Estimate, quoted: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""Scenarios and own quotes on their pages, in both languages: made, changed, compared, refused."""
+"""Scenarios on their pages, in both languages: made, changed, compared, refused."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,24 +9,11 @@ from streamlit.testing.v1 import AppTest
 
 from domain.costing.currency import ExchangeRate
 from domain.costing.scenario import Overrides
-from services.costing_quote_rows import Quote
-from services.costing_quotes import add_quote, list_quotes
 from services.costing_scenarios import add_scenario, list_scenarios, make_baseline, read_scenario
 from services.projects import create_project
 from services.samples import open_sample
 from tests.requirements_case import FRAME, Desk
 from words import say
-
-A_QUOTE = Quote(
-    label="Belgrade, German",
-    unit="hour",
-    currency="EUR",
-    low=Decimal(16),
-    base=Decimal(17),
-    high=Decimal(19),
-    valid_from=date(2026, 10, 1),
-    billing_basis="productive_hour",
-)
 
 
 def open_place(desk: Desk, script: str, project: str, **address: str) -> AppTest:
@@ -216,64 +203,3 @@ def test_the_baseline_cannot_be_deleted_from_the_page(desk: Desk) -> None:
     keys = [str(button.key) for button in screen.button]
     assert f"unbase_{scenario}" in keys
     assert f"delete_{scenario}" not in keys
-
-
-def test_a_quote_is_entered_and_stands_among_the_prices(desk: Desk) -> None:
-    """950.6 productive hours at 16, 17 and 19 euro: 15,210 – 16,161 – 18,062."""
-    project = open_sample(desk.actor)
-    screen = open_place(desk, "quotes", project)
-    stem = "quote_field_new_0"
-    screen.text_input(key=f"{stem}_label").set_value(A_QUOTE.label)
-    screen.selectbox(key=f"{stem}_billing_basis").set_value("productive_hour")
-    for end, amount in (("low", 16.0), ("base", 17.0), ("high", 19.0)):
-        screen.number_input(key=f"{stem}_{end}").set_value(amount)
-    screen.date_input(key=f"{stem}_valid_from").set_value(A_QUOTE.valid_from)
-    screen.button(key=f"{stem}_keep").click()
-    desk.run()
-    assert [view.quote for view in list_quotes(desk.actor)] == [A_QUOTE]
-    screen = open_place(desk, "estimate", project, places="private")
-    assert cell(screen.table[0].value.to_numpy()[0][2]) == "15,210 – 16,161 – 18,062"
-
-
-@pytest.mark.parametrize(
-    ("fields", "code"),
-    [
-        ({"label": "No amount"}, "cost_view.quote_incomplete"),
-        ({"label": "No basis", "low": 12.0, "valid_from": date(2026, 10, 1)}, "costing.basis_missing"),
-        ({"label": "", "low": 12.0, "valid_from": date(2026, 10, 1)}, "quotes.label_empty"),
-    ],
-)
-def test_a_quote_that_nobody_could_compare_is_refused(desk: Desk, fields: dict[str, Any], code: str) -> None:
-    screen = open_place(desk, "quotes", open_sample(desk.actor))
-    stem = "quote_field_new_0"
-    screen.text_input(key=f"{stem}_label").set_value(fields["label"])
-    if "low" in fields:
-        screen.number_input(key=f"{stem}_low").set_value(fields["low"])
-        screen.date_input(key=f"{stem}_valid_from").set_value(fields["valid_from"])
-    screen.button(key=f"{stem}_keep").click()
-    desk.run()
-    assert [said for said in desk.problems if words(desk, code) in said]
-    assert desk.screen.text_input(key=f"{stem}_label").value == fields["label"]
-    assert list_quotes(desk.actor) == ()
-
-
-def test_a_quote_taken_away_no_longer_counts_until_it_is_brought_back(desk: Desk) -> None:
-    project, quote = open_sample(desk.actor), add_quote(desk.actor, A_QUOTE)
-    screen = open_place(desk, "quotes", project)
-    screen.button(key=f"remove_{quote}").click()
-    desk.run()
-    assert list_quotes(desk.actor) == ()
-    desk.screen.button(key=f"restore_{quote}").click()
-    desk.run()
-    assert len(list_quotes(desk.actor)) == 1
-
-
-def test_an_old_quote_says_that_it_has_to_be_asked_for_anew(desk: Desk) -> None:
-    add_quote(desk.actor, Quote(**{**_fields(A_QUOTE), "valid_from": date(2024, 1, 5)}))
-    open_place(desk, "quotes", open_sample(desk.actor))
-    assert "2024" in desk.text
-    assert any(A_QUOTE.label in element.value for element in desk.screen.markdown)
-
-
-def _fields(quote: Quote) -> dict[str, Any]:
-    return {name: getattr(quote, name) for name in Quote.__dataclass_fields__}
