@@ -7,11 +7,12 @@ from domain.costing.estimate import Estimate
 from domain.costing.guardrails import refusals
 from services.catalog import catalog
 from services.costing_kept import Costing
+from services.costing_workbook_floors import write_floors
 from services.costing_workbook_inputs import Inputs, write_inputs
 from services.costing_workbook_models import write_models
 from services.costing_workbook_months import write_years
 from services.costing_workbook_prices import write_prices, write_rates
-from services.costing_workbook_ways import write_floors, write_ways
+from services.costing_workbook_ways import write_ways
 from services.costing_workbook_words import Spoken
 from services.costing_workbook_work import write_work
 from services.costing_workbook_year import write_year

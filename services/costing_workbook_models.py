@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from documents.formulas import Term, term, total, whole
 from documents.workbook import Figure, Tab, cell_name
+from domain.costing.band import ENDS
 from domain.costing.comparison import Place
 from domain.costing.currency import BASE
 from domain.costing.estimate import Estimate
@@ -13,7 +14,7 @@ from domain.shared.measures import MINUTES_PER_HOUR, SECONDS_PER_HOUR
 from domain.shared.outcomes import NotAssessed
 from services.costing_workbook_inputs import Inputs
 from services.costing_workbook_months import Year
-from services.costing_workbook_rows import ENDS, Calculation, Three
+from services.costing_workbook_rows import Calculation, Three
 from services.costing_workbook_work import Work
 
 _OFFER = "offer"

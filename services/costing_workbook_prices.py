@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from documents.formulas import Term, share_of, term
 from documents.workbook import Figure, Tab, cell_name
-from domain.costing.band import Band
+from domain.costing.band import ENDS, Band
 from domain.costing.budget import budget_left
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BASES, BillingBasis
@@ -12,7 +12,7 @@ from domain.costing.rates import HourlyRate, ModelRate, PrivateRate
 from domain.shared.measures import SECONDS_PER_HOUR
 from services.costing_names import place_name
 from services.costing_workbook_inputs import Inputs
-from services.costing_workbook_rows import ENDS, Calculation, Three, three
+from services.costing_workbook_rows import Calculation, Three, three
 from services.costing_workbook_work import Work
 from services.sentences import channel_name
 from words.names import language_name

@@ -4,9 +4,8 @@ from typing import NamedTuple
 
 from documents.formulas import Term
 from documents.workbook import Figure, Format, Tab, cell_name
+from domain.costing.band import ENDS
 from services.costing_workbook_inputs import Inputs
-
-ENDS = ("low", "base", "high")
 
 
 class Calculation:

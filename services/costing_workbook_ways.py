@@ -1,4 +1,4 @@
-"""The sheet of make or buy, and the wage floors it rests on."""
+"""The sheet of make or buy."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -6,72 +6,17 @@ from dataclasses import dataclass
 from documents.formulas import Term, either, most, term, total, whole
 from documents.workbook import Figure, Tab, cell_name
 from domain.costing.alternatives import AlternativeId
+from domain.costing.band import ENDS
 from domain.costing.estimate import Estimate
-from domain.costing.floors import FloorPrice
 from domain.costing.make_or_buy import MakeOrBuy
 from domain.costing.own_team import OwnTeam
 from domain.shared.measures import MONTHS_PER_YEAR
 from services.catalog import catalog
 from services.costing_workbook_inputs import Inputs
-from services.costing_workbook_rows import ENDS, Calculation, Three, exact, three
+from services.costing_workbook_rows import Calculation, Three, exact, three
 from services.costing_workbook_work import Group, Work
 
 Lines = Iterator[tuple[str, Three]]
-
-
-def write_floors(cost: Estimate, inputs: Inputs) -> Tab:
-    """The lowest honest price of an hour in every country, from its minimum wage."""
-    words = inputs.words
-    tab = Tab(words.t("tab.floors"))
-    tab.title(words.t("floors_title"))
-    made = Calculation(tab, inputs)
-    names = ("country", "wage", "wages_year", "extra_pay", "employer_rate", "paid_year", "worked_year")
-    results = ("cost_paid_hour", "paid_hour", "logged_in_hour", "productive_hour")
-    tab.head(*(words.t(f"col.{name}") for name in (*names, *results)), *words.source_head)
-    for country, floor in cost.floors.items():
-        _floor(made, country, floor)
-    return tab
-
-
-def _floor(made: Calculation, country: str, price: FloorPrice) -> None:
-    floor, inputs = price.floor, made.inputs
-    times = MONTHS_PER_YEAR if price.wage.per == "month" else float(floor.paid_hours_year)
-
-    def given(name: str, value: float, shown: str) -> Figure:
-        return Figure(
-            name=cell_name("floor", country, name),
-            content=value,
-            shown="share" if shown == "share" else "rate",
-        )
-
-    wage, extra = (
-        given("wage", float(price.wage.amount), "rate"),
-        given("extra", float(floor.extra_pay), "share"),
-    )
-    rate = given("employer", float(floor.employer_rate), "share")
-    paid = given("paid_year", float(floor.paid_hours_year), "rate")
-    worked = given("worked_year", float(floor.worked_hours_year), "rate")
-    # An hourly wage is paid for every paid hour of the year.
-    times_cell = Figure(
-        content=times if price.wage.per == "month" else paid.term,
-        shown="rate",
-        name=cell_name("floor", country, "times"),
-    )
-    year = wage.term * times_cell.term * (term(1) + extra.term) * (term(1) + rate.term)
-    year_price = year * (term(1) + inputs["vendor_overhead"]) / (term(1) - inputs["vendor_margin"])
-    contents = {
-        "cost_paid_hour": year / paid.term,
-        "paid_hour": year_price / paid.term,
-        "logged_in_hour": year_price / worked.term,
-        "productive_hour": year_price / worked.term / (term(1) - inputs["in_work_shrinkage"]),
-    }
-    cells = [
-        Figure(name=cell_name("floor", country, name), content=each, shown="rate")
-        for name, each in contents.items()
-    ]
-    origin = made.words.of_origin(price.wage.origin)
-    label = floor.name[made.words.language]
-    made.tab.row(label, wage, times_cell, extra, rate, paid, worked, *cells, *origin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,19 +134,27 @@ def _shared_desk(ways: _Ways) -> Lines:
 
 def _hybrid(ways: _Ways) -> Lines:
     """Each group goes where it is cheaper; a group that fills its coverage stays with agents of its own."""
+    mixes = [_mix(ways, price, rate) for price, rate in zip(ways.shared, ways.rate, strict=True)]
+    label = ways.made.words.t("hybrid_hours")
+    hours = three(ways.made, "hybrid_hours", label, Three(*(hours for hours, _ in mixes)), "hours")
+    if any(each.value for each in hours):
+        yield "service", ways.rate.end_by_end(hours)
+    yield "shared_tickets", ways.shared.end_by_end(Three(*(contacts for _, contacts in mixes)))
+    yield "tools", Three(*(whole(each / ways.seat_hours) * ways.tools for each in hours))
+    yield "manager", exact(ways.manager)
+
+
+def _mix(ways: _Ways, price: Term, rate: Term) -> tuple[Term, Term]:
+    """Hours of dedicated agents and contacts of the shared desk, each group where it is cheaper at these prices."""
     limit = ways.made.inputs["shared_desk_share"]
     shared, dedicated = [], []
     for group in ways.work.groups:
         contacts = ways.contacts(group)
-        cheaper = either(contacts * ways.shared.base, "<", group.required * ways.rate.base, 1, 0)
+        cheaper = either(contacts * price, "<", group.required * rate, 1, 0)
         waits = either(group.needed, "<", limit * group.floor, cheaper, 0)
         shared.append(waits * contacts)
         dedicated.append((term(1) - waits) * group.required)
-    hours = ways.made.step("hybrid_hours", ways.made.words.t("hybrid_hours"), total(dedicated))
-    if hours.value:
-        yield "service", ways.rate.times(hours)
-    yield "shared_tickets", ways.shared.times(total(shared))
-    yield from ways.beside(hours)
+    return total(dedicated), total(shared)
 
 
 def _bot_first(ways: _Ways) -> Lines:

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from documents.formulas import Term, total
 from documents.workbook import Figure, Tab, cell_name
+from domain.costing.band import ENDS
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BASES, BillingBasis
 from domain.costing.rates import HourlyRate, ModelRate
 from domain.shared.measures import MONTHS_PER_YEAR
 from services.costing_workbook_inputs import Inputs
 from services.costing_workbook_months import Year
-from services.costing_workbook_rows import ENDS, Calculation, Three, exact
+from services.costing_workbook_rows import Calculation, Three, exact
 from services.costing_workbook_work import Work
 from services.costing_workbook_year_models import Market, beside, training_hours, write_model_year
 

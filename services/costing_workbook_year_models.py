@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from documents.formulas import Term, total
 from documents.workbook import cell_name
+from domain.costing.band import ENDS
 from domain.costing.domestic import DomesticPrice
 from domain.costing.rates import ModelRate
 from domain.costing.year_terms import YearTerms
 from domain.shared.measures import MONTHS_PER_YEAR
 from services.costing_workbook_inputs import Inputs
 from services.costing_workbook_months import Year
-from services.costing_workbook_rows import ENDS, Calculation, Three, exact, three
+from services.costing_workbook_rows import Calculation, Three, exact, three
 from services.costing_workbook_work import Work
 
 

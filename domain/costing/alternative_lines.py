@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.costing.band import Band
+from domain.costing.band import ENDS, Band
 from domain.costing.lines import CostLine, LineInput, computed, data
 from domain.costing.make_or_buy import MakeOrBuy
 from domain.costing.shifts import whole_people
@@ -25,11 +25,11 @@ def _converted(input_id: str, rate: Band) -> LineInput:
     return computed(input_id, rate, "rate_productive")
 
 
-def shared_line(case: MakeOrBuy, contacts: float) -> CostLine:
+def shared_line(case: MakeOrBuy, contacts: Band) -> CostLine:
     """Contacts answered at a shared desk."""
     return CostLine(
         id="shared_tickets",
-        amount=case.shared_ticket.scaled(contacts),
+        amount=case.shared_ticket.times(contacts),
         formula="price_ticket",
         inputs=(
             computed("units_billed", contacts, "units_ticket"),
@@ -52,13 +52,13 @@ def bot_line(case: MakeOrBuy, resolutions: float) -> CostLine:
     )
 
 
-def lines_beside(case: MakeOrBuy, hours: float) -> Iterator[CostLine]:
-    """Tools for the seats these hours take, and the manager."""
-    seats = whole_people(hours / case.productive_hours_seat)
-    if seats:
+def lines_beside(case: MakeOrBuy, hours: Band) -> Iterator[CostLine]:
+    """Tools for the whole seats these hours take, and the manager."""
+    seats = Band(**{end: float(whole_people(hours.at(end) / case.productive_hours_seat)) for end in ENDS})
+    if any(seats.ends):
         yield CostLine(
             id="tools",
-            amount=Band.exact(seats * case.tools_per_seat_month),
+            amount=seats.scaled(case.tools_per_seat_month),
             formula="tools",
             inputs=(
                 data("tools_per_seat", case.tools_per_seat_month, case.entry("tools")),

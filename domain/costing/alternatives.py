@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.costing.alternative_lines import bot_line, lines_beside, manager_line, service_line, shared_line
-from domain.costing.band import Band
+from domain.costing.band import ENDS, Band, End
 from domain.costing.lines import CostLine, sum_of
 from domain.costing.make_or_buy import GroupWork, MakeOrBuy
 from domain.costing.own_team import own_team_lines
@@ -21,6 +21,8 @@ ORDER: tuple[AlternativeId, ...] = (
     "hybrid_by_language",
     "bot_first",
 )
+# People of the merchant's own or of a vendor, for all languages or for some.
+_WITH_AGENTS = frozenset({"own_team", "dedicated", "hybrid_by_language"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +87,15 @@ def _is_a_way_of_its_own(case: MakeOrBuy, made: Alternative) -> bool:
 def advised(case: MakeOrBuy, made: Sequence[Alternative]) -> tuple[AlternativeId, str]:
     """Which way to look at first, and why (words ``costing.advice.<reason>``).
 
-    A shared desk where dedicated agents would mostly wait, for all languages or for the small ones; otherwise
-    the way that costs least at base among those that give the same service without further conditions.
+    A shared desk where dedicated agents would mostly wait and no agents are cheaper, for all languages or for the
+    small ones; otherwise the way that costs least at base among those that give the same service without further
+    conditions.
     """
     productive = math.fsum(language.productive_hours for language in case.languages)
-    if productive < case.shared_desk_share * math.fsum(group.floor_hours for group in case.groups):
+    waiting = productive < case.shared_desk_share * math.fsum(group.floor_hours for group in case.groups)
+    with_agents = (each.month.base for each in made if each.id in _WITH_AGENTS)
+    desk = next(each.month.base for each in made if each.id == "shared_desk")
+    if waiting and desk <= min(with_agents):
         return "shared_desk", "mostly_waiting"
     if any(each.id == "hybrid_by_language" for each in made):
         return "hybrid_by_language", "small_languages"
@@ -99,9 +105,8 @@ def advised(case: MakeOrBuy, made: Sequence[Alternative]) -> tuple[AlternativeId
 
 def _dedicated(case: MakeOrBuy, factor: float) -> Alternative:
     hours = math.fsum(group.hours(factor) for group in case.groups)
-    return _alternative(
-        case, "dedicated", factor, [service_line(case, Band.exact(hours)), *lines_beside(case, hours)]
-    )
+    every = Band.exact(hours)
+    return _alternative(case, "dedicated", factor, [service_line(case, every), *lines_beside(case, every)])
 
 
 def _own_team(case: MakeOrBuy, factor: float) -> Alternative:
@@ -111,7 +116,7 @@ def _own_team(case: MakeOrBuy, factor: float) -> Alternative:
 
 
 def _shared_desk(case: MakeOrBuy, factor: float) -> Alternative:
-    lines = [shared_line(case, case.contacts * factor), manager_line(case)]
+    lines = [shared_line(case, Band.exact(case.contacts * factor)), manager_line(case)]
     everybody = [each.language for each in case.languages]
     return _alternative(
         case, "shared_desk", factor, lines, shared=everybody, holds_if="reply_times_warranted"
@@ -119,29 +124,37 @@ def _shared_desk(case: MakeOrBuy, factor: float) -> Alternative:
 
 
 def _hybrid(case: MakeOrBuy, factor: float) -> Alternative:
-    """Groups that would mostly wait go to a shared desk where that is cheaper; the others stay dedicated."""
-    shared = [group for group in case.groups if _better_shared(case, group, factor)]
-    dedicated = [group for group in case.groups if group not in shared]
-    hours = math.fsum(group.hours(factor) for group in dedicated)
-    lines = [service_line(case, Band.exact(hours))] if hours else []
-    if shared:
-        lines.append(shared_line(case, math.fsum(group.contacts for group in shared) * factor))
+    """Groups that would mostly wait go to a shared desk where that is cheaper; the others stay dedicated.
+
+    What is cheaper is decided at the prices of each end for itself: decided at base prices alone, one contact
+    more would move a group and make the month cheaper at the other ends. A line may therefore be there at one
+    end only; low, base and high are those of the month.
+    """
+    shared = {
+        end: [group for group in case.groups if _better_shared(case, group, factor, end)] for end in ENDS
+    }
+    dedicated = {end: [group for group in case.groups if group not in shared[end]] for end in ENDS}
+    hours = Band(**{end: math.fsum(group.hours(factor) for group in dedicated[end]) for end in ENDS})
+    contacts = Band(**{end: math.fsum(group.contacts for group in shared[end]) * factor for end in ENDS})
+    lines = [service_line(case, hours)] if any(hours.ends) else []
+    if any(contacts.ends):
+        lines.append(shared_line(case, contacts))
     lines += lines_beside(case, hours)
     return _alternative(
         case,
         "hybrid_by_language",
         factor,
         lines,
-        shared=[each.language for group in shared for each in group.languages],
+        shared=[each.language for group in shared["base"] for each in group.languages],
         holds_if="reply_times_warranted",
     )
 
 
-def _better_shared(case: MakeOrBuy, group: GroupWork, factor: float) -> bool:
-    """Whether a group fills less than the given share of its coverage, and a shared desk costs less."""
+def _better_shared(case: MakeOrBuy, group: GroupWork, factor: float, end: End) -> bool:
+    """Whether a group fills less than the given share of its coverage, and a shared desk costs less at an end."""
     waits = group.productive_hours * factor < case.shared_desk_share * group.floor_hours
-    shared = group.contacts * factor * case.shared_ticket.base
-    return waits and shared < group.hours(factor) * case.rate_productive.base
+    shared = group.contacts * factor * case.shared_ticket.at(end)
+    return waits and shared < group.hours(factor) * case.rate_productive.at(end)
 
 
 def _bot_first(case: MakeOrBuy, factor: float) -> Alternative:
@@ -151,7 +164,8 @@ def _bot_first(case: MakeOrBuy, factor: float) -> Alternative:
         for group in case.groups
     )
     settled = math.fsum(group.text_contacts for group in case.groups) * factor * case.bot_containment
-    lines = [service_line(case, Band.exact(hours)), bot_line(case, settled), *lines_beside(case, hours)]
+    every = Band.exact(hours)
+    lines = [service_line(case, every), bot_line(case, settled), *lines_beside(case, every)]
     return _alternative(case, "bot_first", factor, lines, holds_if="people_on_request")
 
 

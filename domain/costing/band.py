@@ -3,6 +3,10 @@
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final, Literal
+
+End = Literal["low", "base", "high"]
+ENDS: Final[tuple[End, ...]] = ("low", "base", "high")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,10 @@ class Band:
     def ends(self) -> tuple[float, float, float]:
         """Low, base and high in the order in which people read them."""
         return (self.low, self.base, self.high)
+
+    def at(self, end: End) -> float:
+        """One of them."""
+        return {"low": self.low, "base": self.base, "high": self.high}[end]
 
     def scaled(self, factor: float) -> "Band":
         """The same band in another unit: per contact, per ticket, in another currency."""

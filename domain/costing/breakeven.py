@@ -69,7 +69,10 @@ def cost_grid(case: MakeOrBuy, contacts: Sequence[float] = ()) -> Grid:
 def crossovers(case: MakeOrBuy) -> tuple[Crossover, ...]:
     """Where two ways change places, for every pair of them, from few contacts to many.
 
-    A pair that stands nowhere has the same cheaper way from 200 to 200,000 contacts.
+    A pair that stands nowhere has the same cheaper way at every volume of the grid from 200 to 200,000 contacts.
+    Between two neighbours of the grid (a fifth more contacts) only one change is looked for: where whole seats
+    of tools make two ways change places and back within such a step, neither change is listed. An own team is
+    counted in parts of people, the tools of dedicated agents in whole seats.
     """
     if not case.contacts:
         return ()

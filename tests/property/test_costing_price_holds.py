@@ -122,22 +122,6 @@ def test_every_total_of_domestic_service_is_the_sum_of_its_lines(inputs: Estimat
         totals_add_up(way.total)
 
 
-@settings(deadline=None)
-@given(merchants(), st.floats(1, 10))
-def test_more_volume_costs_no_less_whoever_does_the_work(inputs: EstimateInputs, factor: float) -> None:
-    busier = replace(
-        inputs, contacts_month={name: count * factor for name, count in inputs.contacts_month.items()}
-    )
-    before, after = made(inputs), made(busier)
-    fewer = {each.id: each.month.base for each in before.alternatives}
-    more = {each.id: each.month.base for each in after.alternatives}
-    for name in fewer.keys() & more.keys():
-        assert more[name] >= fewer[name] * (1 - TINY)
-    for region in before.regions:
-        month = [cost.year_one[region]["paid_hour"].month.base for cost in (before, after)]
-        assert month[1] >= month[0] * (1 - TINY)
-
-
 @st.composite
 def charges(draw: st.DrawFn) -> Charge:
     unit: PriceUnit = draw(st.sampled_from(["seat_month", "ticket", "order", "minute", "resolution"]))

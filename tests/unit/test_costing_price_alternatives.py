@@ -147,3 +147,33 @@ def test_a_case_without_contacts_has_neither_grid_nor_crossovers() -> None:
     case = made(replace(EXAMPLE, contacts_month={"email": 0})).make_or_buy
     assert cost_grid(case).contacts == ()
     assert crossovers(case) == ()
+
+
+def test_each_end_of_a_mix_takes_the_shared_desk_where_that_is_cheaper_at_its_own_prices() -> None:
+    """Two languages of n contacts each, 60 s a contact, 260 open hours each at 20 EUR a productive hour.
+
+    At base 2.20 n is less than 5,200 EUR up to n = 2,363; at the high end 4.00 n passes 260 x 25.714 = 6,685.71 EUR
+    at n = 1,672. One contact more must cost no less at any end.
+    """
+    even = replace(
+        SMALL,
+        contacts_month={"marketplace": 4726},
+        language_share={"de": 0.5, "fr": 0.5},
+        aht_s={"marketplace": 60},
+    )
+    case = estimate(even, load_rates(), PARAMETERS, pricing=PRICING).make_or_buy
+    fewer, more = cost_grid(case, (4726, 4728)).months["hybrid_by_language"]
+    # High: both stay dedicated, 2 x 6,685.71; 520 / 0.7 / 173.33 = 4.29, so 5 x 60 EUR of tools; 900 EUR manager.
+    assert [cents(fewer.high), cents(more.high)] == ["14571.43", "14571.43"]
+    # Base: 4,726 x 2.20 + 900, then 2 x 5,200 + 300 + 900.
+    assert [cents(fewer.base), cents(more.base)] == ["11297.20", "11600.00"]
+    # Low: 1.50 a contact, still less than 3,714.29 EUR for each language.
+    assert [cents(fewer.low), cents(more.low)] == ["7989.00", "7992.00"]
+
+
+def test_people_who_mostly_wait_are_kept_where_they_cost_less_than_a_shared_desk() -> None:
+    """12,000 contacts of 15 s are 62.5 h at 80 % for 1,040 open hours; 12,000 x 2.20 EUR are more than agents cost."""
+    short = replace(SMALL, contacts_month={"email": 12_000}, aht_s={"email": 15})
+    cost = made(short)
+    assert way(cost, "shared_desk").month.base > way(cost, "dedicated").month.base
+    assert cost.advice[0] != "shared_desk"

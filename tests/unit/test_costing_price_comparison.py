@@ -182,6 +182,7 @@ def test_a_year_of_domestic_service_is_in_yuan_without_surcharges() -> None:
     assert domestic is not None
     assert domestic.rate.currency == "CNY"
     year = domestic.hourly.year_one["paid_hour"]
+    assert year.hours is not None
     # 746.97 paid hours, 6 % for the reserve, 6 x 60 x 50 % / 12 = 15 h of training, at 35 yuan; 3,500 beside it.
     assert year.month.base == pytest.approx((746.9654 * 1.06 + 15) * 35 + 3500, rel=1e-5)
     assert {line.id for line in year.hours.lines} == {"base", "reserve", "training"}

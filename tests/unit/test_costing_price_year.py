@@ -12,6 +12,7 @@ from domain.costing.estimate import Estimate, estimate
 from domain.costing.pricing import Pricing, year_terms
 from domain.costing.seasons import Season
 from domain.costing.surcharges import UnusualHours
+from domain.costing.year_one import RateHours, YearPrice
 from domain.shared.outcomes import NotAssessed
 from domain.shared.rounding import round_half_up
 from tests.unit.test_costing_estimate import EXAMPLE
@@ -32,6 +33,11 @@ def made(inputs: object = EXAMPLE, **terms: object) -> Estimate:
     return estimate(inputs, load_rates(), PARAMETERS, ticket, pricing=pricing(**terms))  # type: ignore[arg-type]  # inputs
 
 
+def hours_of(year: YearPrice) -> RateHours:
+    assert year.hours is not None
+    return year.hours
+
+
 def shown(value: float, digits: int = 0) -> str:
     return f"{round_half_up(value, digits):,}"
 
@@ -42,7 +48,7 @@ def bands(band: Band | NotAssessed, digits: int = 0) -> tuple[str, ...]:
 
 
 def test_the_rate_hours_of_the_worked_year() -> None:
-    hours = made().year_one["east"]["productive_hour"].hours
+    hours = hours_of(made().year_one["east"]["productive_hour"])
     lines = {line.id: shown(line.amount.base, 1) for line in hours.lines}
     assert lines == {
         "base": "950.6",
@@ -86,7 +92,7 @@ def test_the_full_cost_of_the_first_year(region: str) -> None:
 
 def test_on_paid_hours_service_costs_more_and_training_the_same() -> None:
     year = made().year_one["east"]
-    paid, productive = year["paid_hour"].hours, year["productive_hour"].hours
+    paid, productive = hours_of(year["paid_hour"]), hours_of(year["productive_hour"])
     assert paid.of("base") == pytest.approx(productive.of("base") / 0.7)
     assert paid.of("training") == productive.of("training")
 
