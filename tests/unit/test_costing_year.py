@@ -13,7 +13,7 @@ from tests.costing_case import CALENDAR, example, one_language, shown, staffed
 CHRISTMAS = Season(name="Christmas", multiplier=2.0, months={11: 1.0, 12: 1.0}, surcharge=0.15)
 
 
-def year(inputs: EstimateInputs, first_month: int = 1) -> YearStaffing:
+def year(inputs: EstimateInputs, first_month: int = 1) -> YearStaffing[float]:
     return staff_year(inputs, staffed(inputs).pooled, CALENDAR, first_month=first_month)
 
 
