@@ -11,7 +11,8 @@ from domain.costing.hours import BillingBasis
 from domain.costing.uncertainty import Flip, PlaceSpread, UncertainInput, Uncertainty
 from domain.shared.outcomes import NotAssessed
 from ui.address import choose_in_address, pick_in_address
-from ui.charts import ChartText, cost_band
+from ui.charts import ChartText
+from ui.charts_cost import cost_band
 from ui.charts_steps import Swing, tornado
 from ui.cost_chart import axis_amount, axis_ticks, axis_title, band
 from ui.cost_lines import Ledger, said_origin

@@ -2,9 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from domain.costing.hours import BillingBasis
-from ui.charts import Band, ChartText
+from ui.charts import ChartText
+from ui.charts_cost import Band
 from ui.cost_places import Offered, rate_name
 from words import Language, say
 from words.names import listed
@@ -17,9 +19,16 @@ _TICK_FORMAT: Mapping[Language, str] = {"zh": ",.1f", "en": ",.0f"}
 _PLACE = "\x00"
 
 
-def cost_bands(rows: Sequence[Offered], language: Language) -> list[Band]:
-    """The bars of the chart, in the order of the prices."""
-    return [band(rate_name(row.rate, language), row.month.ends, row.currency, language) for row in rows]
+def cost_bands(rows: Sequence[Offered], years: Mapping[str, float], language: Language) -> list[Band]:
+    """The bars of the chart, in the order of the prices.
+
+    Args:
+        rows: the prices of a normal month.
+        years: an average month of the first year at base by id of the price, where it is drawn beside.
+        language: of the page.
+    """
+    bars = (band(rate_name(row.rate, language), row.month.ends, row.currency, language) for row in rows)
+    return [replace(bar, year=years.get(row.rate.id)) for bar, row in zip(bars, rows, strict=True)]
 
 
 def band(label: str, ends: tuple[float, float, float], currency: str, language: Language) -> Band:
@@ -60,15 +69,18 @@ def axis_title(language: Language, currency: str) -> str:
     return say(language, "cost.chart_axis", currency=name)
 
 
-def chart_text(rows: Sequence[Offered], kind: str, basis: BillingBasis, language: Language) -> ChartText:
-    """Title, how to read it, axis, and the figures as one sentence."""
+def chart_text(
+    rows: Sequence[Offered], years: Mapping[str, float], kind: str, basis: BillingBasis, language: Language
+) -> ChartText:
+    """Title, how to read it, axis, and the figures as one sentence; a budget is compared with first years."""
     spoken = [
         f"{rate_name(row.rate, language)} {span(*(number(language, value) for value in row.month.ends))}"
         for row in rows
     ]
+    read = "cost.chart_subtitle_year" if years else "cost.chart_subtitle"
     return ChartText(
         title=say(language, f"cost.chart_title.{kind}"),
-        subtitle=say(language, "cost.chart_subtitle", basis=say(language, f"cost.basis.{basis}")),
+        subtitle=say(language, read, basis=say(language, f"cost.basis.{basis}")),
         axis=axis_title(language, rows[0].currency),
         alt=listed(language, spoken),
     )

@@ -11,7 +11,8 @@ from domain.costing.hours import BillingBasis
 from domain.costing.scenario import OverrideChange
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError, Finding
-from ui.charts import ChartText, cost_band
+from ui.charts import ChartText
+from ui.charts_cost import cost_band
 from ui.cost_changes import Names, change_words
 from ui.cost_chart import axis_ticks, axis_title, band
 from ui.cost_places import cheapest, kinds, offered, rate_name

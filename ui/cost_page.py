@@ -5,29 +5,18 @@ from typing import Literal, Protocol, get_args
 
 import streamlit as st
 
-from domain.costing.comparison import PlaceKind
 from domain.costing.estimate import Estimate
 from domain.costing.guardrails import refusals
 from domain.costing.hours import BASES, BillingBasis
-from domain.costing.rate_origins import OWN_FIGURE
-from domain.costing.rates import PrivateRate
 from domain.costing.scenario import NO_OVERRIDES, Overrides
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError, Finding
 from domain.shared.people import Actor
-from domain.shared.sources import Source
 from ui.address import choose_in_address, in_address
-from ui.assumptions import assumption_facts
-from ui.charts import cost_band
-from ui.cost import budget_in, cost_verdict
-from ui.cost_chart import axis_ticks, budget_mark, chart_text, cost_bands
-from ui.cost_places import Offered, kinds, offered
-from ui.cost_tables import price_table, rate_sources, region_table
-from ui.facts import facts
+from ui.cost import cost_verdict
 from ui.guard import Page
 from ui.journey import go
-from ui.kit import download, empty, head, ink, link, mute, nb, print_button, safe, sources_popover
-from ui.tables import small_table
+from ui.kit import empty, head, ink, link, mute, nb, safe
 from ui.verdict import Badge, Verdict, verdict
 from words.names import listed
 from words.numbers import percent
@@ -53,7 +42,6 @@ class OwnScenario(HasOverrides, Protocol):
         """Of its project."""
 
 
-Export = Literal["export", "brief"]
 View = Literal["answer", "lines", "people", "models", "ways", "certainty"]
 VIEWS: tuple[View, ...] = get_args(View)
 _ICONS: Mapping[View, str] = {
@@ -155,19 +143,6 @@ def _as_read(made: Estimate) -> BillingBasis:
     return next(iter(made.regions.values())).rate.read_as
 
 
-def kind_picker(page: Page, made: Estimate) -> PlaceKind:
-    """Which prices stand side by side; kinds are never mixed."""
-    known = kinds(made)
-    return choose_in_address(
-        "places",
-        known,
-        known[0],
-        label=page.t("cost.kind_label"),
-        words=lambda kind: page.t(f"cost.kind.{kind}"),
-        hint=page.t("cost.kind_help"),
-    )
-
-
 def answer(page: Page, made: Estimate, record: Record, sentence: Callable[[Finding], str]) -> str | None:
     """The verdict; returns "action" or "second" when one of its buttons was pressed.
 
@@ -184,77 +159,8 @@ def answer(page: Page, made: Estimate, record: Record, sentence: Callable[[Findi
     )
 
 
-def prices(
-    page: Page,
-    made: Estimate,
-    record: Record,
-    sources: Mapping[str, Source],
-    exports: Mapping[Export, Callable[[], bytes]],
-) -> None:
-    """The bands at the left, what they rest on at the right, the same figures as a table with sources under it.
-
-    Args:
-        page: the open page.
-        made: the estimate.
-        record: the requirements behind it.
-        sources: the register.
-        exports: what makes each file at the click.
-    """
-    with st.container(horizontal=True, gap="large"):
-        basis, kind = basis_picker(page, made), kind_picker(page, made)
-    mute(page.t("cost.basis_does", gap=percent(page.language, made.basis_gap, 0)))
-    rows = offered(made, kind, basis)
-    currency = rows[0].currency
-    left, right = st.columns([2, 1], gap="small")
-    with left, st.container(border=True, height="stretch"):
-        cost_band(
-            cost_bands(rows, page.language),
-            chart_text(rows, kind, basis, page.language),
-            budget=budget_mark(budget_in(made, record, currency), currency, page.language),
-            ticks=axis_ticks(page.language, currency),
-            key=f"bands_{kind}",
-        )
-    with right, st.container(border=True, height="stretch", gap="xsmall"):
-        st.markdown(f"**{page.t('cost.assumptions')}**")
-        rates = [row.rate for row in rows]
-        facts(assumption_facts(made, rates, record, sources, page.language), page.language, "assumptions")
-
-    def actions() -> None:
-        for kind, make in exports.items():
-            name = f"{page.t('cost.title')}.{_FILES[kind][0]}"
-            download(page.t(f"cost.{kind}"), make, name=name, mime=_FILES[kind][1], key=kind)
-        origins = rate_sources([row.rate for row in rows], sources, page.language)
-        sources_popover(page.t("cost.sources", count=len(origins)), origins, "sources")
-        print_button(page.t("cost.print"), "print")
-
-    title = page.t(f"cost.detail.{kind}")
-    head(title, 3, actions=actions)
-    yuan = made.exchange.rates.get("CNY")
-    table = (
-        region_table(made, sources, yuan.per_eur if yuan else None, page.language)
-        if kind == "region"
-        else price_table(rows, sources, page.language)
-    )
-    small_table(table, label=title)
-    mute(f":material/warning: {page.t(f'cost.known_against.{_against(kind, rows)}')}")
-
-
-def _against(kind: PlaceKind, rows: Sequence[Offered]) -> str:
-    """What is known against these prices; where some were typed over, the published ones are no longer all of them."""
-    typed = any(
-        not isinstance(row.rate, PrivateRate) and row.rate.origin.source == OWN_FIGURE for row in rows
-    )
-    return "typed" if typed else kind
-
-
 def notes(page: Page, sentences: Sequence[str]) -> None:
     """What should be looked at, one sentence each."""
     if sentences:
         head(page.t("cost.findings"), 3)
         st.warning("\n".join(f"- {sentence}" for sentence in sentences), icon=":material/info:")
-
-
-_FILES: Mapping[Export, tuple[str, str]] = {
-    "export": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "brief": ("pdf", "application/pdf"),
-}

@@ -60,6 +60,15 @@ def _of_region(price: RegionPrice, basis: BillingBasis) -> Offered:
     )
 
 
+def first_year(made: Estimate, place: str, basis: BillingBasis) -> Band | None:
+    """An average month of the first year at full cost; None for quotes, of which no year is calculated."""
+    if made.domestic and place in made.domestic.models:
+        return made.domestic.models[place].year_one[basis].month
+    if place in made.places:
+        return made.year_of(place, first_year=True)[basis].month
+    return None
+
+
 def _billed(made: Estimate, kind: PlaceKind, basis: BillingBasis) -> Iterator[Offered]:
     rates = rates_by_id(made)
     for place in made.comparison:

@@ -11,7 +11,8 @@ from domain.costing.guardrails import refusals
 from domain.requirements.record import Record
 from domain.shared.outcomes import NotAssessed
 from domain.shared.sources import Source
-from ui.charts import ChartText, cost_band
+from ui.charts import ChartText
+from ui.charts_cost import cost_band
 from ui.charts_curves import curves
 from ui.cost_chart import axis_ticks, axis_title, band
 from ui.cost_lines import Ledger, line_facts

@@ -26,8 +26,9 @@ from services.unit import now
 from ui.cost_certainty import certainty_view
 from ui.cost_lines import Ledger
 from ui.cost_models import age_warnings, models_view
-from ui.cost_page import answer, cannot_price, notes, prices, stands_on, view_picker
+from ui.cost_page import answer, cannot_price, notes, stands_on, view_picker
 from ui.cost_places import rates_by_id
+from ui.cost_prices import prices
 from ui.cost_staffing import people_view
 from ui.cost_ways import ways_view
 from ui.cost_year import lines_view
@@ -51,7 +52,6 @@ try:
 except DomainError as refusal:
     st.error(explain(language, refusal))
     st.stop()
-
 made, record = costing.estimate, costing.record
 if view == "answer":
     pressed = answer(page, made, record, say_finding)

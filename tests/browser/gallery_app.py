@@ -11,7 +11,8 @@ import streamlit as st
 import ui.form_tables  # noqa: F401  (registers the fields with several parts)
 from domain.shared.paper import Cell, Document, Heading, Paragraph, Run, Table
 from domain.shared.sources import Bilingual, Origin, Source
-from ui.charts import Band, ChartText, WeekPoint, cost_band, weekly
+from ui.charts import ChartText, WeekPoint, weekly
+from ui.charts_cost import Band, cost_band
 from ui.facts import Fact, facts
 from ui.fields import FieldSpec
 from ui.forms import field

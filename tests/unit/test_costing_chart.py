@@ -2,7 +2,12 @@
 
 import pytest
 
-from ui.cost_chart import axis_amount, axis_ticks
+from services.costing import estimate_record
+from services.requirements import from_file
+from services.samples import read_sample
+from tests.costing_case import RECORD
+from ui.cost_chart import axis_amount, axis_ticks, chart_text, cost_bands
+from ui.cost_places import first_year, offered
 
 
 @pytest.mark.parametrize(
@@ -18,3 +23,28 @@ def test_an_amount_of_the_chart_is_short_and_in_its_currency(
 def test_the_axis_prints_its_ticks_with_the_same_words() -> None:
     assert axis_ticks("en", "GBP") == '"£" + format(datum.value/1000, \',.0f\') + "k"'
     assert axis_ticks("zh", "EUR") == '"€" + format(datum.value/10000, \',.1f\') + " 万"'
+
+
+def test_a_budget_is_drawn_beside_the_first_year_of_every_place_and_never_beside_a_normal_month_alone() -> (
+    None
+):
+    """The worked example: the east takes 19,012.50 a normal month and 26,083 an average month of its first year."""
+    made = estimate_record(RECORD)
+    rows = offered(made, "region", "paid_hour")
+    east = first_year(made, "east", "paid_hour")
+    assert east is not None
+    assert round(east.base) == 26_083
+    drawn, plain = cost_bands(rows, {"east": east.base}, "en"), cost_bands(rows, {}, "en")
+    assert [band.year for band in drawn] == [east.base, None, None]
+    assert [band.year for band in plain] == [None] * 3
+    said = [chart_text(rows, years, "region", "paid_hour", "en").subtitle for years in ({"east": 1.0}, {})]
+    assert "first year" in said[0]
+    assert "first year" not in said[1]
+
+
+def test_every_domestic_model_that_pays_for_the_service_has_a_first_year_and_a_quote_has_none() -> None:
+    made = estimate_record(from_file(read_sample("tmall-cosmetics")[0], sample=True)[1])
+    years = [first_year(made, row.rate.id, "paid_hour") for row in offered(made, "domestic", "paid_hour")]
+    assert years
+    assert None not in years
+    assert first_year(made, "a quote", "paid_hour") is None
