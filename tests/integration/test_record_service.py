@@ -1,50 +1,31 @@
-"""The one record: a save is kept, written down, and never overwrites somebody else's change unseen."""
+"""The one record: a save is kept and written down with its state and origin, on both databases."""
 
-import threading
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy.exc import StatementError
-from sqlmodel import col, select
 
-from domain.shared.contents import Content, LastChange, State
+from domain.shared.contents import Content, State
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
-from models import AuditEntry, Project
+from models import Project
 from services.projects import create_project, move_project
 from services.record import (
     NO_ENTRY,
     SUBJECTS,
-    Entry,
-    last_change,
     put_all,
     read_entries,
     replace_all,
     save_entry,
 )
 from services.sentences import explain
-from services.unit import clock_set_to, find, look, work
-from tests.colleagues_case import colleague_of
+from services.unit import find, work
+from tests.record_case import entry, save, saves
 
 
 @pytest.fixture
 def project(admin: Actor) -> str:
     return create_project(admin, "Nordics")
-
-
-def entry(actor: Actor, project: str, key: str = "orders_month") -> Entry | None:
-    return read_entries(actor, project, "requirements").get(key)
-
-
-def save(actor: Actor, project: str, value: Any, **more: Any) -> int:
-    return save_entry(actor, project, "requirements", "orders_month", value=value, **more)
-
-
-def saves() -> list[AuditEntry]:
-    with look(None) as session:
-        chosen = select(AuditEntry).where(col(AuditEntry.action).like("%.save")).order_by(col(AuditEntry.id))
-        return list(session.exec(chosen).all())
 
 
 def test_every_save_has_a_new_version_and_its_line_in_the_audit(admin: Actor, project: str) -> None:
@@ -111,62 +92,6 @@ def test_taking_an_answer_away_leaves_nothing_but_its_line_in_the_audit(admin: A
     assert saves()[-1].before == {"state": "answered", "value": 100}
 
 
-def test_a_save_over_somebody_elses_change_is_refused_and_changes_nothing(admin: Actor, project: str) -> None:
-    read = save(admin, project, 100)
-    save(admin, project, 200, version=read)
-    with pytest.raises(DomainError) as refused:
-        save(admin, project, 300, version=read)
-    assert refused.value.code == "accounts.overtaken"
-    kept = entry(admin, project)
-    assert kept is not None
-    assert (kept.value, kept.version) == (200, 2)
-    assert len(saves()) == 2
-
-
-def test_a_first_answer_over_somebody_elses_first_answer_is_refused(admin: Actor, project: str) -> None:
-    save(admin, project, 100, version=NO_ENTRY)
-    with pytest.raises(DomainError, match="overtaken"):
-        save(admin, project, 200, version=NO_ENTRY)
-
-
-def test_a_change_to_an_answer_that_was_taken_away_is_refused(admin: Actor, project: str) -> None:
-    read = save(admin, project, 100)
-    save(admin, project, None)
-    with pytest.raises(DomainError, match="overtaken"):
-        save(admin, project, 200, version=read)
-    # Given, taken away, given again: the version counts on.
-    assert save(admin, project, 200, version=NO_ENTRY) == 3
-
-
-def test_a_change_to_an_answer_that_was_taken_away_and_given_again_is_refused(
-    admin: Actor, project: str
-) -> None:
-    read = save(admin, project, 100)
-    save(admin, project, None)
-    save(admin, project, 300, version=NO_ENTRY)
-    with pytest.raises(DomainError, match="overtaken"):
-        save(admin, project, 200, version=read)
-    assert entry(admin, project).value == 300  # type: ignore[union-attr]  # it was just given
-
-
-def test_whoever_changed_a_value_last_is_known_by_name_also_after_taking_it_away(
-    admin: Actor, project: str
-) -> None:
-    assert last_change(admin, project, "requirements", "orders_month") is None
-    start = datetime(2026, 11, 22, 8, tzinfo=UTC)
-    colleague = colleague_of(admin, "Wang")
-    with clock_set_to(lambda: start):
-        save(admin, project, 100)
-    assert last_change(admin, project, "requirements", "orders_month") == LastChange(
-        by="Lin", is_own=True, at=start
-    )
-    with clock_set_to(lambda: start + timedelta(minutes=5)):
-        save(colleague, project, None)
-    assert last_change(admin, project, "requirements", "orders_month") == LastChange(
-        by="Wang", is_own=False, at=start + timedelta(minutes=5)
-    )
-
-
 def test_a_subject_is_replaced_whole_with_states_and_origins(admin: Actor, project: str) -> None:
     save(admin, project, 100)
     save_entry(admin, project, "requirements", "occupancy", value=0.8, origin="sample")
@@ -188,47 +113,6 @@ def test_a_subject_is_replaced_whole_with_states_and_origins(admin: Actor, proje
     # Two saves, a plan, and one line for each of the four values that became another.
     assert len(saves()) == 3 + 4
     assert saves()[3].before == {"state": "answered", "value": 0.8, "origin": "sample"}
-
-
-def test_the_same_answer_twice_is_nobodys_conflict(admin: Actor, project: str) -> None:
-    save(admin, project, 100, version=NO_ENTRY)
-    assert save(admin, project, 100, version=NO_ENTRY) == 1
-
-
-def test_saving_over_a_change_knowingly_is_possible(admin: Actor, project: str) -> None:
-    save(admin, project, 100)
-    assert save(admin, project, 200, version=None) == 2
-
-
-def test_two_first_answers_at_the_same_moment_leave_one_and_refuse_the_other(
-    admin: Actor, project: str
-) -> None:
-    outcomes: list[str] = []
-
-    def second() -> None:
-        try:
-            outcomes.append(str(save(admin, project, 200, version=NO_ENTRY)))
-        except DomainError as error:
-            outcomes.append(error.code)
-
-    other = threading.Thread(target=second)
-    with work(admin) as session:
-        put_all(
-            session,
-            find(session, Project, project),
-            "requirements",
-            {"orders_month": (100, "answered")},
-            origin="typed",
-        )
-        other.start()
-        # Long enough for the second to look for the value and find none.
-        other.join(timeout=0.5)
-        assert outcomes == []
-    other.join(timeout=20)
-    assert outcomes == ["accounts.overtaken"]
-    kept = entry(admin, project)
-    assert kept is not None
-    assert kept.value == 100
 
 
 @pytest.mark.parametrize("state", ["draft", "later", "not_applicable"])
