@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from pydantic import ValidationError
 
 from commands import requirements, sourcing
 from commands.terminal import Form, Spoken, language, show
@@ -26,7 +25,6 @@ people = typer.Typer(no_args_is_help=True)
 app.add_typer(people, name="people", help="Who may sign in.")
 app.add_typer(requirements.app, name="requirements", help="Requirements as a file.")
 app.command("rfp")(sourcing.rfp)
-
 
 _PYTHON = (3, 11)
 _BACKLOG = 2048
@@ -210,11 +208,6 @@ def main() -> int:
         from services import commands
 
         typer.echo(commands.refusal_line(language(), refusal), err=True)
-    except ValidationError as error:
-        first = error.errors()[0]
-        typer.echo(
-            say(language(), "serve.bad_setting", name=str(first["loc"][0]), reason=first["msg"]), err=True
-        )
     return 2
 
 

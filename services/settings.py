@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from domain.shared.outcomes import DomainError
@@ -81,6 +81,14 @@ class Settings(BaseSettings):
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """The settings in force; read once. `home` is absolute, so that a change of folder cannot move it."""
-    read = Settings()
+    """The settings in force; read once. `home` is absolute, so that a change of folder cannot move it.
+
+    Raises:
+        DomainError: ``serve.wrong.<name>``: what the environment says makes no sense.
+    """
+    try:
+        read = Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise DomainError(f"serve.wrong.{first['loc'][0]}", given=str(first["input"])) from error
     return read.model_copy(update={"home": read.home.expanduser().resolve()})

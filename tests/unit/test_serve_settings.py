@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from domain.shared.outcomes import DomainError
 from models.engine import database_url
-from services.settings import CHECKOUT, Settings
+from services.settings import CHECKOUT, Settings, settings
 from words import LANGUAGES, say
 
 
@@ -42,6 +42,15 @@ def test_a_setting_that_makes_no_sense_is_refused(
 ) -> None:
     with pytest.raises(ValidationError):
         read(monkeypatch, **wrong)
+    settings.cache_clear()
+    with pytest.raises(DomainError) as refused:
+        settings()
+    ((name, value),) = wrong.items()
+    assert refused.value.values == {"given": value}
+    for language in LANGUAGES:
+        sentence = say(language, refused.value.code, **refused.value.values)
+        assert name in sentence
+        assert value in sentence
 
 
 def test_the_secret_key_is_made_once_and_only_the_owner_may_read_it(
