@@ -66,9 +66,12 @@ def _steps(page: Page, bills: Mapping[str, Bill], names: Mapping[str, str]) -> N
     language = page.language
     columns: dict[str, Sequence[Any]] = {
         page.t("quotes.col_quote"): [f"**{nb(name)}**" for name, _, _ in steps],
-        page.t("quotes.col_unit"): [page.t(f"costing.model.{step.unit}") for _, _, step in steps],
         page.t("quotes.col_above"): [number(language, step.above) for _, _, step in steps],
-        page.t("quotes.col_before"): [amounts(step.before, paid_in, language) for _, paid_in, step in steps],
-        page.t("quotes.col_after"): [amounts(step.after, paid_in, language) for _, paid_in, step in steps],
+        page.t("quotes.col_before"): [
+            nb(amounts(step.before, paid_in, language)) for _, paid_in, step in steps
+        ],
+        page.t("quotes.col_after"): [
+            nb(amounts(step.after, paid_in, language)) for _, paid_in, step in steps
+        ],
     }
     small_table(columns, label=page.t("quotes.steps"))

@@ -21,6 +21,8 @@ _UNITS: tuple[PriceUnit, ...] = get_args(PriceUnit)
 _BANDINGS: tuple[Banding, ...] = get_args(Banding)
 _RULES: tuple[SurchargeRule | None, ...] = (None, *get_args(SurchargeRule))
 _FEWEST_ROWS = 3
+# Two fields fit beside each other on a phone.
+_PAIR_WIDTH = 110
 _FIELD = "quote_field"
 
 
@@ -101,15 +103,14 @@ def _price(page: Page, form: QuoteForm) -> None:
             (None, *BASES),
             lambda each: page.t(f"cost.basis.{each}") if each else "–",
         )
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.grid(4, min_column_width=_PAIR_WIDTH):
         for name in ("low", "base", "high"):
-            _number(form, name, page.t(f"ui.{name}"), getattr(quote, name, None), width=160)
+            _number(form, name, page.t(f"ui.{name}"), getattr(quote, name, None))
         st.date_input(
             page.t("cost_view.quote_valid_from"),
             value=quote.valid_from if quote else None,
             format="YYYY-MM-DD",
             key=f"{stem}_valid_from",
-            width=180,
         )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         countries = ["", *form.choices.countries]
@@ -168,11 +169,13 @@ def _terms(page: Page, form: QuoteForm) -> None:
         label_visibility="collapsed",
     )
     for row, tier in enumerate(_padded(terms.tiers)):
-        with st.grid(2, min_column_width=140):
-            _number(form, f"above_{row}", page.t("quotes.above"), getattr(tier, "above", None), step=100.0)
-            _number(form, f"tier_{row}", page.t("quotes.tier_price"), getattr(tier, "price", None))
+        with st.grid(2, min_column_width=_PAIR_WIDTH):
+            shown = _label_of(row)
+            above, price = getattr(tier, "above", None), getattr(tier, "price", None)
+            _number(form, f"above_{row}", page.t("quotes.above"), above, step=100.0, **shown)
+            _number(form, f"tier_{row}", page.t("quotes.tier_price"), price, **shown)
     st.markdown(f"**{page.t('quotes.surcharges')}**")
-    with st.grid(4, min_column_width=140):
+    with st.grid(4, min_column_width=_PAIR_WIDTH):
         for name in SURCHARGES:
             _share(form, name, page.t(f"costing.line.{name}"), terms.surcharges.get(name))
     st.selectbox(
@@ -198,14 +201,14 @@ def _amounts(page: Page, form: QuoteForm, names: Iterable[str]) -> None:
             _number(form, name, page.t(f"quotes.{name}"), getattr(form.terms, name), step=100.0)
 
 
-def _share(form: QuoteForm, name: str, label: str, share: Decimal | None) -> None:
-    _number(form, name, label, as_percent(share), step=5.0, icon=":material/percent:")
+def _share(form: QuoteForm, name: str, label: str, share: Decimal | None, **widget: Any) -> None:
+    _number(form, name, label, as_percent(share), step=5.0, icon=":material/percent:", **widget)
 
 
 def _premium(page: Page, form: QuoteForm, row: int, premium: tuple[str, Decimal] | None) -> None:
     code, share = premium or (None, None)
     codes = [*form.choices.languages]
-    with st.grid(2, min_column_width=140):
+    with st.grid(2, min_column_width=_PAIR_WIDTH):
         st.selectbox(
             page.t("quotes.language"),
             codes,
@@ -213,8 +216,14 @@ def _premium(page: Page, form: QuoteForm, row: int, premium: tuple[str, Decimal]
             format_func=lambda each: form.choices.languages[each],
             placeholder=page.t("ui.choose"),
             key=f"{form.stem}_language_{row}",
+            **_label_of(row),
         )
-        _share(form, f"premium_{row}", page.t("quotes.premium"), share)
+        _share(form, f"premium_{row}", page.t("quotes.premium"), share, **_label_of(row))
+
+
+def _label_of(row: int) -> dict[str, Any]:
+    """Rows stand under the labels of the first."""
+    return {"label_visibility": "collapsed"} if row else {}
 
 
 def _padded(rows: Sequence[Any]) -> Sequence[Any]:

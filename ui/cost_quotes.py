@@ -82,7 +82,7 @@ def quote_list(
     if not quotes:
         st.info(page.t("cost_view.quotes_none"))
     for each in _in_order(page, quotes):
-        with st.container(border=True, key=f"quote_{each.id}"):
+        with st.container(border=True, gap="small", key=f"quote_{each.id}"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{safe(each.quote.label)}**", width="content")
                 st.markdown(_price(page, each.rate), width="content")
