@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.costing.rates import HourlyRate, ModelRate
 from domain.pilot.plan import instances
+from domain.shared.measures import WEEKDAYS
 from domain.shared.outcomes import DomainError, Finding, NotAssessed
 from domain.shared.sources import Bilingual
 from services.catalog import catalog
@@ -24,11 +25,13 @@ def explain(language: Language, error: DomainError) -> str:
 
 
 def _part_name(language: Language, part: str) -> str:
-    """An entry of an answer: a row by its number, a channel, a market, a language."""
+    """An entry of an answer: a row by its number, a weekday, a channel, a market, a language."""
     if part.isdecimal():
         return say(language, "answer.row", row=part)
     if part.isupper():
         return country_name(language, part)
+    if part in WEEKDAYS:
+        return say(language, f"weekday.{part}")
     name = channel_name(language, part)
     return name if name != part else language_name(language, part)
 
@@ -132,7 +135,7 @@ _NAMES = {
     "market": country_name,
     "platform": lambda language, code: choice_label(language, "platforms", code),
     "day": lambda language, code: say(language, f"weekday.{code}"),
-    "peak_part": lambda language, code: say(language, f"ui.peak_{code}"),
+    "row_part": lambda language, code: say(language, f"ui.{code}"),
     "question": question_wording,
     "uncertain": uncertain_name,
     "unit": lambda language, code: say(language, f"requirements.unit.{code}"),

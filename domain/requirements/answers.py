@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from domain.requirements import peaks, tables, values
+from domain.requirements import peak_rows, tables, values
 from domain.requirements.questions import Codes, Kind, Question
 
 State = Literal["answered", "not_applicable", "later"]
@@ -54,8 +54,8 @@ _CHECKS: Mapping[Kind, values.Check] = {
     "profiles_by_channel": tables.as_profiles_by_channel,
     "schedule": tables.as_schedule,
     "schedules_by_market": tables.as_schedules_by_market,
-    "peaks": peaks.as_peaks,
-    "launches": peaks.as_launches,
+    "peaks": peak_rows.as_peaks,
+    "launches": peak_rows.as_launches,
     "pools": tables.as_pools,
     "time_zone": values.as_time_zone,
     "date": values.as_date,

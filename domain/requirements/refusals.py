@@ -37,7 +37,7 @@ def _written(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, time):
-        return f"{value:%H:%M}"
+        return value.isoformat("seconds" if value.second else "minutes")
     if isinstance(value, list | tuple):
         return ", ".join(map(_written, value))
     if isinstance(value, dict):

@@ -9,7 +9,8 @@ from typing import Any
 
 from domain.requirements.answers import ORIGINS, PACK
 from domain.requirements.file import KIND, MOST_NAME_CHARACTERS, VERSION
-from domain.requirements.peaks import MONTHS_A_YEAR, MOST_WEEKS
+from domain.requirements.peak_rows import MOST_WEEKS
+from domain.requirements.peaks import MONTHS_A_YEAR
 from domain.requirements.profiles import HOURS_A_DAY
 from domain.requirements.questions import Question, QuestionBook
 from domain.requirements.tables import CLOCK, LEVELS, MOST_WEIGHT

@@ -169,7 +169,8 @@ def minute(clock: str) -> int:
 
 def _windows(question: Question, day: str, value: Any) -> list[list[str]]:
     """The windows of one day, sorted, each [from, to], none overlapping."""
-    windows = sorted(_window(question, day, window) for window in as_list(question, value))
+    with located(day):
+        windows = sorted(_window(question, day, window) for window in as_list(question, value))
     for earlier, later in pairwise(windows):
         if later[0] < earlier[1]:
             raise refuse(

@@ -287,3 +287,14 @@ def test_every_refusal_written_in_the_code_has_words_in_both_languages() -> None
     )
     assert len(codes) > 40
     assert [code for code in sorted(codes) if not words.has(code)] == []
+
+
+def test_a_refusal_of_the_hours_names_the_day_and_the_time_as_it_was_written() -> None:
+    for value, code, given in (
+        ({"tue": "closed"}, "answer.not_a_list", "closed"),
+        ({"tue": [[time(9), time(18, 0, 30)]]}, "answer.not_a_clock", "18:00:30"),
+    ):
+        with pytest.raises(DomainError) as refused:
+            check_answer(_question("schedule"), value, CODES)
+        assert (refused.value.code, refused.value.values["part"]) == (code, "tue")
+        assert refused.value.values["given"] == given

@@ -10,6 +10,7 @@ from catalog.questions import load_questions
 from domain.requirements.answers import check_answer
 from domain.requirements.peaks import month_factors, month_shares, shares_of_year, strongest
 from domain.shared.outcomes import DomainError
+from services.sentences import explain
 from words import LANGUAGES, say
 
 BOOK = load_questions()
@@ -32,7 +33,7 @@ def test_a_peak_has_months_or_dates() -> None:
     assert _refusal("peaks", [{**CYBER, "months": [11]}]).code == "answer.peak_months_or_dates"
     assert _refusal("peaks", [{**WINTER, "start": "11-01"}]).code == "answer.peak_months_or_dates"
     without = {key: value for key, value in WINTER.items() if key != "months"}
-    assert _refusal("peaks", [without]).values["peak_part"] == "months"
+    assert _refusal("peaks", [without]).values["row_part"] == "peak_months"
 
 
 @pytest.mark.parametrize("day", ["11-31", "13-01", "1-1", "2026-11-20", "", 1120])
@@ -55,10 +56,10 @@ def test_the_strongest_peak_lasts_as_long_as_its_days() -> None:
     # By hand: 10 of 30 days and 10 of 31, not two whole months; the milder winter adds nothing to it.
     mild = {**WINTER, "multiplier": 1.5}
     strong = {**CYBER, "multiplier": 3}
-    assert strongest([mild, strong]) == (3, pytest.approx(10 / 30 + 10 / 31))
+    assert strongest([mild, strong]) == pytest.approx((3, 10 / 30 + 10 / 31))
     # Two peaks of the same strength count each day once.
     again = {**strong, "name": "Other sale"}
-    assert strongest([strong, again]) == (3, pytest.approx(10 / 30 + 10 / 31))
+    assert strongest([strong, again]) == pytest.approx((3, 10 / 30 + 10 / 31))
     assert strongest([]) is None
 
 
@@ -147,3 +148,10 @@ def test_a_day_belongs_to_one_rush_the_strongest() -> None:
 
 def test_a_peak_of_whole_months_takes_them_wholly() -> None:
     assert shares_of_year(date(2027, 2, 1), peaks=[WINTER], launches=[]) == [(WINTER, {11: 1.0, 12: 1.0})]
+
+
+@pytest.mark.parametrize("part", ["name", "on", "weeks", "multiplier"])
+def test_a_launch_without_one_of_its_entries_is_refused_by_the_name_of_its_field(part: str) -> None:
+    refusal = _refusal("launches", [{key: value for key, value in LAUNCH.items() if key != part}])
+    for language in LANGUAGES:
+        assert say(language, f"ui.launch_{part}") in explain(language, refusal)
