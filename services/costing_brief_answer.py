@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from domain.costing.band import Band
-from domain.costing.budget import month_to_budget
+from domain.costing.budget import budget_state, month_to_budget
 from domain.shared.paper import Block, Span, Spans
 from services.costing_brief_words import Brief, Part
+from words.costing import next_price, waiting_hours
 from words.numbers import MISSING, day, number, plain
 
 
@@ -80,13 +81,11 @@ def _budget(brief: Brief) -> Iterator[str]:
     if budget is None:
         return
     month = month_to_budget(brief.cost, brief.cheapest.id, brief.basis)
-    left = month.left_of(budget)
     place = brief.t(f"costing.alternative.{way.id}") if way else brief.cheapest.name
-    state = "within_budget" if left.high >= 0 else "over_budget" if left.low < 0 else "perhaps_over_budget"
     currency = brief.cheapest.currency
     normal = (way.month if way else brief.cheapest.month).base
     yield brief.t(
-        f"cost_brief.budget.{state}",
+        f"cost_brief.budget.{budget_state(month, budget)}",
         amount=brief.money(budget, currency),
         place=place,
         year=brief.money(month.base, currency),
@@ -108,21 +107,19 @@ def _next_best(brief: Brief) -> Iterator[str]:
     if not others:
         return
     following = min(others, key=lambda each: each.month.base)
-    overlap = following.month.low < brief.cheapest.month.high
-    saving = 1 - brief.cheapest.month.base / following.month.base if following.month.base else 0.0
-    key = "cost.reason_overlap" if overlap else "cost.reason_cheaper"
-    yield brief.t(key, region=following.name, share=brief.share(saving))
+    ends = {"cheapest": brief.cheapest.month.ends, "following": following.month.ends}
+    yield brief.on_paper(next_price(brief.language, following.name, **ends))
 
 
 def _waiting(brief: Brief) -> str:
-    staffing, language = brief.cost.staffing, brief.language
-    idle, hours = number(language, staffing.pooled.idle_hours), number(language, staffing.pooled_hours)
-    if not round(staffing.pooled.idle_hours):
-        return brief.t("cost.reason_no_waiting", hours=hours)
-    if staffing.pooled_hours >= staffing.separate_hours:
-        return brief.t("cost.reason_floor_alone", idle=idle, hours=hours)
-    saved = brief.share(1 - staffing.pooled_hours / staffing.separate_hours)
-    return brief.t("cost.reason_floor", idle=idle, hours=hours, saved=saved)
+    staffing = brief.cost.staffing
+    said = waiting_hours(
+        brief.language,
+        idle=staffing.pooled.idle_hours,
+        pooled=staffing.pooled_hours,
+        separate=staffing.separate_hours,
+    )
+    return brief.on_paper(said)
 
 
 def _ways(brief: Brief) -> Spans:

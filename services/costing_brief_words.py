@@ -67,8 +67,12 @@ class Brief:
         return self.costing.estimate
 
     def t(self, key: str, /, **values: str | int) -> str:
-        """Words; emphasis of the screen is left out, a page of paper has none."""
-        return say(self.language, key, **values).replace("**", "")
+        """Words of this language, without the screen's emphasis."""
+        return self.on_paper(say(self.language, key, **values))
+
+    def on_paper(self, said: str) -> str:
+        """A sentence of the screen without its emphasis; a page of paper has none."""
+        return said.replace("**", "")
 
     @property
     def basis(self) -> BillingBasis:

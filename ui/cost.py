@@ -1,18 +1,27 @@
 """The estimate in one sentence: what to ask for first, what costs least, how sure that is, and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.costing.alternatives import Alternative
 from domain.costing.band import Band
-from domain.costing.budget import month_to_budget
+from domain.costing.budget import BudgetState, budget_state, month_to_budget
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
 from domain.requirements.record import Record
 from domain.shared.outcomes import NotAssessed
 from ui.cost_places import Offered, cheapest, kinds, offered, rate_name
+from ui.kit import Tone
 from ui.verdict import Badge, Verdict
 from words import Language, say
-from words.numbers import money, money_in_sentence, number, percent
+from words.costing import next_price, waiting_hours
+from words.numbers import money, money_in_sentence, percent
+
+_BUDGET_LOOKS: Mapping[BudgetState, tuple[str, Tone]] = {
+    "within_budget": ("check_circle", "green"),
+    "perhaps_over_budget": ("warning", "orange"),
+    "over_budget": ("error", "red"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,12 +133,9 @@ def _budget_badge(judged: _Judged, record: Record, place: str, currency: str) ->
         typed = bool(record.value("budget_month"))
         key = "cost.budget_not_comparable" if typed else "cost.no_budget"
         return Badge(text=judged.t(key), icon="help", tone="gray")
-    left = month_to_budget(judged.made, place, judged.basis).left_of(budget)
-    if left.high >= 0:
-        return Badge(text=judged.t("cost.within_budget"), icon="check_circle", tone="green")
-    if left.low < 0:
-        return Badge(text=judged.t("cost.over_budget"), icon="error", tone="red")
-    return Badge(text=judged.t("cost.perhaps_over_budget"), icon="warning", tone="orange")
+    state = budget_state(month_to_budget(judged.made, place, judged.basis), budget)
+    icon, tone = _BUDGET_LOOKS[state]
+    return Badge(text=judged.t(f"cost.{state}"), icon=icon, tone=tone)
 
 
 def _facts(judged: _Judged, record: Record, place: str, currency: str, read_as: str) -> str:
@@ -150,10 +156,8 @@ def _next_best(judged: _Judged, best: Offered) -> list[str]:
     if not others:
         return []
     following = cheapest(others)
-    overlap = following.month.low < best.month.high
-    saving = 1 - best.month.base / following.month.base if following.month.base else 0
-    key = "cost.reason_overlap" if overlap else "cost.reason_cheaper"
-    return [judged.t(key, region=rate_name(following.rate, judged.language), share=judged.share(saving))]
+    name = rate_name(following.rate, judged.language)
+    return [next_price(judged.language, name, cheapest=best.month.ends, following=following.month.ends)]
 
 
 def _dearer_paid(judged: _Judged) -> str:
@@ -161,12 +165,10 @@ def _dearer_paid(judged: _Judged) -> str:
 
 
 def _waiting(judged: _Judged) -> str:
-    """How many hours wait for customers, and what pooling languages saves where they are pooled."""
-    staffing, language = judged.made.staffing, judged.language
-    idle, hours = number(language, staffing.pooled.idle_hours), number(language, staffing.pooled_hours)
-    if not round(staffing.pooled.idle_hours):
-        return judged.t("cost.reason_no_waiting", hours=hours)
-    if staffing.pooled_hours >= staffing.separate_hours:
-        return judged.t("cost.reason_floor_alone", idle=idle, hours=hours)
-    saved = judged.share(1 - staffing.pooled_hours / staffing.separate_hours)
-    return judged.t("cost.reason_floor", idle=idle, hours=hours, saved=saved)
+    staffing = judged.made.staffing
+    return waiting_hours(
+        judged.language,
+        idle=staffing.pooled.idle_hours,
+        pooled=staffing.pooled_hours,
+        separate=staffing.separate_hours,
+    )

@@ -1,9 +1,13 @@
 """What a monthly budget has to cover: an average month of the first year, never a normal month alone."""
 
+from typing import Literal
+
 from domain.costing.alternatives import alternatives
 from domain.costing.band import Band
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
+
+BudgetState = Literal["within_budget", "perhaps_over_budget", "over_budget"]
 
 
 def budget_left(made: Estimate, place: str) -> Band | None:
@@ -48,3 +52,11 @@ def month_to_budget(made: Estimate, place: str, basis: BillingBasis) -> Band:
         models = made.domestic.models
         return (models[place] if place in models else made.domestic.leading(basis)).year_one[basis].month
     return made.year_of(place, first_year=True)[basis].month
+
+
+def budget_state(month: Band, budget: float) -> BudgetState:
+    """Whether a budget covers even the high end of a month, its low end only, or not even that."""
+    left = month.left_of(budget)
+    if left.high >= 0:
+        return "within_budget"
+    return "over_budget" if left.low < 0 else "perhaps_over_budget"

@@ -6,7 +6,8 @@ import pytest
 
 from catalog.parameters import load_parameters
 from catalog.rates import load_rates
-from domain.costing.budget import month_to_budget
+from domain.costing.band import Band
+from domain.costing.budget import budget_state, month_to_budget
 from domain.costing.estimate import estimate
 from domain.costing.inputs import Peak
 from tests.unit.test_costing_brief import brief_of, costing_with, texts
@@ -47,3 +48,16 @@ def test_a_budget_above_the_normal_month_and_below_the_year_is_not_called_enough
         normal="",
     ).split("(")[0]
     assert start in page
+
+
+@pytest.mark.parametrize(
+    ("budget", "state"),
+    [
+        (9.99, "over_budget"),
+        (10, "perhaps_over_budget"),
+        (14.99, "perhaps_over_budget"),
+        (15, "within_budget"),
+    ],
+)
+def test_a_budget_covers_all_of_a_band_a_part_or_nothing(budget: float, state: str) -> None:
+    assert budget_state(Band(low=10, base=12, high=15), budget) == state

@@ -1,0 +1,38 @@
+"""Reasons for a verdict about cost, said alike on the page and in the brief. Works on plain numbers."""
+
+from words import Language, say
+from words.numbers import number, percent
+
+Ends = tuple[float, float, float]
+
+
+def next_price(language: Language, place: str, *, cheapest: Ends, following: Ends) -> str:
+    """How far the next price is from the cheapest, and whether their ranges overlap.
+
+    Args:
+        language: of the sentence.
+        place: name of the place with the next price.
+        cheapest: low, base and high of the month that costs least.
+        following: the same of the next one.
+    """
+    saving = 1 - cheapest[1] / following[1] if following[1] else 0.0
+    key = "cost.reason_overlap" if following[0] < cheapest[2] else "cost.reason_cheaper"
+    return say(language, key, region=place, share=percent(language, saving, 0))
+
+
+def waiting_hours(language: Language, *, idle: float, pooled: float, separate: float) -> str:
+    """How many hours wait for customers, and what pooling languages saves where they are pooled.
+
+    Args:
+        language: of the sentence.
+        idle: hours a month that only the coverage causes.
+        pooled: productive hours a month with the language pools.
+        separate: productive hours a month with a team per language.
+    """
+    hours = number(language, pooled)
+    if not round(idle):
+        return say(language, "cost.reason_no_waiting", hours=hours)
+    if pooled >= separate:
+        return say(language, "cost.reason_floor_alone", idle=number(language, idle), hours=hours)
+    saved = percent(language, 1 - pooled / separate, 0)
+    return say(language, "cost.reason_floor", idle=number(language, idle), hours=hours, saved=saved)
