@@ -16,7 +16,7 @@ from domain.contract.facts import (
     PlatformStandard,
 )
 from domain.contract.transfers import TransferFlow, flows_of
-from domain.pilot.plan import PilotPlan, instances
+from domain.pilot.plan import PilotPlan, counts, instances
 from domain.requirements.record import Record
 from domain.shared.countries import Country
 from domain.shared.measures import WEEKDAYS
@@ -99,7 +99,7 @@ def annex_facts(record: Record, plan: PilotPlan | None, case: Circumstances) -> 
         levels=levels(record),
         standards=tuple(_standards(case.platforms)),
         transfers=flows(case),
-        pilot=_pilot_terms(case.channels) if case.pilot_before_contract else None,
+        pilot=_pilot_terms(case.channels, plan) if case.pilot_before_contract else None,
     )
 
 
@@ -112,7 +112,7 @@ def _kpi_lines(record: Record, channels: Any, plan: PilotPlan | None) -> Iterato
     """The KPIs of the channels in use, with the definitions and targets of the pilot."""
     window = both(lambda language: say(language, "contract_terms.window"))
     for instance, (kpi, target) in instances(catalog().kpis).items():
-        if target.channel and target.channel not in channels:
+        if not counts(plan, target) or (target.channel and target.channel not in channels):
             continue
         yield KpiLine(
             id=instance,
@@ -128,10 +128,14 @@ def _kpi_lines(record: Record, channels: Any, plan: PilotPlan | None) -> Iterato
         )
 
 
-def _pilot_terms(channels: Collection[str]) -> PilotTerms:
+def _pilot_terms(channels: Collection[str], plan: PilotPlan | None) -> PilotTerms:
     """How the pilot is decided: the rules of the scorecard and no others."""
     rules = catalog().pilot_rules
-    used = [each for each in instances(catalog().kpis).values() if each[1].channel in {"", *channels}]
+    used = [
+        (kpi, target)
+        for kpi, target in instances(catalog().kpis).values()
+        if target.channel in {"", *channels} and counts(plan, target)
+    ]
     return PilotTerms(
         criteria=tuple(
             PilotCriterion(

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from domain.pilot.plan import PilotPlan, instances
+from domain.pilot.plan import PilotPlan, counts, instances
 from domain.requirements.record import Record
 from domain.shared.contents import State
 from domain.shared.days import FIRST_YEAR
@@ -161,6 +161,11 @@ def save_plan_value(
         # Cleared, but remembered: a table kept as a whole may still hold the row.
         state = "not_applicable"
     return save_entry(actor, project_id, SUBJECT, key, value=value, state=state, version=version)
+
+
+def targets_that_count(record: Record, plan: PilotPlan | None) -> list[tuple[Kpi, KpiTarget]]:
+    """The same without targets that count only where they were agreed, and were not."""
+    return [pair for pair in targets_in_use(record) if counts(plan, pair[1])]
 
 
 def targets_in_use(record: Record) -> list[tuple[Kpi, KpiTarget]]:

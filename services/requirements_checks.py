@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from domain.costing.estimate import Estimate
 from domain.costing.per_ticket import break_even_aht_s, break_even_ticket
-from domain.pilot.plan import PilotPlan, instances
+from domain.pilot.plan import PilotPlan, counts, instances
 from domain.pilot.sample_size import cases_to_prove, hoped_share
 from domain.requirements.checks import CheckFigures, Evidence, TicketPrice, TimedTarget, check_record
 from domain.requirements.file import to_file
@@ -17,7 +17,7 @@ from services.catalog import catalog
 from services.costing import estimate_record
 from services.kept import Kept
 from services.kpi_targets import target_for, target_limits
-from services.pilot_plan import targets_in_use
+from services.pilot_plan import targets_that_count
 from services.unit import now
 
 # Where offers are made in domestic prices, the hourly rates of European regions say nothing.
@@ -80,7 +80,7 @@ def timed_targets(record: Record, plan: PilotPlan | None = None) -> tuple[TimedT
             allowed_s=target.threshold_s,
             target=target_for(record, plan, target),
         )
-        for kpi, target in targets_in_use(record)
+        for kpi, target in targets_that_count(record, plan)
         if target.threshold_s is not None and target.clock == "calendar" and kpi.measure in WAITING
     )
 
@@ -138,6 +138,8 @@ def _kpi_times(record: Record) -> dict[str, tuple[float, ...]]:
     times: dict[str, tuple[float, ...]] = {}
     for _, target in instances(catalog().kpis).values():
         if target.channel not in channels or target.channel not in _TIMED or target.threshold_s is None:
+            continue
+        if not counts(None, target):
             continue
         question, seconds = _TIMED[target.channel]
         times[question] = (*times.get(question, ()), target.threshold_s / seconds)

@@ -14,7 +14,7 @@ from domain.sourcing.figures import Figure, calculation, data, question
 from domain.sourcing.request import TitledTable
 from services.catalog import catalog
 from services.kpi_targets import ASKED, asked_targets, target_for
-from services.pilot_plan import targets_in_use
+from services.pilot_plan import targets_that_count
 from services.requirements_checks import WAITING, timed_targets
 from services.sourcing_case import sourcing_case
 from services.sourcing_tables import Told
@@ -41,7 +41,7 @@ def kpi_figures(record: Record, plan: PilotPlan | None) -> dict[str, Any]:
         for timed in timed_targets(record, plan)
         if (reached := reachable_of(record, timed.channel, timed.allowed_s)) is not None
     }
-    for kpi, target in targets_in_use(record):
+    for kpi, target in targets_that_count(record, plan):
         name, standing = target.instance, _standing(record, plan, target)
         value = float(target_for(record, plan, target))
         found[name] = {

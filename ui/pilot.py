@@ -8,7 +8,7 @@ from decimal import Decimal
 from domain.pilot.decide import KpiResult
 from domain.pilot.plan import PilotPlan, instances
 from domain.pilot.scorecard import Scorecard
-from domain.pilot.verdict import Ground
+from domain.pilot.verdict import SILENT_REASONS, Ground
 from domain.pilot.verdict import Verdict as Outcome
 from domain.shared.kpis import Kpi, KpiTarget
 from domain.shared.outcomes import NotAssessed
@@ -65,12 +65,12 @@ class Board:
         return sorted(self.cards.values(), key=lambda card: (_RANK[card.verdict], -(card.points or 0)))
 
     def measures(self) -> Iterator[tuple[Kpi, KpiTarget]]:
-        """KPI instances in the order of the criteria, without channels that no vendor has a ticket of."""
+        """KPI instances in the order of the criteria, without what says nothing about any vendor."""
         criteria = [rule.id for rule in next(iter(self.cards.values())).rules.criteria]
         known = sorted(instances(self.kpis).items(), key=lambda item: criteria.index(item[1][0].criterion))
         for instance, (kpi, target) in known:
             gaps = [card.kpis[instance].reason for card in self.cards.values()]
-            if not all(gap is not None and gap.reason == "channel_absent" for gap in gaps):
+            if not all(gap is not None and gap.reason in SILENT_REASONS for gap in gaps):
                 yield kpi, target
 
     def name(self, kpi: Kpi, target: KpiTarget) -> str:

@@ -191,14 +191,15 @@ def _target(form: PlanForm, kpi: Kpi, target: KpiTarget, value: Any) -> None:
         value=as_percent(value) if percentage else None if value is None else float(value),
         step=1.0,
         format="%g",
-        placeholder=default,
+        placeholder="" if target.only_if_agreed else default,
         key=form.key(target.instance),
         help=_source_help(form, target.origin.source, target.origin)
         + (f"  \n{safe(target.note[form.language])}" if target.note else ""),
         **form.changes(f"targets.{target.instance}", target.instance, read),
     )
     kind = say(form.language, f"source.kind.{form.known.sources[target.origin.source].kind}")
-    mute(form.say("default", target=goal(form.language, kpi, target.target), kind=kind))
+    default_key = "only_if_agreed" if target.only_if_agreed else "default"
+    mute(form.say(default_key, target=goal(form.language, kpi, target.target), kind=kind))
     if f"targets.{target.instance}" in form.problems:
         low, high = (figure(form.language, kpi, float(end)) for end in (target.lowest, target.highest))
         problem(form.say("target_outside", lowest=low, highest=high))

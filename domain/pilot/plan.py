@@ -114,6 +114,11 @@ def target_of(plan: PilotPlan | None, target: KpiTarget) -> Decimal:
     return target.target if plan is None else plan.targets.get(target.instance, target.target)
 
 
+def counts(plan: PilotPlan | None, target: KpiTarget) -> bool:
+    """Whether an instance is asked of vendors and judged: always, or only because the plan names a target."""
+    return not target.only_if_agreed or (plan is not None and target.instance in plan.targets)
+
+
 def instances(kpis: Mapping[str, Kpi]) -> dict[str, tuple[Kpi, KpiTarget]]:
     """Every KPI instance with its definition and target row, in the order of the definitions."""
     return {target.instance: (kpi, target) for kpi in kpis.values() for target in kpi.targets}

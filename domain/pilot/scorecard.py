@@ -7,10 +7,11 @@ from typing import Literal
 from domain.pilot.bounds import wilson
 from domain.pilot.decide import KpiResult, judge, judge_reports
 from domain.pilot.measurement import Measurement
-from domain.pilot.plan import PilotPlan, VendorStatement, instances, target_of
+from domain.pilot.plan import PilotPlan, VendorStatement, counts, instances, target_of
 from domain.pilot.rules import GateRule, PilotRules
 from domain.pilot.verdict import Ground, Verdict, reach_verdict
 from domain.shared.kpis import Kpi
+from domain.shared.outcomes import NotAssessed
 
 GateStatus = Literal["kept", "missed", "open", "not_stated"]
 
@@ -99,8 +100,11 @@ def score(
         agreed = target_of(plan, target)
         if kpi.measure == "rubric_total":
             results[instance] = judge_reports(statement.marks, kpi, instance, agreed, rules)
-        else:
+        elif plan is None or counts(plan, target):
             results[instance] = judge(measured[instance], kpi, agreed, rules)
+        else:
+            gap = Measurement(instance=instance, gap=NotAssessed("target_not_agreed"))
+            results[instance] = judge(gap, kpi, agreed, rules)
     criteria = tuple(
         CriterionResult(id=rule.id, weight=rule.weight, points=_mean_points(rule.id, results))
         for rule in rules.criteria

@@ -9,8 +9,8 @@ from domain.pilot.rules import PilotRules
 from domain.shared.rounding import to_decimal
 
 Verdict = Literal["pass", "extend", "fail"]
-# A channel without a single ticket says nothing about the vendor, so it holds nobody up.
-_SILENT_REASONS = ("channel_absent",)
+# A channel without a single ticket, or a target nobody agreed, says nothing about the vendor: it holds nobody up.
+SILENT_REASONS = frozenset({"channel_absent", "target_not_agreed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,6 @@ def _open_questions(
     for one in results:
         if one.status == "inconclusive":
             found.append(Ground("must_inconclusive" if one.must else "kpi_inconclusive", one.instance))
-        elif one.reason is not None and one.reason.reason not in _SILENT_REASONS:
+        elif one.reason is not None and one.reason.reason not in SILENT_REASONS:
             found.append(Ground("kpi_not_assessed", one.instance))
     return found

@@ -37,6 +37,8 @@ class KpiTarget:
         highest: largest target that may be agreed.
         origin: where target and threshold come from.
         note: what is known against them.
+        only_if_agreed: measured, asked of vendors and put into the contract only where the plan of the pilot names
+            a target; without one nobody has asked for it.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = STRICT
@@ -51,6 +53,7 @@ class KpiTarget:
     highest: Decimal
     origin: Origin
     note: Bilingual | None = None
+    only_if_agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

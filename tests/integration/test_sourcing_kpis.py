@@ -13,6 +13,7 @@ from services.sourcing import document_of, make_request, request_json
 from tests.sourcing_sample import TODAY, made, record_of, text_of
 
 THREE_HOURS = "Marketplace messages: first response within 3 hours"
+ESCALATED = "Complaints escalated within 2 hours"
 TOP_TWO = "Customers who give four or five of five"
 
 
@@ -26,12 +27,20 @@ def _rows(request: Request, part: str, table: str) -> dict[str, tuple[Bilingual,
 
 def test_a_target_nobody_asked_for_is_marked_as_proposed_with_its_source_and_listed() -> None:
     request = made()
-    row = _rows(request, "standards", "kpis")[THREE_HOURS]
+    row = _rows(request, "standards", "kpis")[ESCALATED]
     assert row[3].en == "proposed (Trade article, unverified)"
     assert row[3].zh == "建议值（行业文章，未经核实）"
     listed = _rows(request, "annex", "assumptions")
-    assert listed[THREE_HOURS][1].en == "at least 90%"
+    assert listed[ESCALATED][1].en == "at least 95%"
     assert "Pilot: weights and hard gates" in listed
+
+
+def test_three_hours_are_asked_for_only_where_the_plan_agrees_to_them() -> None:
+    request = made()
+    for part, table in (("standards", "kpis"), ("annex", "assumptions")):
+        assert THREE_HOURS not in _rows(request, part, table)
+    assert "3 hours" not in text_of(document_of(request, "en"))
+    assert THREE_HOURS in _rows(_agreed("0.55"), "standards", "kpis")
 
 
 def test_a_target_that_was_asked_for_is_no_assumption() -> None:
@@ -41,26 +50,29 @@ def test_a_target_that_was_asked_for_is_no_assumption() -> None:
     assert TOP_TWO not in _rows(request, "annex", "assumptions")
 
 
-def test_a_target_agreed_for_the_pilot_says_so() -> None:
+def _agreed(share: str) -> Request:
     plan = PilotPlan(
         start=date(2026, 12, 1),
         weeks=4,
         zone="Europe/Berlin",
-        targets={"frt_within.marketplace_3h": Decimal("0.55")},
+        targets={"frt_within.marketplace_3h": Decimal(share)},
     )
-    request = make_request(record_of(), plan, anonymous=False, today=TODAY)
-    row = _rows(request, "standards", "kpis")[THREE_HOURS]
+    return make_request(record_of(), plan, anonymous=False, today=TODAY)
+
+
+def test_a_target_agreed_for_the_pilot_says_so() -> None:
+    row = _rows(_agreed("0.55"), "standards", "kpis")[THREE_HOURS]
     # 55 % lies within the 57.3 % that the hours of service reach, so nothing is added.
     assert (row[1].en, row[3].en) == ("at least 55%", "agreed for the pilot")
 
 
 def test_a_target_beyond_the_hours_of_service_says_what_can_be_reached() -> None:
     # By hand in test_requirements_reach_of_hours: 493 of 861 messages find an hour of service within three hours.
-    told = request_json(made())
+    told = request_json(_agreed("0.9"))
     assert told["figures"]["kpis"]["frt_within.marketplace_3h"]["reachable"] == pytest.approx(493 / 861)
     origin = told["from"]["figures.kpis.frt_within.marketplace_3h.reachable"]
     assert origin == {"kind": "calculation", "id": "reachable_share"}
-    aim = _rows(made(), "standards", "kpis")[THREE_HOURS][1]
+    aim = _rows(_agreed("0.9"), "standards", "kpis")[THREE_HOURS][1]
     assert "at most 57.3% can be reached" in aim.en
     assert "最多可达" in aim.zh
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -109,6 +110,25 @@ def test_a_channel_without_tickets_holds_nobody_up() -> None:
     measured = counted()
     measured["frt_within.chat"] = Measurement(instance="frt_within.chat", gap=NotAssessed("channel_absent"))
     assert card(measured).verdict == "pass"
+
+
+def test_a_time_that_nobody_agreed_to_is_not_judged() -> None:
+    # 60 of 150 misses 90 % beyond doubt; the plan of `card` names no target for three hours.
+    late = counted({"frt_within.marketplace_3h": (60, 150)})
+    silent = card(late)
+    assert silent.kpis["frt_within.marketplace_3h"].reason == NotAssessed("target_not_agreed")
+    assert silent.verdict == "pass"
+    plan = PilotPlan(
+        start=date(2026, 10, 5),
+        weeks=2,
+        zone="UTC",
+        targets={"frt_within.marketplace_3h": Decimal("0.90")},
+        vendors={"A": VendorStatement(marks=MARKS)},
+    )
+    assert (
+        score("A", late, kpis=kpis(), rules=rules(), plan=plan).kpis["frt_within.marketplace_3h"].status
+        == "fail"
+    )
 
 
 @pytest.mark.parametrize(
