@@ -10,7 +10,7 @@ from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
 from domain.costing.uncertainty import Flip, PlaceSpread, UncertainInput, Uncertainty
 from domain.shared.outcomes import NotAssessed
-from ui.address import choose_in_address, pick_in_address
+from ui.address import pick_in_address
 from ui.charts import ChartText
 from ui.charts_cost import cost_band
 from ui.charts_steps import Swing, tornado
@@ -18,6 +18,7 @@ from ui.cost_chart import axis_amount, axis_ticks, axis_title, band
 from ui.cost_lines import Ledger, said_origin
 from ui.cost_page import basis_picker
 from ui.cost_places import rate_name, rates_by_id
+from ui.cost_prices import kind_picker
 from ui.guard import Page
 from ui.kit import head, mute, nb, safe
 from ui.tables import small_table
@@ -25,6 +26,7 @@ from words.names import listed
 from words.numbers import MISSING, number, percent, plain, span
 
 InputName = Callable[[str], str]
+_KINDS: tuple[PlaceKind, ...] = ("domestic", "region", "country", "private")
 
 
 def certainty_view(
@@ -47,7 +49,7 @@ def certainty_view(
     with st.container(horizontal=True, gap="large"):
         basis = basis_picker(page, made)
         sure = drawn(basis)
-        kind = _kind_picker(page, sure)
+        kind = kind_picker(page, [kind for kind in _KINDS if sure.of_kind(kind)])
     places = sure.of_kind(kind)
     _ratio(page, sure, why)
     _spread(page, made, places)
@@ -60,19 +62,6 @@ def certainty_view(
     with right, st.container(border=True, height="stretch", gap="xsmall"):
         _flips(page, made, sure, kind, input_name)
     _inputs(page, ledger, sure, input_name)
-
-
-def _kind_picker(page: Page, sure: Uncertainty) -> PlaceKind:
-    order: tuple[PlaceKind, ...] = ("domestic", "region", "country", "private")
-    known = tuple(kind for kind in order if sure.of_kind(kind))
-    return choose_in_address(
-        "places",
-        known,
-        known[0],
-        label=page.t("cost.kind_label"),
-        words=lambda kind: page.t(f"cost.kind.{kind}"),
-        hint=page.t("cost.kind_help"),
-    )
 
 
 def _place_picker(page: Page, made: Estimate, places: Sequence[PlaceSpread]) -> PlaceSpread:

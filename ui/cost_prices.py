@@ -33,9 +33,8 @@ _FILES: Mapping[Export, tuple[str, str]] = {
 }
 
 
-def kind_picker(page: Page, made: Estimate) -> PlaceKind:
-    """Which prices stand side by side; kinds are never mixed."""
-    known = kinds(made)
+def kind_picker(page: Page, known: Sequence[PlaceKind]) -> PlaceKind:
+    """Which of these prices stand side by side; kinds are never mixed."""
     return choose_in_address(
         "places",
         known,
@@ -63,7 +62,7 @@ def prices(
         exports: what makes each file at the click.
     """
     with st.container(horizontal=True, gap="large"):
-        basis, kind = basis_picker(page, made), kind_picker(page, made)
+        basis, kind = basis_picker(page, made), kind_picker(page, kinds(made))
     mute(page.t("cost.basis_does", gap=percent(page.language, made.basis_gap, 0)))
     rows = offered(made, kind, basis)
     currency = rows[0].currency
