@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from domain.costing.uncertainty import Flip, PlaceSpread, UncertainInput, Uncertainty
+from domain.costing.spread import PlaceSpread, Uncertainty
+from domain.costing.tornado import Flip, UncertainInput
 from domain.shared.outcomes import NotAssessed
 from domain.shared.paper import Block, Span, Spans
 from domain.shared.sources import Origin
@@ -55,7 +56,12 @@ def _draws(brief: Brief, sure: Uncertainty) -> str:
         why = reason(brief.language, sure.interval_ratio)
         return brief.t("cost_view.without_ratio", draws=draws, reason=why)
     key = "cost_brief.with_ratio" if adds_hours(sure.interval_ratio) else "cost_brief.with_same"
-    return brief.t(key, draws=draws, ratio=plain(brief.language, sure.interval_ratio))
+    said = [brief.t(key, draws=draws, ratio=plain(brief.language, sure.interval_ratio))]
+    if sure.peak_error is not None and not isinstance(sure.peak_ratio, NotAssessed):
+        wrong = "cost_view.ratio_too_high" if sure.peak_error > 0 else "cost_view.ratio_too_low"
+        share = percent(brief.language, abs(sure.peak_error), 0)
+        said.append(brief.t(wrong, ratio=plain(brief.language, sure.peak_ratio), share=share))
+    return brief.t("cost_brief.after").join(said)
 
 
 def _spread(brief: Brief, places: tuple[PlaceSpread, ...]) -> Block:

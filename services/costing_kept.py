@@ -10,7 +10,7 @@ from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
 from domain.costing.rates import PrivateRate
 from domain.costing.scenario import NO_OVERRIDES, Overrides, as_plain
-from domain.costing.uncertainty import Uncertainty
+from domain.costing.spread import Uncertainty
 from domain.requirements.file import to_file
 from domain.requirements.record import Record
 from services.costing import estimate_record

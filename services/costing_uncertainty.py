@@ -1,16 +1,19 @@
 """How sure the estimate of a record is."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from domain.costing.calendar import calendar_of
 from domain.costing.draws import InputId, Range
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
-from domain.costing.uncertainty import Uncertainty, assess_uncertainty
+from domain.costing.spread import Uncertainty
+from domain.costing.staffing import plan_pools
+from domain.costing.uncertainty import WITHOUT_INTERVALS, assess_uncertainty
 from domain.costing.week_plan import plan_week
+from domain.costing.workload import measure_demand
+from domain.costing.year_work import with_seasons
 from domain.shared.outcomes import NotAssessed
-
-WITHOUT_INTERVALS = NotAssessed("costing.interval_left_out")
 
 
 def uncertainty_of(
@@ -23,7 +26,8 @@ def uncertainty_of(
     """What 10,000 draws of the inputs make of an estimate.
 
     The plan by the hour is made once, on the inputs of the estimate; its ratio to the workload formula is
-    multiplied onto every draw, because the plan itself is too slow to draw.
+    multiplied onto every draw, because the plan itself is too slow to draw. A second plan, of the strongest season,
+    only tells how wrong that ratio is there.
 
     Args:
         cost: the estimate.
@@ -34,15 +38,21 @@ def uncertainty_of(
     Raises:
         DomainError: a typed range that cannot be.
     """
+    strongest = max((season.multiplier for season in with_seasons(cost.inputs).seasons), default=1.0)
+    in_peaks = with_interval and strongest > 1
     return assess_uncertainty(
         cost,
         interval_ratio=_interval_ratio(cost) if with_interval else WITHOUT_INTERVALS,
+        peak_ratio=_interval_ratio(cost, strongest) if in_peaks else WITHOUT_INTERVALS,
         ranges=ranges,
         basis=basis,
     )
 
 
-def _interval_ratio(cost: Estimate) -> float | NotAssessed:
-    """Hours of the plan by the hour over those of the workload formula."""
-    week = plan_week(cost.inputs, cost.staffing.pooled, calendar_of(cost.parameters))
+def _interval_ratio(cost: Estimate, factor: float = 1.0) -> float | NotAssessed:
+    """Hours of the plan by the hour over those of the workload formula, at so many times the contacts."""
+    contacts = {channel: count * factor for channel, count in cost.inputs.contacts_month.items()}
+    inputs, calendar = replace(cost.inputs, contacts_month=contacts), calendar_of(cost.parameters)
+    plan = plan_pools(inputs, measure_demand(inputs), cost.staffing.pooled.pools, calendar)
+    week = plan_week(inputs, plan, calendar)
     return week if isinstance(week, NotAssessed) else week.ratio

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from domain.costing.uncertainty import CheapestPlace, PlaceSpread, Spread, UncertainInput, Uncertainty
+from domain.costing.spread import PlaceSpread, Spread, Uncertainty
+from domain.costing.tornado import CheapestPlace, UncertainInput
 from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import OriginOf
 from services.explained import Told, made
@@ -20,6 +21,7 @@ def uncertainty_json(found: Uncertainty, answers: Mapping[str, OriginOf]) -> dic
         "draws": made(found.draws, "draws"),
         "seed": made(found.seed, "draws"),
         "interval_ratio": made(found.interval_ratio, "interval_ratio"),
+        "peak_ratio": made(found.peak_ratio, "peak_ratio"),
         "inputs": [_input(each, answers.get(each.id)) for each in found.inputs],
         "places": {name: _place(place) for name, place in found.places.items()},
         "cheapest": {kind: _cheapest(cheapest) for kind, cheapest in found.cheapest.items()},
@@ -51,6 +53,7 @@ def _place(place: PlaceSpread) -> dict[str, Any]:
         "per_contact": None if isinstance(place.per_contact, NotAssessed) else _spread(place.per_contact),
         "lines": {name: made(mean, "mean_of_draws") for name, mean in place.lines.items()},
         "cheapest_share": made(place.cheapest_share, "cheapest_share"),
+        "equals": list(place.equals),
         "tornado": [
             {
                 "input": bar.input.id,

@@ -108,7 +108,7 @@ def _prepared(cost: Estimate, made: Calculation, work: Work, rates: Mapping[str,
 def _price(made: Calculation, case: MakeOrBuy, name: str, rates: Mapping[str, Three]) -> Three:
     """The price of a shared desk or a bot: one of the rates, or a range of the parameters."""
     room, _, entry = case.entry(name).partition(".")
-    return rates[entry] if room == "rates" else _range(made, entry)
+    return rates[entry] if room != "parameters" else _range(made, entry)
 
 
 def _range(made: Calculation, entry: str) -> Three:

@@ -8,7 +8,8 @@ import streamlit as st
 from domain.costing.comparison import PlaceKind
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
-from domain.costing.uncertainty import Flip, PlaceSpread, UncertainInput, Uncertainty
+from domain.costing.spread import PlaceSpread, Uncertainty
+from domain.costing.tornado import Flip, UncertainInput
 from domain.shared.outcomes import NotAssessed
 from ui.address import pick_in_address
 from ui.charts import ChartText
@@ -82,10 +83,12 @@ def _ratio(page: Page, sure: Uncertainty, why: Callable[[NotAssessed], str]) -> 
     if isinstance(sure.interval_ratio, NotAssessed):
         st.info(page.t("cost_view.without_ratio", draws=draws, reason=why(sure.interval_ratio)))
         return
-    st.info(
-        page.t("cost_view.with_ratio", draws=draws, ratio=number(page.language, sure.interval_ratio, 2)),
-        icon=":material/difference:",
-    )
+    ratio = number(page.language, sure.interval_ratio, 2)
+    st.info(page.t("cost_view.with_ratio", draws=draws, ratio=ratio), icon=":material/difference:")
+    if sure.peak_error is not None and not isinstance(sure.peak_ratio, NotAssessed):
+        key = "cost_view.ratio_too_high" if sure.peak_error > 0 else "cost_view.ratio_too_low"
+        in_peaks, share = number(page.language, sure.peak_ratio, 2), abs(sure.peak_error)
+        mute(page.t(key, ratio=in_peaks, share=percent(page.language, share, 0)))
 
 
 def _spread(page: Page, made: Estimate, places: Sequence[PlaceSpread]) -> None:
@@ -108,6 +111,10 @@ def _spread(page: Page, made: Estimate, places: Sequence[PlaceSpread]) -> None:
             key=f"spread_{places[0].kind}",
         )
     small_table(_spread_table(page, made, places), label=page.t("cost_view.spread_title"))
+    for alike in dict.fromkeys(tuple(sorted((place.place, *place.equals))) for place in places):
+        if len(alike) > 1:
+            names = [_name(page, made, name) for name in alike]
+            mute(page.t("cost_view.equal_ranges", places=listed(page.language, names)))
 
 
 def _not_drawn(page: Page, made: Estimate, places: Sequence[PlaceSpread]) -> None:

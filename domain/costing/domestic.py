@@ -8,6 +8,7 @@ from domain.costing.hours import BASES, BillingBasis
 from domain.costing.make_or_buy import MakeOrBuy
 from domain.costing.parameters import Parameter
 from domain.costing.pricing import range_of
+from domain.costing.rate_origins import rate_entry
 from domain.costing.rates import ModelRate, PriceUnit, RateLibrary
 from domain.costing.year_models import SeatTerms, price_contact_year, price_seat_year
 from domain.costing.year_one import YearPrice, price_year
@@ -165,6 +166,7 @@ def as_domestic(
         tools_per_seat_month=terms.tools_per_seat_month,
         manager_month=terms.manager_month,
         shared_ticket=ticket.band,
+        shared_source=rate_entry(ticket),
         bot_resolution=range_of(parameters, "cn_bot_per_resolution"),
         own_team=None,
     )

@@ -89,6 +89,7 @@ class MakeOrBuy:
         bot_containment: share of written contacts a bot settles.
         own_team: an own team; None where no wages of the country are known.
         shared_desk_share: below this share of the coverage floor a shared desk is advised.
+        shared_source: the data entry behind the price of a shared desk.
     """
 
     groups: tuple[GroupWork, ...]
@@ -104,13 +105,14 @@ class MakeOrBuy:
     bot_containment: float
     own_team: OwnTeam | None
     shared_desk_share: float
+    shared_source: str = "parameters.shared_desk_ticket_eur"
 
     def entry(self, name: str) -> str:
         """The data entry of a price that differs by market."""
         entries = {
             "tools": ("parameters.tools_per_seat_month", "parameters.cn_tools_per_seat_month"),
             "manager": ("parameters.manager_month", "parameters.cn_manager_month"),
-            "shared": ("parameters.shared_desk_ticket_eur", "rates.cn_per_enquiry"),
+            "shared": (self.shared_source, self.shared_source),
             "bot": ("parameters.bot_per_resolution_eur", "parameters.cn_bot_per_resolution"),
         }
         return entries[name][self.market == "cn"]

@@ -12,7 +12,8 @@ from catalog.rates import load_rates
 from domain.costing.estimate import Estimate, estimate
 from domain.costing.inputs import EstimateInputs
 from domain.costing.pricing import Pricing, year_terms
-from domain.costing.uncertainty import PlaceSpread, Uncertainty, assess_uncertainty
+from domain.costing.spread import PlaceSpread, Uncertainty
+from domain.costing.uncertainty import assess_uncertainty
 from domain.shared.outcomes import NotAssessed
 from tests.property.test_costing_price_holds import merchants
 

@@ -8,6 +8,7 @@ from domain.costing.draws import Range
 from domain.costing.scenario import Overrides, TypedRate
 from services.costing import cost_json, estimate_record
 from tests.costing_case import RECORD
+from tests.sourcing_sample import record_of
 
 DAY = date(2026, 11, 22)
 
@@ -35,3 +36,16 @@ def test_the_rate_answered_in_the_requirements_stays_an_answer() -> None:
     plain = cost_json(estimate_record(RECORD))
     assert plain["exchange"][0]["currency"] == "CNY"
     assert plain["from"]["exchange.0.per_eur"] == {"kind": "question", "id": "fx_cny_per_eur"}
+
+
+def test_no_line_of_a_service_in_china_names_a_publication_for_prices_typed_over_it() -> None:
+    """A seat, a contact and a day of a temporary agent, each typed over; the hour stays as published."""
+    own = TypedRate(low=Decimal(2), high=Decimal(3), read_as="paid_hour", on=DAY)
+    typed = ("cn_dedicated_seat", "cn_per_enquiry", "cn_promo_temp")
+    made = estimate_record(record_of("tmall-cosmetics"), overrides=Overrides(rates=dict.fromkeys(typed, own)))
+    assert made.domestic is not None
+    totals = [way.total for way in made.alternatives]
+    totals += [model.year_one["paid_hour"].total for model in made.domestic.models.values()]
+    named = {each.origin.id for total in totals for line in total.walk() for each in line.inputs}
+    assert {f"own_figure.{name}" for name in typed} <= named
+    assert {name for name in named if name.startswith("rates.")} == {"rates.cn_hourly"}

@@ -11,6 +11,7 @@ from services.costing_staffing import staffing_plan
 from services.costing_uncertainty import uncertainty_of
 from services.sentences import explain, reason, uncertain_name
 from tests.costing_case import RECORD
+from tests.unit.test_costing_service import record
 
 COST = estimate_record(RECORD)
 
@@ -23,6 +24,25 @@ def test_the_plan_by_the_hour_enters_as_its_ratio_to_the_formula() -> None:
     east = found.places["east"]
     assert east.estimate_month == pytest.approx(COST.year_one["east"]["paid_hour"].month.base)
     assert east.likely_month > east.estimate_month
+
+
+def test_how_far_off_the_ratio_is_in_the_strongest_season_is_calculated_from_a_plan_of_it() -> None:
+    """Twice the contacts in the peak: a plan by the hour for 12,000 contacts instead of 6,000, the same pools."""
+    twice = {"email": 6600, "marketplace": 1200, "chat": 3000, "phone": 1200}
+    peak = staffing_plan(record(contacts_month=twice)).week
+    assert not isinstance(peak, NotAssessed)
+    found = uncertainty_of(COST)
+    assert found.peak_ratio == pytest.approx(peak.ratio)
+    assert not isinstance(found.interval_ratio, NotAssessed)
+    assert not isinstance(peak.ratio, NotAssessed)
+    # 1.55 in a normal month, 1.19 in the peak: the draws have 30 % too many hours in it.
+    assert found.peak_error == pytest.approx(found.interval_ratio / peak.ratio - 1)
+    assert round(found.peak_error or 0, 2) == 0.30
+
+
+def test_without_a_season_there_is_nothing_to_be_off() -> None:
+    assert uncertainty_of(estimate_record(record(peaks=[]))).peak_error is None
+    assert uncertainty_of(COST, with_interval=False).peak_error is None
 
 
 def test_it_can_be_left_out_and_the_result_says_so() -> None:
