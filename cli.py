@@ -120,6 +120,7 @@ def estimate(
     file: Annotated[Path, typer.Argument(help="Requirements, TOML or JSON.")],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print the keys of docs/cli.md.")] = False,
+    quotes: Annotated[Path | None, typer.Option(help="Prices you were quoted, TOML or JSON.")] = None,
     out: Annotated[Path | None, typer.Option(help="Folder for workbook, brief and JSON.")] = None,
     spoken: Annotated[Spoken, typer.Option("--language", help="Language of the files.")] = Spoken.EN,
 ) -> None:
@@ -130,11 +131,11 @@ def estimate(
     if out is not None:
         from services import costing_command  # documents take a moment to load
 
-        show(costing_command.estimate_files_command(file, spoken.value, out))
+        show(costing_command.estimate_files_command(file, spoken.value, out, quotes))
     elif as_json:
-        show(commands.estimate_command(file))
+        show(commands.estimate_command(file, quotes))
     else:
-        typer.echo("\n".join(costing_lines.estimate_lines(commands.estimate_of(file), language())))
+        typer.echo("\n".join(costing_lines.estimate_lines(commands.estimate_of(file, quotes), language())))
 
 
 @app.command()

@@ -8,6 +8,7 @@ from typing import Any
 from documents.docx import write_docx
 from documents.pdf import write_pdf
 from domain.costing.estimate import Estimate
+from domain.costing.rates import PrivateRate
 from domain.pilot.plan import PilotPlan
 from domain.requirements.checks import rules_of
 from domain.requirements.file import to_file
@@ -17,6 +18,7 @@ from domain.shared.paper import Form
 from services.catalog import catalog
 from services.contract import Contract, ContractCase, draft
 from services.costing import cost_json, estimate_record
+from services.costing_quote_files import quotes_from
 from services.exchange import contract_files
 from services.json_files import as_json, summary
 from services.mappings import MOST_BYTES, mapping_of, read_bytes
@@ -66,20 +68,37 @@ def _record(path: Path) -> tuple[str, Record]:
         return from_file(read_mapping(path))
 
 
-def estimate_of(path: Path) -> Estimate:
+def estimate_of(path: Path, quotes: Path | None = None) -> Estimate:
     """The estimate of a requirements file.
+
+    Args:
+        path: the requirements.
+        quotes: prices one was quoted, to compare with the published ones.
+
+    Raises:
+        DomainError: a file cannot be used; names file and key.
+    """
+    _, record = _record(path)
+    private = quotes_of(quotes)
+    with named(path):
+        return estimate_record(record, private=private)
+
+
+def quotes_of(path: Path | None) -> tuple[PrivateRate, ...]:
+    """The quotes of a file; none without one.
 
     Raises:
         DomainError: the file cannot be used; names file and key.
     """
-    _, record = _record(path)
+    if path is None:
+        return ()
     with named(path):
-        return estimate_record(record)
+        return quotes_from(read_mapping(path))
 
 
-def estimate_command(path: Path) -> dict[str, Any]:
+def estimate_command(path: Path, quotes: Path | None = None) -> dict[str, Any]:
     """`kefu estimate`: cost.json of a requirements file."""
-    return cost_json(estimate_of(path))
+    return cost_json(estimate_of(path, quotes))
 
 
 def check_command(path: Path) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from services.commands import named, read_mapping, write_files
+from services.commands import named, quotes_of, read_mapping, write_files
 from services.costing import cost_json
 from services.costing_brief import cost_brief
 from services.costing_kept import costing_of
@@ -14,20 +14,24 @@ from services.unit import now
 from words import Language
 
 
-def estimate_files_command(path: Path, language: Language, out: Path) -> dict[str, Any]:
+def estimate_files_command(
+    path: Path, language: Language, out: Path, quotes: Path | None = None
+) -> dict[str, Any]:
     """The cost of a requirements file as files; docs/cli.md names what is printed.
 
     Args:
         path: the requirements, TOML or JSON.
         language: of workbook and brief.
         out: folder for the files.
+        quotes: prices one was quoted, to compare with the published ones.
 
     Raises:
         DomainError: the file cannot be used; names file and key.
     """
+    private = quotes_of(quotes)
     with named(path):
         name, record = from_file(read_mapping(path))
-        costing = costing_of(record)
+        costing = costing_of(record, private=private)
         shown = name or path.stem
         files = {
             f"cost.{language}.xlsx": cost_workbook(costing, language, name=shown),

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.costing.alternatives import Alternative
-from domain.costing.bill import Bill
 from domain.costing.budget import budget_left
 from domain.costing.currency import ExchangeRate
 from domain.costing.domestic import DomesticYears
@@ -13,12 +12,11 @@ from domain.costing.estimate import ByBasis, Estimate
 from domain.costing.guardrails import refusals
 from domain.costing.hours import BASES
 from domain.costing.price import RegionPrice
-from domain.costing.rate_origins import OWN_FIGURE, rate_entry
+from domain.costing.rate_origins import OWN_FIGURE
 from domain.costing.split import CostSplit
-from domain.costing.year_one import YearPrice
-from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import as_plain
 from services.costing_json_checks import break_even_json, floor_json
+from services.costing_json_prices import comparison_json, quotes_json, year_price_json
 from services.costing_uncertainty import uncertainty_of
 from services.costing_uncertainty_json import uncertainty_json
 from services.explained import Told, asked, known, made, separate
@@ -49,7 +47,8 @@ def cost_json(cost: Estimate, ranges: Mapping[InputId, Range] | None = None) -> 
             "steady_state": _year(cost, cost.steady_state, first=False),
             "domestic": _domestic(cost),
             "split": {place: _split(cost.split(place)) for place in (*cost.regions, *_models(cost))},
-            "comparison": _comparison(cost),
+            "comparison": comparison_json(cost),
+            "quotes": quotes_json(cost),
             "alternatives": {
                 "currency": cost.make_or_buy.currency,
                 "ways": {each.id: _alternative(each) for each in cost.alternatives},
@@ -132,34 +131,9 @@ def _year(cost: Estimate, years: Mapping[str, ByBasis], *, first: bool = True) -
         "contacts_month": made(work.contacts_month, "average_contacts"),
         "left_out": sorted(left_out),
         "regions": {
-            place: {_basis(basis): _year_price(year) for basis, year in by_basis.items()}
+            place: {_basis(basis): year_price_json(year) for basis, year in by_basis.items()}
             for place, by_basis in years.items()
         },
-    }
-
-
-def _year_price(year: YearPrice) -> dict[str, Any]:
-    return {
-        "rate": {
-            "low": known(float(year.rate.low), rate_entry(year.rate)),
-            "base": made(year.rate.band.base, "rate_base"),
-            "high": known(float(year.rate.high), rate_entry(year.rate)),
-        },
-        "rate_hours": _rate_hours(year),
-        "lines": {line.id: made(line.amount, line.formula) for line in year.total.parts},
-        "month": made(year.month, year.total.formula),
-        "year": made(year.year, "year_cost"),
-        "per_contact": made(year.per_contact, "per_contact_year"),
-    }
-
-
-def _rate_hours(year: YearPrice) -> dict[str, Any] | None:
-    """The billed hours; null where seats or contacts are paid."""
-    if year.hours is None:
-        return None
-    return {
-        **{line.id: made(line.amount.base, line.formula) for line in year.hours.lines},
-        "total": made(year.hours.total, "rate_hours"),
     }
 
 
@@ -184,8 +158,8 @@ def _domestic_years(model: DomesticYears) -> dict[str, Any]:
             )
             for basis, month in model.month.items()
         },
-        "year_one": {_basis(basis): _year_price(year) for basis, year in model.year_one.items()},
-        "steady_state": {_basis(basis): _year_price(year) for basis, year in model.steady_state.items()},
+        "year_one": {_basis(basis): year_price_json(year) for basis, year in model.year_one.items()},
+        "steady_state": {_basis(basis): year_price_json(year) for basis, year in model.steady_state.items()},
     }
 
 
@@ -197,36 +171,6 @@ def _split(split: CostSplit) -> dict[str, Any]:
     return {
         "languages": {name: made(month, "split") for name, month in split.languages.items()},
         "channels": {name: made(month, "split") for name, month in split.channels.items()},
-    }
-
-
-def _comparison(cost: Estimate) -> dict[str, Any]:
-    """Kind of place → place → model; kinds are never mixed."""
-    found: dict[str, dict[str, Any]] = {}
-    for place in cost.comparison:
-        models = {
-            model: None if isinstance(bill, NotAssessed) else _bill(bill)
-            for model, bill in place.bills.items()
-        }
-        found.setdefault(place.kind, {})[place.id] = {"currency": place.currency, "models": models}
-    return found
-
-
-def _bill(bill: Bill) -> dict[str, Any]:
-    return {
-        "month": made(bill.month, bill.total.formula),
-        "per_contact": made(bill.per_contact, "per_contact"),
-        "per_order": made(bill.per_order, "per_order"),
-        "left_out": list(bill.offer.left_out),
-        "steps_down": [
-            {
-                "unit": step.unit,
-                "above": made(step.above, f"units_{step.unit}"),
-                "before": made(step.before, f"price_{step.unit}"),
-                "after": made(step.after, f"price_{step.unit}"),
-            }
-            for step in bill.steps
-        ],
     }
 
 

@@ -1,9 +1,9 @@
 """A quote as people type it, as a row holds it, and as an estimate calculates with it."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final, get_args
+from typing import Any, ClassVar, Final, get_args
 
 from pydantic import TypeAdapter
 
@@ -12,6 +12,7 @@ from domain.costing.hours import BASES, BillingBasis
 from domain.costing.quote_terms import NO_TERMS, QuoteTerms
 from domain.costing.rates import PriceUnit, PrivateRate
 from domain.shared.outcomes import DomainError
+from domain.shared.sources import STRICT
 from models import QuotedPrice
 from services.catalog import catalog
 from services.names import on_one_line
@@ -40,6 +41,8 @@ class Quote:
         note: what else is known about it.
         terms: what it says beside the price.
     """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     label: str
     unit: PriceUnit
@@ -121,7 +124,7 @@ def row_values(quote: Quote) -> dict[str, Any]:
 
 def quote_of(row: QuotedPrice) -> Quote:
     """The quote a row holds."""
-    values = {name: getattr(row, name) for name in Quote.__dataclass_fields__}
+    values = {each.name: getattr(row, each.name) for each in fields(Quote)}
     return Quote(**{**values, "terms": _TERMS.validate_python(row.terms or {})})
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from domain.costing.surcharges import SURCHARGES, SurchargeRule
 from domain.shared.outcomes import DomainError
+from domain.shared.sources import STRICT
 
 Banding = Literal["marginal", "all_units"]
 # No surcharge or premium makes a price more than five times as much.
@@ -23,6 +24,8 @@ class VolumeTier:
         above: billed units a month beyond which it holds; the price of the quote holds up to the first.
         price: for one unit, in the currency of the quote.
     """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     above: Decimal
     price: Decimal
@@ -49,6 +52,8 @@ class QuoteTerms:
     Raises:
         DomainError: an amount or share that cannot be, or tiers out of order.
     """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
 
     tiers: tuple[VolumeTier, ...] = ()
     banding: Banding = "marginal"

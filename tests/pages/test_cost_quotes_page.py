@@ -232,11 +232,7 @@ def test_a_quote_taken_away_no_longer_counts_until_it_is_brought_back(desk: Desk
 
 
 def test_an_old_quote_says_that_it_has_to_be_asked_for_anew(desk: Desk) -> None:
-    add_quote(desk.actor, Quote(**{**_fields(A_QUOTE), "valid_from": date(2024, 1, 5)}))
+    add_quote(desk.actor, replace(A_QUOTE, valid_from=date(2024, 1, 5)))
     open_place(desk, "quotes", open_sample(desk.actor))
     assert "2024" in desk.text
     assert any(A_QUOTE.label in element.value for element in desk.screen.markdown)
-
-
-def _fields(quote: Quote) -> dict[str, Any]:
-    return {name: getattr(quote, name) for name in Quote.__dataclass_fields__}
