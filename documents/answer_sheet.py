@@ -156,10 +156,9 @@ def read_answer_sheet(
         cell = filled.cells.get((row.id, _ANSWER))
         if cell is None:
             raise DomainError("forms.row_missing", row=row.number or row.id)
-        if cell.value is None:
-            continue
         try:
-            values[row.id] = _answer(row, cell)
+            if cell.value is not None:
+                values[row.id] = _answer(row, cell)
         except DomainError as problem:
             problems.append(problem)
     return ReadAnswers(values=values, problems=tuple(problems))

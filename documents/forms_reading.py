@@ -21,10 +21,28 @@ _FAR = 2**20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """What stands in an answer cell, and where: "Volumes!E12"."""
+    """What stands in an answer cell, and where: "Volumes!E12".
 
-    value: Filling
+    Attributes:
+        held: what stands there.
+        place: sheet and cell.
+        problem: code of why it is no answer: calculated instead of typed, an error, merged; empty when it is one.
+    """
+
+    held: Filling
     place: str
+    problem: str = ""
+
+    @property
+    def value(self) -> Filling:
+        """What stands there; whoever asks for it hears why it is no answer.
+
+        Raises:
+            DomainError: the problem, with the cell.
+        """
+        if self.problem:
+            raise DomainError(self.problem, cell=self.place)
+        return self.held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +70,7 @@ def read_form(content: bytes, *, kind: str, version: int) -> FilledForm:
 
     Raises:
         DomainError: ``forms.<reason>``: no spreadsheet, harmful, damaged, another form or version; what stands
-            in a sheet is named by sheet and cell.
+            in a sheet is named by sheet and cell. A cell that is no answer refuses only itself (`Filled.value`).
     """
     package = check_package(content)
     try:
@@ -120,14 +138,20 @@ def _answers(name: str, rows: list[list[Any]], oddities: Oddities) -> Iterator[t
         for place, key in keys.items():
             cell = f"{get_column_letter(place + 1)}{at}"
             where = f"{name}!{cell}"
-            if cell in oddities.formulas:
-                raise DomainError("forms.formula", cell=where)
-            if cell in oddities.errors:
-                raise DomainError("forms.error_value", cell=where)
-            if any(left <= place + 1 <= right and top <= at <= bottom for left, top, right, bottom in merged):
-                raise DomainError("forms.merged", cell=where)
+            within = any(
+                left <= place + 1 <= right and top <= at <= bottom for left, top, right, bottom in merged
+            )
+            problem = _problem(cell, oddities) or ("forms.merged" if within else "")
             value = row[place] if place < len(row) else ""
-            yield (str(id_), key), Filled(value=_plain(value), place=where)
+            held = None if problem else _plain(value)
+            yield (str(id_), key), Filled(held=held, place=where, problem=problem)
+
+
+def _problem(cell: str, oddities: Oddities) -> str:
+    """Why a cell holds no answer of a person; empty when it may."""
+    if cell in oddities.formulas:
+        return "forms.formula"
+    return "forms.error_value" if cell in oddities.errors else ""
 
 
 def _bounds(reference: str) -> tuple[int, int, int, int]:

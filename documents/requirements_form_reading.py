@@ -12,6 +12,7 @@ from documents.question_names import ASIDE, NONE, NONE_LIST, STATE_LIST, Asked
 from documents.question_shapes import ANSWER, Cells
 from documents.question_tables import SHAPES
 from documents.requirements_form import KIND, NAME_KEPT, STATE, VERSION, edition, head_cells, laid_out
+from domain.requirements.answers import check_answer
 from domain.requirements.questions import QuestionBook
 from domain.shared.contents import NOTHING, Content, State
 from domain.shared.outcomes import DomainError
@@ -66,7 +67,7 @@ def read_requirements_form(content: bytes, book: QuestionBook) -> ReadForm:
         filled.place
         for each in cells.values()
         for (_, column), filled in each.items()
-        if column == ANSWER and filled.value is not None
+        if column == ANSWER and (filled.held is not None or filled.problem)
     ]
     return made
 
@@ -90,6 +91,7 @@ def _take(
         state = _state(readings[0], cells["", STATE])
         same_answer = any(_is_untouched(asked, sent, cells) for asked in readings)
         value = sent.value if same_answer else _value(readings[0], cells)
+        same_answer = same_answer or _says_the_same(readings[0], value, sent)
     except DomainError as problem:
         made.problems[question] = problem
         return
@@ -153,6 +155,16 @@ def _is_untouched(asked: Asked, sent: Content, cells: Cells) -> bool:
         if part not in rows and column in columns and filled.value is not None
     ]
     return not more and all(_same(found.get(each), value) for each, value in printed.items())
+
+
+def _says_the_same(asked: Asked, value: Any, sent: Content) -> bool:
+    """Whether what was typed is the answer that went out in another spelling: yes for Yes, DE for Germany."""
+    if value is None:
+        return False
+    try:
+        return bool(check_answer(asked.question, value, asked.book.codes) == sent.value)
+    except DomainError:
+        return False
 
 
 def _lines(text: str) -> list[list[str]]:

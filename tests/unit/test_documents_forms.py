@@ -54,6 +54,16 @@ def refused(content: bytes) -> DomainError:
     return caught.value
 
 
+def refused_cell(content: bytes, row: str) -> DomainError:
+    """Why the answer of a row cannot be read, as whoever asks for it hears it."""
+    made = read(content)
+    with pytest.raises(DomainError) as caught:
+        assert made.cells[row, "answer"].value
+    for language in LANGUAGES:
+        assert say(language, caught.value.code, **caught.value.values)
+    return caught.value
+
+
 def put(cell: str, value: Any) -> bytes:
     """The form with something typed into a cell of its sheet."""
 
@@ -65,7 +75,7 @@ def put(cell: str, value: Any) -> bytes:
 
 def test_what_was_written_is_read_at_its_address_with_the_cell_it_stands_in() -> None:
     made = read(form(secret="x" * 70_000))
-    assert made.cells["price", "answer"] == Filled(value=12.5, place="Prices!C5")
+    assert made.cells["price", "answer"] == Filled(held=12.5, place="Prices!C5")
     assert made.cells["basis", "answer"].value is None
     assert made.cells["when", "answer"].value == date(2026, 11, 20)
     assert made.cells["note", "answer"].value == "=1+1"
@@ -131,7 +141,7 @@ def test_answers_are_found_although_rows_and_columns_moved_and_the_sheet_was_ren
         sheet.title = "价格"
 
     moved = read(edited(form(), change))
-    assert moved.cells["price", "answer"] == Filled(value=12.5, place="价格!D7")
+    assert moved.cells["price", "answer"] == Filled(held=12.5, place="价格!D7")
 
 
 def test_notes_on_a_sheet_of_ones_own_are_left_alone() -> None:
@@ -146,17 +156,20 @@ def test_a_formula_beside_the_answers_hurts_nobody() -> None:
 
 
 def test_a_formula_in_an_answer_is_refused_by_its_cell() -> None:
-    refusal = refused(put("C5", "=10+2.5"))
+    made = put("C5", "=10+2.5")
+    refusal = refused_cell(made, "price")
     assert (refusal.code, refusal.values["cell"]) == ("forms.formula", "Prices!C5")
+    # The other answers of the form are read.
+    assert answer(made, "note") == "=1+1"
 
 
 def test_merged_answers_are_refused_by_their_cell() -> None:
-    refusal = refused(edited(form(), lambda book: book["Prices"].merge_cells("C6:D7")))
+    refusal = refused_cell(edited(form(), lambda book: book["Prices"].merge_cells("C6:D7")), "basis")
     assert (refusal.code, refusal.values["cell"]) == ("forms.merged", "Prices!C6")
 
 
 def test_a_cell_that_shows_an_error_is_refused() -> None:
-    refusal = refused(put("C6", "#REF!"))
+    refusal = refused_cell(put("C6", "#REF!"), "basis")
     assert (refusal.code, refusal.values["cell"]) == ("forms.error_value", "Prices!C6")
 
 
