@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from domain.costing.band import Band
 from domain.costing.currency import Exchange, ExchangeRate, home_currency
@@ -96,13 +95,14 @@ def _own_country(record: Record) -> str | None:
 
 def costly_times(record: Record) -> CostlyTimes:
     """The times at which an hour costs more; public holidays only where there is service on them."""
-    known = partial(default_of, catalog().parameters)
+    parameters = catalog().parameters
     served = record.value("holiday_calendar") == "none"
-    weekdays = known("weekday_holidays_year")
-    weekends = known("public_holidays_year") - weekdays
+    weeks = default_of(parameters, "weeks_per_year")
+    weekdays = default_of(parameters, "weekday_holidays_year")
+    weekends = default_of(parameters, "public_holidays_year") - weekdays
     return CostlyTimes(
-        night_from_h=known("night_from_h"),
-        night_until_h=known("night_until_h"),
-        weekday_holiday=weekdays / (known("weeks_per_year") * len(WORKDAYS)) if served else 0.0,
-        weekend_holiday=weekends / (known("weeks_per_year") * len(WEEKEND)) if served else 0.0,
+        night_from_h=default_of(parameters, "night_from_h"),
+        night_until_h=default_of(parameters, "night_until_h"),
+        weekday_holiday=weekdays / (weeks * len(WORKDAYS)) if served else 0.0,
+        weekend_holiday=weekends / (weeks * len(WEEKEND)) if served else 0.0,
     )
