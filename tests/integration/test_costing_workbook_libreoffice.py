@@ -100,3 +100,29 @@ def test_seasons_that_meet_change_places_when_the_weaker_becomes_the_stronger(tm
     found = recalculated(tmp_path, retyped(workbook, {"season_1_times": 4.0}))
     expected = figures_by_name(cost_json(with_seasons(4.0, 3.0).estimate))
     assert {name: found[name] for name in expected} == pytest.approx(expected, rel=EXACT)
+
+
+def test_growth_moves_seats_premium_and_the_mix_by_language_as_in_the_estimate(tmp_path: Path) -> None:
+    """Two languages in a pool with a premium, two that mostly wait; growth is typed into the workbook alone."""
+    plain, known = costing_with(SAMPLES[0]), catalog()
+
+    def grown(growth: float) -> Costing:
+        inputs = replace(
+            plain.estimate.inputs,
+            language_share={"de": 0.5, "en": 0.44, "fr": 0.03, "it": 0.02, "es": 0.01},
+            contacts_month={"email": 4000.0, "chat": 300.0},
+            pools=(),
+            pooling="cheapest",
+            growth_year=growth,
+        )
+        ticket, pricing = known.claims["rate_ticket"], plain.estimate.pricing
+        made = estimate(inputs, known.rates, known.parameters, ticket, pricing=pricing)
+        assert made.staffing.pooled.premium_hours > 0
+        assert "hybrid_by_language" in {way.id for way in made.alternatives}
+        return replace(plain, key=f"grown {growth}", estimate=made)
+
+    found = recalculated(tmp_path, retyped(cost_workbook(grown(0.0), "en", name="x"), {"growth": 0.8}))
+    expected = figures_by_name(cost_json(grown(0.8).estimate))
+    assert {name: found[name] for name in expected} == pytest.approx(expected, rel=EXACT)
+    cents = {name: round_half_up(value, 2) for name, value in expected.items()}
+    assert {name: round_half_up(found[name], 2) for name in expected} == cents
