@@ -12,10 +12,8 @@ from words import say
 DIALOG = """
 import streamlit as st
 from services.projects import create_project, list_projects, move_project, rename_project
-from services.samples import SAMPLES, open_sample
 from ui.guard import open_page
 from ui.projects import delete_dialog, name_dialog
-from ui.samples import sample_dialog
 
 page = open_page("home")
 lines = list_projects(page.actor)
@@ -23,8 +21,6 @@ if {what!r} == "create":
     name_dialog(page, "t", "ok", "", create_project, key="x")
 elif {what!r} == "rename":
     name_dialog(page, "t", "ok", lines[0].name, rename_project, lines[0].id, key="x")
-elif {what!r} == "sample":
-    sample_dialog(page, SAMPLES, open_sample)
 elif lines:
     delete_dialog(page, lines[0].name, move_project, lines[0].id, "deleted")
 """

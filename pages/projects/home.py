@@ -18,7 +18,7 @@ from ui.journey import go
 from ui.kit import download, empty, ink, safe
 from ui.project_copy import copy_dialog
 from ui.projects import card_of, delete_dialog, moves_to, name_dialog, remember_move, shelf_picker, undo_bar
-from ui.samples import sample_button
+from ui.samples import sample_buttons
 
 page = open_page("home")
 
@@ -51,8 +51,8 @@ if undone := undo_bar(page):
     st.rerun()
 counts = count_projects(page.actor)
 if not any(counts.values()):
-    with empty(page.t("projects.empty_title"), page.t("projects.empty_text")):
-        sample_button(page, SAMPLES, partial(_create, open_sample))
+    empty(page.t("projects.empty_title"), page.t("projects.empty_text"))
+    sample_buttons(page, SAMPLES, partial(_create, open_sample))
     st.stop()
 
 shelf, search = shelf_picker(page, counts)
@@ -77,4 +77,4 @@ for line in found:
         name = f"{file_name(line.name)}.zip"
         download(label, partial(_zipped, line.id), name=name, mime="application/zip", key=f"zip_{line.id}")
 if shelf == "active":
-    sample_button(page, SAMPLES, partial(_create, open_sample))
+    sample_buttons(page, SAMPLES, partial(_create, open_sample))

@@ -82,7 +82,6 @@ def press(page: Page, label: str) -> None:
 
 def open_sample(page: Page, language: Language = "en") -> str:
     """Open the sample from the home page; returns the project's id."""
-    press(page, say(language, "projects.open_sample"))
     press(page, say(language, "sample.shenzhen-eu"))
     return arrived(page, "requirements")
 

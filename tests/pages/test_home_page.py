@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from services.projects import create_project, list_projects
 from services.samples import SAMPLES, open_sample
 from services.unit import clock_set_to
-from tests.home_case import choose, dialog, elements, links, words
-from tests.requirements_case import FRAME, Desk
+from tests.home_case import choose, elements, links, words
+from tests.requirements_case import Desk
 from ui.places import PLACES
 from words.numbers import day
 
@@ -20,25 +20,26 @@ def test_an_empty_home_says_what_a_project_is_and_offers_the_sample(desk: Desk) 
     screen = desk.run()
     assert screen.title[0].value == words(desk, "projects.title")
     assert words(desk, "projects.empty_title") in desk.text
-    screen.button(key="sample").click()
-    desk.run()
     for sample in SAMPLES:
-        assert desk.screen.button(key=f"sample_{sample}").label == words(desk, f"sample.{sample}")
+        assert screen.button(key=f"sample_{sample}").label == words(desk, f"sample.{sample}")
         assert words(desk, f"sample_about.{sample}") in desk.text.replace("\\", "")
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
-def test_a_sample_opens_at_its_requirements(desk: Desk, sample: str) -> None:
-    screen = dialog(desk, "sample")
-    screen.button(key=f"sample_{sample}").click()
+def test_a_sample_opens_at_its_requirements_at_one_click(desk: Desk, sample: str) -> None:
+    desk.run().button(key=f"sample_{sample}").click()
     desk.run()
     (line,) = list_projects(desk.actor)
     assert line.sample == sample
     assert line.name == words(desk, f"sample.{sample}")
-    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
-    desk.screen.session_state["created"] = line.id
-    desk.run()
     assert desk.screen.query_params["project"] == line.id
+
+
+def test_samples_stay_within_reach_beside_ones_own_projects(desk: Desk) -> None:
+    create_project(desk.actor, "Nordics")
+    desk.run().button(key=f"sample_{SAMPLES[0]}").click()
+    desk.run()
+    assert {line.sample for line in list_projects(desk.actor)} == {"", SAMPLES[0]}
 
 
 def test_a_card_says_where_a_project_stands_and_what_is_next(desk: Desk) -> None:
