@@ -8,11 +8,12 @@ from domain.costing.estimate import Estimate
 from domain.costing.per_ticket import break_even_aht_s, break_even_ticket
 from domain.pilot.plan import PilotPlan, counts, instances
 from domain.pilot.sample_size import cases_to_prove, hoped_share
-from domain.requirements.checks import CheckFigures, Evidence, TicketPrice, TimedTarget, check_record
+from domain.requirements.checks import CODE, CheckFigures, Evidence, TicketPrice, TimedTarget, check_record
 from domain.requirements.file import to_file
 from domain.requirements.record import Record
 from domain.shared.measures import SECONDS_PER_HOUR
 from domain.shared.outcomes import DomainError, Finding, NotAssessed
+from domain.shared.sources import Origin
 from services.catalog import catalog
 from services.costing import estimate_record
 from services.kept import Kept
@@ -44,6 +45,13 @@ def findings_of(record: Record) -> tuple[Finding, ...]:
         return check_record(record, catalog().check_rules, replace(figures_of(record), today=today))
 
     return _kept.get(key, look)
+
+
+def basis_of(finding: Finding) -> Origin | None:
+    """Where in its source a finding rests: the article of a law, the formula of a calculation; None when unnamed."""
+    rule = catalog().check_rules.checks.get(finding.code.removeprefix(CODE))
+    origin = rule.origin if rule else None
+    return origin if origin is not None and origin.source == finding.source else None
 
 
 def figures_of(record: Record) -> CheckFigures:

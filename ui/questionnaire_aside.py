@@ -8,7 +8,7 @@ import streamlit as st
 from domain.requirements.questions import Question
 from domain.requirements.record import Record
 from domain.shared.outcomes import Finding
-from domain.shared.sources import Source
+from domain.shared.sources import Origin, Source
 from ui.guard import Page
 from ui.kit import ink, link, mute, safe
 from ui.places import PLACES
@@ -62,8 +62,18 @@ def notes(
     findings: Sequence[Finding],
     sentence: Callable[[Finding], str],
     sources: Mapping[str, Source],
+    basis: Callable[[Finding], Origin | None],
 ) -> None:
-    """Blockers and warnings, each with its source and a way to its question; what is missing is listed elsewhere."""
+    """Blockers and warnings, each with its source and a way to its question; what is missing is listed elsewhere.
+
+    Args:
+        page: the open page.
+        record: the requirements.
+        findings: what the checks found.
+        sentence: of a finding.
+        sources: the register.
+        basis: where in its source a finding rests.
+    """
     found = [each for each in findings if each.code != _MISSING]
     if not found:
         return
@@ -73,10 +83,16 @@ def notes(
             icon, tone = ("error", "red") if each.severity == "blocker" else ("warning", "orange")
             st.markdown(f":small[:{tone}[:material/{icon}:] {safe(sentence(each))}]")
             if source := sources.get(each.source):
-                kind = page.t(f"source.kind.{source.kind}")
-                mute(f"{kind} · {safe(source.title[page.language])}")
+                mute(safe(_rests_on(page, source, basis(each))))
             label = page.t("questionnaire.to_question", section=_section_of(page, record, each.place))
             _to(record, each.place, label, key=f"note_{number}")
+
+
+def _rests_on(page: Page, source: Source, origin: Origin | None) -> str:
+    """Kind and title of a source with the place in it; of a calculation its formula, which says more than a title."""
+    place = origin.place(page.language) if origin else ""
+    title = "" if source.kind == "computed" and place else source.title[page.language]
+    return " · ".join(part for part in (page.t(f"source.kind.{source.kind}"), title, place) if part)
 
 
 def _section_of(page: Page, record: Record, question: str) -> str:

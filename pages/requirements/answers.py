@@ -10,6 +10,7 @@ from services.catalog import catalog
 from services.journey import read_open_project
 from services.record import last_change
 from services.requirements import SUBJECT, save_content, set_aside
+from services.requirements_checks import basis_of
 from services.sentences import explain, finding_sentence
 from services.unit import now
 from services.versions import declare_ready, read_ready
@@ -73,5 +74,5 @@ with beside:
     used_where(page, questions)
     to_settle(page, record, tuple({**visit.unsaved, **requirements.drafts}))
     sentence = partial(finding_sentence, page.language)
-    notes(page, record, requirements.findings, sentence, catalog().sources)
+    notes(page, record, requirements.findings, sentence, catalog().sources, basis_of)
 follow_jump()

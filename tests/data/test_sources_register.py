@@ -102,11 +102,13 @@ def test_kinds_and_confidence_follow_what_was_read() -> None:
         assert SOURCES[name].confidence == "high"
 
 
-def test_protected_articles_say_that_only_facts_are_used() -> None:
-    for name in ("article_communication_guide", "article_contract_template"):
+def test_what_is_known_against_an_article_is_said_to_its_reader_and_not_to_ourselves() -> None:
+    for name in (name for name, source in SOURCES.items() if source.kind == "article"):
         note = SOURCES[name].note
         assert note is not None
-        assert "facts only" in note.en
+        assert "unverified" in note.en
+        assert "未经核实" in note.zh
+        assert "facts only" not in note.en
 
 
 def test_what_is_from_memory_says_so() -> None:
