@@ -27,6 +27,8 @@ _SEAMLESS = re.compile(r"[A-Za-z]+[,.;:]?[ ]?|[\u4e00-\u9fff][，。、；：]?"
 _WIDE = re.compile(
     r"[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0001f000-\U0003ffff]"
 )
+# An ideograph with its marks; a longer word would leave a gap in the line it is taken from.
+_MOST_TAKEN = 3
 # "45 %" and "€ 20" stay together although a space stands between.
 _SIGN_AFTER = re.compile(r"(?<=[0-9])[ ](?=[%％‰°℃€£¥￥$])|(?<=[€£¥￥$])[ ](?=[0-9])")
 _TAILORED = {
@@ -123,7 +125,21 @@ def _fill(text: str, widths: Sequence[float], measure: float, language: Language
         )
         found.append((start, start + len(text[start:end].rstrip(" "))))
         start = end
+    if language == "zh" and len(found) > 1:
+        found[-2:] = _accompanied(text, found[-2], found[-1], ends)
     return found or [(0, 0)]
+
+
+def _accompanied(
+    text: str, before: tuple[int, int], last: tuple[int, int], ends: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The last two lines of a paragraph; one character alone at its end takes the one before along."""
+    is_alone = sum(char.isalnum() for char in text[slice(*last)]) == 1
+    earlier = [at for at in ends if before[0] < at < last[0] and last[0] - at <= _MOST_TAKEN]
+    if not is_alone or not earlier:
+        return [before, last]
+    at = earlier[-1]
+    return [(before[0], before[0] + len(text[before[0] : at].rstrip(" "))), (at, last[1])]
 
 
 def _furthest(text: str, reach: Sequence[float], start: int, measure: float) -> int:

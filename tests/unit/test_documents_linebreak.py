@@ -64,3 +64,19 @@ def test_an_empty_text_has_one_empty_line() -> None:
 def test_spaces_hang_over_the_end_of_a_line() -> None:
     text = "aaaa bbbb"
     assert lines(text, ems(text), 2, "en") == [(0, 4), (5, 9)]
+
+
+def test_no_paragraph_ends_in_one_character_on_a_line_of_its_own() -> None:
+    text = "也可以直接填在本文件的方框里。"
+    # Thirteen squares to a line would leave 里。 alone; 框 comes along.
+    found = [text[start:end] for start, end in lines(text, [1.0] * len(text), 13, "zh")]
+    assert found == ["也可以直接填在本文件的方", "框里。"]
+    # Two characters keep each other company.
+    found = [text[start:end] for start, end in lines(text, [1.0] * len(text), 12, "zh")]
+    assert found == ["也可以直接填在本文件的方", "框里。"]
+
+
+def test_a_long_word_is_not_taken_along() -> None:
+    text = "按照约定使用Processor的"
+    found = [text[start:end] for start, end in lines(text, [1.0] * len(text), 15, "zh")]
+    assert found == ["按照约定使用Processor", "的"]
