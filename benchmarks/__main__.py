@@ -1,11 +1,11 @@
 """Speed as ratios against a named peer in the same run: `make bench`."""
 
-from benchmarks import erlang, paper, tickets
+from benchmarks import costing, erlang, paper, tickets
 
 
 def main() -> None:
     """Run every benchmark and print one line each."""
-    for line in (*erlang.run(), *tickets.run(), *paper.run()):
+    for line in (*erlang.run(), *costing.run(), *tickets.run(), *paper.run()):
         print(line)
 
 
