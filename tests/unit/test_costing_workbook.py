@@ -108,11 +108,12 @@ def quote(name: str, unit: PriceUnit, low: str, **terms: Any) -> PrivateRate:
 
 def test_own_quotes_are_calculated_too_in_the_currency_of_the_regions() -> None:
     quotes = (
-        quote("1", "hour", "12", billing_basis="logged_in_hour"),
+        quote("1", "hour", "12", billing_basis="logged_in_hour", expected=Decimal("12.30")),
         quote("2", "seat_month", "2100"),
         quote("3", "ticket", "18.5", currency="CNY"),
         quote("4", "order", "0.5"),
         quote("5", "minute", "0.4", currency="SEK"),
+        quote("6", "resolution", "0.9"),
     )
     costing = costing_of(record_of(SAMPLES[0]), private=quotes)
     values = values_by_name(cost_workbook(costing, "en", name="x"))
@@ -122,7 +123,7 @@ def test_own_quotes_are_calculated_too_in_the_currency_of_the_regions() -> None:
         if name.startswith("model_private_")
     }
     # Nobody typed what a euro is in Swedish kronor, so that quote has no month.
-    assert {name.split("_")[2] for name in expected} == {"1", "2", "3", "4"}
+    assert {name.split("_")[2] for name in expected} == {"1", "2", "3", "4", "6"}
     assert {name: values[name] for name in expected} == pytest.approx(expected, rel=EXACT)
 
 
