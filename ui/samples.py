@@ -16,7 +16,7 @@ def sample_buttons(page: Page, samples: Sequence[str], submit: Callable[..., Non
         samples: their ids.
         submit: opens one; called with who acts at the click and the id.
     """
-    head(page.t("projects.open_sample"), 3)
+    head(page.t("projects.samples"), 3)
     with st.grid(3, min_column_width=260, gap="small"):
         for sample in samples:
             with st.container(gap="xsmall"):
