@@ -40,10 +40,7 @@ def offers(
     }
     names = {each: rate_name(rates_by_id(made)[each], page.language) for each in bills}
     _steps(page, bills, names)
-    with_terms = [place.id for place in places if "offer" in place.bills and place.id in bills]
-    if with_terms:
-        mute(page.t("quotes.lines_text"))
-    for each in with_terms:
+    for each in [place.id for place in places if "offer" in place.bills and place.id in bills]:
         bill = bills[each]
         ledger = Ledger(
             made=made,

@@ -12,7 +12,8 @@ from domain.costing.quote_terms import QuoteTerms, VolumeTier
 from services.costing_quote_rows import Quote
 from services.costing_quotes import add_quote, list_quotes
 from services.samples import open_sample
-from tests.requirements_case import FRAME, Desk
+from tests.cost_page_case import open_place
+from tests.requirements_case import Desk
 from words import say
 
 A_QUOTE = Quote(
@@ -47,15 +48,6 @@ TICKETS = replace(
         setup_fee=Decimal(3000),
     ),
 )
-
-
-def open_place(desk: Desk, script: str, project: str, **address: str) -> AppTest:
-    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
-    desk.run()
-    desk.screen.switch_page(f"../pages/costing/{script}.py")
-    for name, value in {"project": project, **address}.items():
-        desk.screen.query_params[name] = value
-    return desk.run()
 
 
 def words(desk: Desk, key: str, **values: str) -> str:

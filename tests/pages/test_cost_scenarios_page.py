@@ -5,24 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from domain.costing.currency import ExchangeRate
 from domain.costing.scenario import Overrides
 from services.costing_scenarios import add_scenario, list_scenarios, make_baseline, read_scenario
 from services.projects import create_project
 from services.samples import open_sample
-from tests.requirements_case import FRAME, Desk
+from tests.cost_page_case import open_place
+from tests.requirements_case import Desk
 from words import say
-
-
-def open_place(desk: Desk, script: str, project: str, **address: str) -> AppTest:
-    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
-    desk.run()
-    desk.screen.switch_page(f"../pages/costing/{script}.py")
-    for name, value in {"project": project, **address}.items():
-        desk.screen.query_params[name] = value
-    return desk.run()
 
 
 def words(desk: Desk, key: str, **values: str | int) -> str:
