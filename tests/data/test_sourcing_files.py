@@ -92,6 +92,10 @@ def test_yes_or_no_is_printed_as_a_sentence() -> None:
         ("request.toml", "optional = true", "optionl = true", "unknown_key"),
         ("price_form.toml", 'when = "phone_channel"', 'when = "fone"', "unknown_predicate"),
         ("timetable.toml", 'plus = "pilot"', 'plus = "pylot"', "not_a_choice"),
+        ("aims.toml", 'question = "fcr_target"', 'question = "fcr"', "unknown_question"),
+        ("aims.toml", 'when = "written_channel"', 'when = "written"', "unknown_predicate"),
+        ("aims.toml", 'source = "house_judgement"', 'source = "house"', "unknown_source"),
+        ("names.toml", "towns = [", "tuns = [", "unknown_key"),
     ],
 )  # fmt: skip
 def test_a_mistake_in_a_file_is_named(tmp_path: Path, file: str, old: str, new: str, reason: str) -> None:
@@ -103,3 +107,29 @@ def test_a_mistake_in_a_file_is_named(tmp_path: Path, file: str, old: str, new: 
     with pytest.raises(CatalogError) as caught:
         load_sourcing(questions=KNOWN.book.questions, sources=KNOWN.sources, folder=tmp_path / "sourcing")
     assert caught.value.reason == reason
+
+
+def test_every_aim_is_the_definition_of_a_target_that_is_printed() -> None:
+    printed = {item.question for part in BOOK.text.part for item in part.item if item.reply == "confirm"}
+    assert {aim.question for aim in BOOK.aims} == {
+        "fcr_target",
+        "resolution_target",
+        "csat_mean_target",
+        "high_value_reply_h",
+    }
+    assert {aim.question for aim in BOOK.aims} <= printed
+
+
+def test_terms_of_the_contract_are_fields_of_its_clauses_that_a_sentence_can_say() -> None:
+    (part,) = [part for part in BOOK.text.part if part.terms]
+    assert part.id == "contract"
+    fields = [KNOWN.clauses.fields[name] for name in part.terms]
+    assert all(field.choices or (field.kind == "integer" and field.unit) for field in fields)
+
+
+def test_words_that_tell_nothing_are_compared_in_lower_case() -> None:
+    names = BOOK.names
+    for words in (names.legal_forms, names.towns, names.platforms, names.everyday):
+        assert [word for word in words if word != word.lower()] == []
+    # A longer form contains the shorter one and has to be tried first.
+    assert names.legal_forms.index("股份有限公司") < names.legal_forms.index("有限公司")
