@@ -108,7 +108,7 @@ def flows(case: Circumstances) -> tuple[TransferFlow, ...]:
     return flows_of(catalog().transfers, case)
 
 
-def _kpi_lines(record: Record, channels: Any, plan: PilotPlan | None) -> Iterator[KpiLine]:
+def _kpi_lines(record: Record, channels: Collection[str], plan: PilotPlan | None) -> Iterator[KpiLine]:
     """The KPIs of the channels in use, with the definitions and targets of the pilot."""
     window = both(lambda language: say(language, "contract_terms.window"))
     for instance, (kpi, target) in instances(catalog().kpis).items():

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from domain.requirements import hours, peaks, profiles, tables
-from domain.requirements.answers import PACK, Answer, followed
+from domain.requirements.answers import Answer, followed
 from domain.requirements.conditions import PREDICATES
 from domain.requirements.progress import SectionProgress
 from domain.requirements.questions import (
@@ -93,11 +93,6 @@ class Record:
     def assumptions(self) -> tuple[str, ...]:
         """Questions whose value is, wholly or in part, a default: to be listed with everything built on it."""
         return tuple(question.id for question in self.applicable if self._is_assumed(question))
-
-    @property
-    def from_packs(self) -> tuple[str, ...]:
-        """Questions whose value a platform's pack gave and nobody has typed since."""
-        return tuple(question.id for question in self.applicable if self.origin(question.id).startswith(PACK))
 
     @property
     def progress(self) -> tuple[SectionProgress, ...]:

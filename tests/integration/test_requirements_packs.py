@@ -40,7 +40,7 @@ def test_a_pack_answers_what_nobody_has_answered_and_says_so(admin: Actor, proje
     assert record.value("coverage") == DAILY_8_23
     assert record.value("chat_reply_s") == 180
     assert record.origin("chat_reply_s") == "pack:taobao_tmall"
-    assert "chat_reply_s" in record.from_packs
+    assert "chat_reply_s" in answers_of_pack(record, "taobao_tmall")
 
 
 def test_what_a_person_typed_stays_and_is_shown_beforehand(admin: Actor, project: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from services.projects import create_project
 from services.requirements import read_requirements, save_answer
+from services.requirements_packs import answers_of_pack
 from tests.requirements_case import a_desk
 from words import LANGUAGES, Language, say
 
@@ -33,7 +34,7 @@ def test_a_platform_shows_its_standards_and_fills_them_in(
         screen.button(key="take_back_pack_ebay").click()
         desk.run()
         record = read_requirements(desk.actor, project).record
-        assert (record.origin("standard_reply_h"), record.from_packs) == ("default", ())
+        assert (record.origin("standard_reply_h"), answers_of_pack(record, "ebay")) == ("default", ())
         assert "take_back_pack_ebay" not in [button.key for button in screen.button]
         screen.button(key="fill_pack_ebay").click()
         desk.run()
@@ -44,7 +45,7 @@ def test_a_platform_shows_its_standards_and_fills_them_in(
         assert desk.text.count(say(language, "questionnaire.whence_pack", platform="eBay")) == len(
             [
                 question
-                for question in record.from_packs
+                for question in answers_of_pack(record, "ebay")
                 if record.book.questions[question].section == "standards"
             ]
         )
