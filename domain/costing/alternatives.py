@@ -1,7 +1,7 @@
 """Make or buy: the same hours of service by people of one's own, dedicated agents, a shared desk, or a bot in front."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,13 +56,16 @@ class Alternative:
         return Band.total(line.amount for line in self.total.parts if line.id not in beside)
 
 
-def alternatives(case: MakeOrBuy, factor: float = 1.0, *, every: bool = False) -> tuple[Alternative, ...]:
+def alternatives(
+    case: MakeOrBuy, factor: float = 1.0, *, every: bool = False, among: Collection[AlternativeId] = ORDER
+) -> tuple[Alternative, ...]:
     """Every way that can be calculated, in `ORDER`.
 
     Args:
         case: what they are calculated with.
         factor: contacts relative to a normal month; the mix of languages and channels stays.
         every: also a mix by language that shares all languages or none, for curves over volume.
+        among: only these are calculated.
     """
     makers: Mapping[AlternativeId, Callable[[MakeOrBuy, float], Alternative]] = {
         "own_team": _own_team,
@@ -71,7 +74,7 @@ def alternatives(case: MakeOrBuy, factor: float = 1.0, *, every: bool = False) -
         "hybrid_by_language": _hybrid,
         "bot_first": _bot_first,
     }
-    names = tuple(name for name in ORDER if name != "own_team" or case.own_team)
+    names = tuple(name for name in ORDER if name in among and (name != "own_team" or case.own_team))
     return tuple(
         made
         for made in (makers[name](case, factor) for name in names)

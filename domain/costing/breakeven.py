@@ -1,10 +1,10 @@
 """At which volume another way of getting the service becomes the cheaper one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
-from domain.costing.alternatives import AlternativeId, alternatives
+from domain.costing.alternatives import ORDER, AlternativeId, alternatives
 from domain.costing.band import Band
 from domain.costing.make_or_buy import MakeOrBuy
 
@@ -77,7 +77,7 @@ def crossovers(case: MakeOrBuy) -> tuple[Crossover, ...]:
     if not case.contacts:
         return ()
     base = _Bases(case)
-    names = base.at(LEAST_CONTACTS).keys()
+    names = base.known[LEAST_CONTACTS].keys()
     found = [
         Crossover(contacts=at, below=below, above=above)
         for first, second in combinations(names, 2)
@@ -87,20 +87,18 @@ def crossovers(case: MakeOrBuy) -> tuple[Crossover, ...]:
 
 
 class _Bases:
-    """The base month of every way at a volume, each volume calculated once."""
+    """The base month of every way at a volume; those of the grid are calculated once."""
 
     def __init__(self, case: MakeOrBuy) -> None:
         self.case = case
-        self.known: dict[float, Mapping[AlternativeId, float]] = {}
+        self.known = {contacts: self._months(contacts, ORDER) for contacts in volumes()}
 
-    def at(self, contacts: float) -> Mapping[AlternativeId, float]:
-        if contacts not in self.known:
-            made = alternatives(self.case, contacts / self.case.contacts, every=True)
-            self.known[contacts] = {each.id: each.month.base for each in made}
-        return self.known[contacts]
+    def _months(self, contacts: float, among: Collection[AlternativeId]) -> Mapping[AlternativeId, float]:
+        made = alternatives(self.case, contacts / self.case.contacts, every=True, among=among)
+        return {each.id: each.month.base for each in made}
 
     def cheaper(self, contacts: float, first: AlternativeId, second: AlternativeId) -> AlternativeId:
-        months = self.at(contacts)
+        months = self.known.get(contacts) or self._months(contacts, (first, second))
         return first if months[first] <= months[second] else second
 
 
