@@ -119,7 +119,9 @@ def uncertain_name(language: Language, input_id: str) -> str:
             *known.rate_library.countries,
             *known.rate_library.domestic,
         )
-        of = next((rate.name[language] for rate in rates if rate.id == of), of)
+        found = next((rate for rate in rates if rate.id == of), None)
+        name = "price" if isinstance(found, ModelRate) else "rate"
+        of = of if found is None else found.name[language]
     return say(language, f"costing.uncertain.{name}", **({"of": of} if of else {}))
 
 

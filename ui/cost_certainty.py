@@ -220,9 +220,9 @@ def _inputs(page: Page, ledger: Ledger, sure: Uncertainty, input_name: InputName
     """What was drawn, from where to where, and on whose authority."""
     head(page.t("cost_view.inputs"), 3)
     mute(page.t("cost_view.inputs_text", seed=sure.seed))
-    shown = [
-        each for each in sure.inputs if not each.id.startswith("rate.") or each.id[5:] in ledger.made.regions
-    ]
+    domestic = (model.id for model in ledger.made.pricing.rate_library.domestic)
+    rates = {f"rate.{place}" for place in (*ledger.made.regions, *domestic)}
+    shown = [each for each in sure.inputs if not each.id.startswith("rate.") or each.id in rates]
     small_table(
         {
             nb(page.t("cost_view.col_input")): [nb(input_name(each.id)) for each in shown],

@@ -13,10 +13,10 @@ from domain.shared.outcomes import DomainError
 from domain.shared.provenance import OriginOf
 
 # volume: factor on all contacts. aht_s.<channel>: seconds. occupancy, shrinkage: shares. peak_multiplier: of the
-# strongest season, the others move with it. rate.<place>: money per hour of the basis the rate is read as.
+# strongest season, the others move with it. rate.<place>: its price.
 InputId = str
-# A factor, seconds, a share, or money per hour in the currency of the estimate.
-InputUnit = Literal["times", "second", "share", "rate"]
+# A factor, seconds, a share, or money per hour, seat and month, contact or day of an agent, in the currency of the place.
+InputUnit = Literal["times", "second", "share", "rate", "seat_month", "ticket", "person_day"]
 # How strongly the most likely value pulls; 4 is what PERT means.
 _LAMBDA: Final = 4.0
 # What the three points may be at all.

@@ -8,6 +8,7 @@ from domain.costing.draws import InputId, InputUnit, Pert, Range
 from domain.costing.estimate import Estimate
 from domain.costing.priced_places import PricedPlace
 from domain.costing.rate_origins import OWN_FIGURE, rate_entry
+from domain.costing.rates import PriceUnit
 from domain.costing.year_work import with_seasons
 from domain.shared.outcomes import DomainError
 from domain.shared.provenance import OriginOf
@@ -20,6 +21,9 @@ _QUESTIONS: Mapping[str, str] = {
     "shrinkage": "shrinkage",
     "peak_multiplier": "peaks",
 }
+
+# What the price of a place is paid for where it is not an hour.
+_UNITS: Mapping[PriceUnit, InputUnit] = {"seat_month": "seat_month", "ticket": "ticket"}
 
 
 def uncertain_inputs(
@@ -80,13 +84,15 @@ def _from(
 
 
 def _rate(place: PricedPlace) -> Pert:
-    return _widened(f"rate.{place.id}", "rate", place.rate, OriginOf("data", place.source))
+    return _widened(
+        place.rate_input, _UNITS.get(place.unit, "rate"), place.rate, OriginOf("data", place.source)
+    )
 
 
 def _temps(cost: Estimate, places: Sequence[PricedPlace]) -> Iterator[Pert]:
     """The price of temporary agents, where a place covers its peaks with them and there are any."""
     for temp in (place.seats.temp for place in places if place.seats is not None and cost.work.extra_hours):
-        yield _widened(f"rate.{temp.id}", "rate", temp.band, OriginOf("data", rate_entry(temp)))
+        yield _widened(f"rate.{temp.id}", "person_day", temp.band, OriginOf("data", rate_entry(temp)))
 
 
 def _widened(name: InputId, unit: InputUnit, band: Band, origin: OriginOf) -> Pert:

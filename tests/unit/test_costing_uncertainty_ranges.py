@@ -39,6 +39,14 @@ def test_an_answer_at_the_end_of_what_is_possible_still_has_a_range() -> None:
 def test_a_domestic_service_has_the_usual_chats_of_china() -> None:
     found = {each.id: each for each in assessed(CASES["a service in China"]).inputs}
     assert (found["aht_s.chat"].low, found["aht_s.chat"].high) == (120, 420)
+    # What each price is paid for.
+    units = {name: each.unit for name, each in found.items() if name.startswith("rate.cn_")}
+    assert units == {
+        "rate.cn_dedicated_seat": "seat_month",
+        "rate.cn_hourly": "rate",
+        "rate.cn_per_enquiry": "ticket",
+        "rate.cn_promo_temp": "person_day",
+    }
 
 
 def test_a_typed_range_counts_and_names_its_question() -> None:
