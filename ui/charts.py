@@ -15,7 +15,7 @@ from ui.colours import FONT, Palette, palette
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartText:
-    """The words of a chart; `alt` says the figures in one sentence for whoever cannot see it."""
+    """The words of a chart, the subtitle in one line or two; `alt` says the figures to whoever cannot see them."""
 
     title: str
     subtitle: str
@@ -104,7 +104,7 @@ def _weekly(
 
 def styled(chart: Any, text: ChartText, colours: Palette, *, height: int) -> dict[str, Any]:
     """The house style on any chart, as the specification the browser draws."""
-    title = alt.Title(text.title, subtitle=text.subtitle or [])
+    title = alt.Title(text.title, subtitle=text.subtitle.splitlines())
     styled = (
         chart.properties(
             height=height, title=title, autosize=alt.AutoSizeParams(type="fit", contains="padding")

@@ -11,7 +11,7 @@ import pandas as pd
 from ui.charts import ChartText, show, styled
 from ui.colours import Palette, palette
 
-_ROOMY = 5
+_ROOMY, _BELOW = 5, 22
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,14 +78,10 @@ def _cost_band(
             x="base:Q", y=down
         ),
     ]
-    if any(band.year is not None for band in bands):
-        layers.append(
-            plot.mark_point(
-                shape="diamond", filled=True, opacity=1, size=150, color=colours.second, stroke=colours.page
-            ).encode(x="year:Q", y=down)
-        )
     if budget:
         layers.extend(_budget_line(budget, colours))
+    if any(band.year is not None for band in bands):
+        layers.append(_first_year(plot, down, below=_BELOW if roomy else 0, colours=colours))
     # Last, so that no line runs through a figure.
     if not roomy:
         layers += _direct_label(plot, down, "base", at="high", align="left", dx=6, colours=colours)
@@ -107,6 +103,13 @@ def _direct_label(
         )
         for more in (edge, {})
     ]
+
+
+def _first_year(plot: Any, down: Any, *, below: int, colours: Palette) -> Any:
+    """A diamond for each first year, below its bar where there is room, so that no figure hides it."""
+    return plot.mark_point(
+        shape="diamond", filled=True, opacity=1, size=130, yOffset=below, color=colours.second
+    ).encode(x="year:Q", y=down)
 
 
 def _budget_line(budget: tuple[float, str], colours: Palette) -> list[Any]:

@@ -14,16 +14,20 @@ Explain = Callable[[DomainError], str]
 _REFUSED = "cost_refused"
 
 
-def form_head(page: Page, title: str, intro: str, back: Callable[[], None]) -> None:
+def form_head(
+    page: Page, title: str, intro: str, back: Callable[[], None], *, word: str = "cost_view.back"
+) -> None:
     """`form_title`, and the sentence of the last refusal, once."""
-    form_title(page, title, intro, back)
+    form_title(page, title, intro, back, word=word)
     if sentence := take_refusal():
         st.error(sentence)
 
 
-def form_title(page: Page, title: str, intro: str, back: Callable[[], None]) -> None:
-    """The page's heading with the way back to the cost."""
-    label = link(f":material/arrow_back: {page.t('cost_view.back')}")
+def form_title(
+    page: Page, title: str, intro: str, back: Callable[[], None], *, word: str = "cost_view.back"
+) -> None:
+    """The page's heading with the way back, which says where to."""
+    label = link(f":material/arrow_back: {page.t(word)}")
     if st.button(label, key="cost_back", type="tertiary"):
         back()
     head(title)
@@ -50,8 +54,8 @@ def refuse(sentence: str) -> None:
     st.session_state[_REFUSED] = sentence
 
 
-def not_here(page: Page, sentence: str, back: Callable[[], None]) -> NoReturn:
+def not_here(page: Page, sentence: str, back: Callable[[], None], *, word: str) -> NoReturn:
     """What is asked for cannot be shown: one sentence and the way back; the run ends."""
-    form_head(page, page.t(page.place.word), "", back)
+    form_head(page, page.t(page.place.word), "", back, word=word)
     st.error(sentence)
     st.stop()

@@ -1,5 +1,6 @@
 """Tables as people read them: numbers right-aligned, one unit per column, gaps as a dash."""
 
+import re
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from pandas.io.formats.style_render import CSSDict
 
 from ui.colours import Palette, palette
 from ui.kit import mute
@@ -14,6 +16,8 @@ from words import Language, say
 from words.numbers import MISSING, number
 
 _WIDTH, _HEIGHT, _MARGIN = 168, 22, 6
+# Amounts and spans as words.numbers prints them, a currency before or behind; a date has hyphens and is none.
+_FIGURES = re.compile(r"[-−]?(CN¥|[€£$¥])?[\d\s\u2060.,–/%]*([€£$¥]|[A-Z]{3}|[\u4e00-\u9fff]{1,3})?")
 
 
 def small_table(
@@ -25,12 +29,12 @@ def small_table(
     """A table of up to about twenty rows, as real HTML; cells may hold Markdown.
 
     Args:
-        columns: heading → cells; numbers stay numbers, so that they align right.
+        columns: heading → cells; numbers align right, also where they are printed already.
         formats: heading → how a number of that column is printed.
         label: what the table shows, for screen readers.
     """
     gaps = any(cell is None for cells in columns.values() for cell in cells)
-    if not formats and not gaps:
+    if not formats and not gaps and not _printed_figures(columns):
         _draw(pa.table({heading: list(cells) for heading, cells in columns.items()}), label)
         return
     printed = {heading: [how(cell) for cell in columns[heading]] for heading, how in (formats or {}).items()}
@@ -49,7 +53,24 @@ def _draw_styled(
     _formats: Mapping[str, Any],
     _label: str,
 ) -> None:
-    _draw(pd.DataFrame(dict(_columns)).style.format(dict(_formats), na_rep=MISSING), _label)
+    styler = pd.DataFrame(dict(_columns)).style.format(dict(_formats), na_rep=MISSING)
+    # Streamlit aligns by type and says so on every cell, hence "!important".
+    right: list[CSSDict] = [
+        {"selector": f".col{place}", "props": [("text-align", "right !important")]}
+        for place in _printed_figures(_columns)
+    ]
+    _draw(styler.set_table_styles(right), _label)
+
+
+def _printed_figures(columns: Mapping[str, Sequence[Any]]) -> list[int]:
+    """The columns of text that holds nothing but figures: amounts, spans, shares, dashes for gaps; never the first."""
+    return [
+        place
+        for place, cells in enumerate(columns.values())
+        if place
+        and all(isinstance(cell, str) and _FIGURES.fullmatch(cell) for cell in cells)
+        and any(any(sign.isdigit() for sign in cell) for cell in cells)
+    ]
 
 
 def searchable_table(

@@ -29,13 +29,14 @@ from ui.kit import safe
 page = open_page("scenario")
 opened = open_project(page, read_open_project)
 project, today = opened.stored.id, now().date()
+back, word = partial(go, "scenarios", project), "cost_view.back_scenarios"
 act = partial(attempt, page, partial(explain, page.language))
 try:
     scenario = read_scenario(page.actor, st.query_params.get("scenario", ""))
 except DomainError as refusal:
-    not_here(page, explain(page.language, refusal), lambda: go("scenarios", project))
+    not_here(page, explain(page.language, refusal), back, word=word)
 if scenario.project_id != project:
-    not_here(page, page.t("accounts.not_found"), lambda: go("scenarios", project))
+    not_here(page, page.t("accounts.not_found"), back, word=word)
 
 record, overrides = with_overrides(opened.requirements.record, scenario.overrides), scenario.overrides
 names = Names(
@@ -43,7 +44,7 @@ names = Names(
     place=partial(place_name, page.language),
     uncertain=partial(uncertain_name, page.language),
 )
-form_head(page, safe(scenario.name), page.t("cost_view.scenario_intro"), lambda: go("scenarios", project))
+form_head(page, safe(scenario.name), page.t("cost_view.scenario_intro"), back, word=word)
 
 
 def keep(change: Callable[[Overrides], Overrides]) -> Any:
