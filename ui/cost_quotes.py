@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Protocol
 
 import streamlit as st
@@ -14,8 +15,9 @@ from ui.cost_quote_typed import MONTHLY, ONCE, Values
 from ui.cost_tables import unit
 from ui.guard import Page
 from ui.kit import head, link, mute, safe
+from words import Language
 from words.names import country_name, language_name
-from words.numbers import day, percent, plain, span
+from words.numbers import day, plain, span
 
 _OPEN = "quote_open"
 _PRESSED = "quote_pressed"
@@ -204,11 +206,16 @@ def _shares(page: Page, terms: QuoteTerms) -> Iterator[str]:
     shares = {t(f"costing.line.{name}"): share for name, share in terms.surcharges.items()}
     premiums = {language_name(language, code): share for code, share in terms.premiums.items()}
     for name, share in shares.items():
-        yield t("quotes.named", name=name, value=percent(language, float(share)))
+        yield t("quotes.named", name=name, value=_percent(language, share))
     if terms.surcharge_rule:
         yield t("quotes.named", name=t("quotes.rule"), value=t(f"quotes.rule_is.{terms.surcharge_rule}"))
     for name, share in premiums.items():
-        yield t("quotes.more_for", name=name, value=percent(language, float(share)))
+        yield t("quotes.more_for", name=name, value=_percent(language, share))
+
+
+def _percent(language: Language, share: Decimal) -> str:
+    """As it was typed: 12.5%, 50%."""
+    return f"{plain(language, share * 100)}%"
 
 
 def removed_quotes(page: Page, quotes: Sequence[QuotedPrice], desk: QuoteDesk) -> None:

@@ -53,7 +53,7 @@ def price_table(
             nb(f"{_rate(row.rate, language)} {unit(row.rate, language)}") for row in rows
         ],
         nb(say(language, "cost.col_month", currency=currency)): [
-            span(*(number(language, value) for value in row.month.ends)) for row in rows
+            span(*dict.fromkeys(number(language, value) for value in row.month.ends)) for row in rows
         ],
         nb(say(language, "cost.col_contact_in", currency=currency)): [
             MISSING if isinstance(row.per_contact, NotAssessed) else number(language, row.per_contact.base, 2)

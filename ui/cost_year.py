@@ -47,6 +47,8 @@ def lines_view(
             later=money(page.language, later.year.base, currency),
         )
     )
+    if place in quoted and first.hours is not None:
+        mute(page.t("quotes.own_basis", basis=page.t(f"cost.basis.{first.hours.basis}")))
     if first.left_out:
         names = [_left_out(page, made, name, currency) for name in first.left_out]
         mute(page.t("cost_view.left_out_text", names=listed(page.language, names)))

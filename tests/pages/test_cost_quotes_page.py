@@ -12,9 +12,7 @@ from domain.costing.quote_terms import QuoteTerms, VolumeTier
 from services.costing_quote_rows import Quote
 from services.costing_quotes import add_quote, list_quotes
 from services.samples import open_sample
-from tests.cost_page_case import open_place
-from tests.requirements_case import Desk
-from words import say
+from tests.requirements_case import Desk, words
 
 A_QUOTE = Quote(
     label="Belgrade, German",
@@ -50,10 +48,6 @@ TICKETS = replace(
 )
 
 
-def words(desk: Desk, key: str, **values: str) -> str:
-    return say(desk.actor.language, key, **values)
-
-
 def cell(value: Any) -> str:
     return str(value).replace("\u2060", "").replace("\u00a0", " ")
 
@@ -72,7 +66,7 @@ def keep(desk: Desk) -> None:
 
 
 def test_every_term_of_a_quote_is_typed_and_kept(desk: Desk) -> None:
-    screen = open_place(desk, "quotes", open_sample(desk.actor))
+    screen = desk.visit("quotes", open_sample(desk.actor))
     terms = {"included": 500.0, "fixed_month": 1000.0, "above_0": 5000.0, "tier_0": 2.0, "setup_fee": 3000.0}
     type_in(screen, {"low": 2.5, "premium_0": 10.0, **terms}, label=TICKETS.label, source=TICKETS.source)
     for name, chosen in {"unit": "ticket", "place": "RS", "language_0": "de"}.items():
@@ -82,6 +76,7 @@ def test_every_term_of_a_quote_is_typed_and_kept(desk: Desk) -> None:
     keep(desk)
     assert [view.quote for view in list_quotes(desk.actor)] == [TICKETS]
     assert words(desk, "quotes.banding_is.all_units") in desk.text
+    assert "+10%" in desk.text
     assert desk.screen.number_input(key="quote_field_new_1_setup_fee").value is None, "the form begins anew"
 
 
@@ -91,7 +86,7 @@ def test_a_step_is_shown_in_a_table_and_the_month_line_by_line(desk: Desk) -> No
     The step is at 5,500 used: 5,000 x 2.50 x 1.04 + 1,000 = 14,000 before, 5,000 x 2.00 x 1.04 + 1,000 = 11,400 after.
     """
     made = add_quote(desk.actor, TICKETS)
-    screen = open_place(desk, "estimate", open_sample(desk.actor), view="models", places="private")
+    screen = desk.visit("cost", open_sample(desk.actor), view="models", places="private")
     month, steps = (each.value.to_numpy()[0] for each in screen.table[:2])
     assert cell(month[2]) == "12,690"
     assert [cell(each)[:6] for each in steps[1:]] == ["5,500", "14,000", "11,400"]
@@ -103,10 +98,11 @@ def test_a_step_is_shown_in_a_table_and_the_month_line_by_line(desk: Desk) -> No
 def test_the_first_year_of_a_quote_names_its_set_up_fee(desk: Desk) -> None:
     project = open_sample(desk.actor)
     made = add_quote(desk.actor, replace(A_QUOTE, terms=QuoteTerms(setup_fee=Decimal(3000))))
-    screen = open_place(desk, "estimate", project, view="lines", place=made)
+    screen = desk.visit("cost", project, view="lines", place=made)
     assert screen.selectbox(key="place").value == made
     assert words(desk, "cost_view.left_out.setup_fee") not in desk.text
-    open_place(desk, "estimate", project, view="lines", place="east")
+    assert words(desk, "quotes.own_basis", basis=words(desk, "cost.basis.productive_hour")) in desk.text
+    desk.visit("cost", project, view="lines", place="east")
     # What vendors usually ask stands beside what nobody named: 0 to 15,000 euro, from memory.
     assert words(desk, "cost_view.left_out.setup_fee") in desk.text
     assert "15,000 EUR" in desk.text
@@ -115,13 +111,13 @@ def test_the_first_year_of_a_quote_names_its_set_up_fee(desk: Desk) -> None:
 def test_a_quote_with_tiers_is_named_as_not_drawn(desk: Desk) -> None:
     add_quote(desk.actor, A_QUOTE)
     add_quote(desk.actor, TICKETS)
-    open_place(desk, "estimate", open_sample(desk.actor), view="certainty", places="private")
+    desk.visit("cost", open_sample(desk.actor), view="certainty", places="private")
     assert words(desk, "quotes.not_drawn", names=TICKETS.label) in desk.text
 
 
 def test_a_quote_is_corrected_in_a_form_of_its_own(desk: Desk) -> None:
     made = add_quote(desk.actor, TICKETS)
-    screen = open_place(desk, "quotes", open_sample(desk.actor))
+    screen = desk.visit("quotes", open_sample(desk.actor))
     screen.button(key=f"correct_{made}").click()
     stem = f"quote_field_{made}_0"
     desk.run().number_input(key=f"{stem}_tier_0").set_value(1.9)
@@ -143,7 +139,7 @@ def test_quotes_are_sorted_as_somebody_chooses(desk: Desk) -> None:
     project = open_sample(desk.actor)
 
     def order(**address: str) -> list[str]:
-        open_place(desk, "quotes", project, **address)
+        desk.visit("quotes", project, **address)
         found = [each.value.strip("*") for each in desk.screen.markdown]
         return [each for each in found if each in {A_QUOTE.label, TICKETS.label}]
 
@@ -163,7 +159,7 @@ def test_quotes_are_sorted_as_somebody_chooses(desk: Desk) -> None:
 def test_terms_nobody_could_bill_are_refused_under_the_form(
     desk: Desk, numbers: dict[str, float], code: str
 ) -> None:
-    screen = open_place(desk, "quotes", open_sample(desk.actor))
+    screen = desk.visit("quotes", open_sample(desk.actor))
     screen.selectbox(key=f"{STEM}_unit").set_value("ticket")
     type_in(screen, {"low": 2.0, **numbers}, label="Desk")
     keep(desk)
@@ -176,7 +172,7 @@ def test_terms_nobody_could_bill_are_refused_under_the_form(
 def test_a_quote_is_entered_and_stands_among_the_prices(desk: Desk) -> None:
     """950.6 productive hours at 16, 17 and 19 euro: 15,210 – 16,161 – 18,062."""
     project = open_sample(desk.actor)
-    screen = open_place(desk, "quotes", project)
+    screen = desk.visit("quotes", project)
     stem = "quote_field_new_0"
     screen.text_input(key=f"{stem}_label").set_value(A_QUOTE.label)
     screen.selectbox(key=f"{stem}_billing_basis").set_value("productive_hour")
@@ -186,7 +182,7 @@ def test_a_quote_is_entered_and_stands_among_the_prices(desk: Desk) -> None:
     screen.button(key=f"{stem}_keep").click()
     desk.run()
     assert [view.quote for view in list_quotes(desk.actor)] == [A_QUOTE]
-    screen = open_place(desk, "estimate", project, places="private")
+    screen = desk.visit("cost", project, places="private")
     assert cell(screen.table[0].value.to_numpy()[0][2]) == "15,210 – 16,161 – 18,062"
 
 
@@ -199,7 +195,7 @@ def test_a_quote_is_entered_and_stands_among_the_prices(desk: Desk) -> None:
     ],
 )
 def test_a_quote_that_nobody_could_compare_is_refused(desk: Desk, fields: dict[str, Any], code: str) -> None:
-    screen = open_place(desk, "quotes", open_sample(desk.actor))
+    screen = desk.visit("quotes", open_sample(desk.actor))
     stem = "quote_field_new_0"
     screen.text_input(key=f"{stem}_label").set_value(fields["label"])
     if "low" in fields:
@@ -214,7 +210,7 @@ def test_a_quote_that_nobody_could_compare_is_refused(desk: Desk, fields: dict[s
 
 def test_a_quote_taken_away_no_longer_counts_until_it_is_brought_back(desk: Desk) -> None:
     project, quote = open_sample(desk.actor), add_quote(desk.actor, A_QUOTE)
-    screen = open_place(desk, "quotes", project)
+    screen = desk.visit("quotes", project)
     screen.button(key=f"remove_{quote}").click()
     desk.run()
     assert list_quotes(desk.actor) == ()
@@ -225,6 +221,6 @@ def test_a_quote_taken_away_no_longer_counts_until_it_is_brought_back(desk: Desk
 
 def test_an_old_quote_says_that_it_has_to_be_asked_for_anew(desk: Desk) -> None:
     add_quote(desk.actor, replace(A_QUOTE, valid_from=date(2024, 1, 5)))
-    open_place(desk, "quotes", open_sample(desk.actor))
+    desk.visit("quotes", open_sample(desk.actor))
     assert "2024" in desk.text
     assert any(A_QUOTE.label in element.value for element in desk.screen.markdown)
