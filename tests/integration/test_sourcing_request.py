@@ -225,11 +225,11 @@ def test_months_have_no_calendar_while_the_start_is_not_known() -> None:
 def test_the_cover_names_reference_version_issue_and_validity() -> None:
     cover = {label.en: text.en for label, text in made().cover}
     assert cover["Date of issue"] == "22 Nov 2026"
-    assert cover["Offers hold until"] == "1 Feb 2027 at least (start of the contract)"
+    assert cover["Proposals hold until"] == "1 Feb 2027 at least (start of the contract)"
     assert cover["Reference"] == f"RFP-{made().mark}"
     assert made().mark in cover["Version"]
     open_start = {label.en: text.en for label, text in made(contract_start=None).cover}
-    assert open_start["Offers hold until"] == "a date the vendor states in its proposal"
+    assert open_start["Proposals hold until"] == "a date the vendor states in its proposal"
 
 
 def test_the_version_follows_the_content_alone() -> None:
