@@ -16,6 +16,7 @@ from services.catalog import catalog
 from services.contract import ContractCase, draft
 from services.contract_readings import annex_facts, circumstances
 from services.costing import estimate_record
+from services.costing_staffing import staffing_plan
 from services.requirements import from_file
 from services.requirements_checks import findings_of
 from services.samples import SAMPLES, read_sample
@@ -107,6 +108,11 @@ def _estimate(record: Record) -> Any:
     return repr(replace(estimate_record(record), inputs=None))  # type: ignore[arg-type]
 
 
+def _staffing(record: Record) -> Any:
+    """The part of the estimate that looks at each hour of the week."""
+    return staffing_plan(record).week
+
+
 def _request(record: Record) -> Any:
     anonymous = bool(record.value("anonymous_request"))
     return request_json(make_request(record, None, anonymous=anonymous, today=TODAY))
@@ -139,6 +145,7 @@ READERS: Mapping[str, Callable[[Record], Any]] = {
     "checks": _checks,
     "kpis": _kpis,
     "estimate": _estimate,
+    "staffing": _staffing,
     "contract": _contract,
 }
 
