@@ -120,7 +120,7 @@ def save_entry(
         key: question or field.
         value: plain value; None with state answered takes the value away.
         state: see `State`.
-        origin: typed unless it came with a sample.
+        origin: typed unless no person typed it: default, sample, import, or pack:<platform>.
         version: as the form read it (`NO_ENTRY` when there was none), to refuse overwriting somebody else's
             change; None to overwrite.
 

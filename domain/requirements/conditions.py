@@ -38,11 +38,6 @@ def _chat_channel(case: Given) -> bool:
     return _has_channel(case, "chat")
 
 
-def _marketplace_channel(case: Given) -> bool:
-    """Customers write through a marketplace's message system."""
-    return _has_channel(case, "marketplace")
-
-
 def _marketplace_seller(case: Given) -> bool:
     """The merchant sells on at least one platform that is not its own shop, so that platform rules bind it."""
     return any(platform != "own_shop" for platform in case.given("platforms") or ())
@@ -137,7 +132,6 @@ PREDICATES: Mapping[str, Predicate] = {
     "always": _always,
     "phone_channel": _phone_channel,
     "chat_channel": _chat_channel,
-    "marketplace_channel": _marketplace_channel,
     "marketplace_seller": _marketplace_seller,
     "returns_handled": _returns_handled,
     "eu_market": _eu_market,

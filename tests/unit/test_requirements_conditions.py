@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from catalog.questions import load_questions
 from domain.requirements.conditions import PREDICATES
 from domain.requirements.questions import Codes
 
@@ -24,7 +25,6 @@ CN_TO_DE = {"merchant_country": "CN", "markets": ["DE"]}
 CASES: dict[str, tuple[dict[str, Any], list[dict[str, Any]]]] = {
     "phone_channel": ({"channels": ["email", "phone"]}, [{"channels": ["email"]}, {}]),
     "chat_channel": ({"channels": ["chat"]}, [{"channels": ["phone"]}, {}]),
-    "marketplace_channel": ({"channels": ["marketplace"]}, [{"channels": ["chat"]}, {}]),
     "marketplace_seller": ({"platforms": ["own_shop", "ebay"]}, [{"platforms": ["own_shop"]}, {}]),
     "returns_handled": ({"returns_handled": True}, [{"returns_handled": False}, {}]),
     "eu_market": ({"markets": ["CN", "DE"]}, [{"markets": ["RS", "CN"]}, {}]),
@@ -73,3 +73,7 @@ def test_every_condition_has_its_cases_and_says_what_it_means() -> None:
     assert set(CASES) == set(PREDICATES) - {"always"}
     assert PREDICATES["always"](Case({}))
     assert all(predicate.__doc__ for predicate in PREDICATES.values())
+
+
+def test_no_condition_is_left_that_no_question_names() -> None:
+    assert {question.applies_when for question in load_questions().questions.values()} == set(PREDICATES)
