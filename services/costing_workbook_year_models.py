@@ -69,7 +69,7 @@ def _seats(
 ) -> Iterator[tuple[str, Three]]:
     """The lines as `year_models.price_seat_year` has them."""
     year = market.year
-    yield "base", price.times(year.seats)
+    yield "seats", price.times(year.seats)
     yield "reserve", price.times(year.seats * inputs["reserve_share"] * inputs["standby_fee_share"])
     if market.first:
         yield "training", price.times(training_hours(inputs, market) / work.full_time)

@@ -60,7 +60,9 @@ def _cheapest_place(judged: _Judged, record: Record) -> Verdict:
             record,
             best.rate.id,
             best.currency,
-            judged.t("cost.basis_fact", basis=judged.t(f"cost.basis.{judged.basis}")),
+            judged.t("cost.basis_fact", basis=judged.t(f"cost.basis.{judged.basis}"))
+            if best.rate.unit == "hour"
+            else judged.t("cost.model_fact"),
         ),
         sentence=judged.t(
             "cost.verdict_domestic" if judged.made.domestic else "cost.verdict",

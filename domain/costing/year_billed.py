@@ -57,7 +57,7 @@ def billed_seats(
         full_time_hours_month: paid hours of one seat, to count training as seats.
         first_year: with training; without for the years after.
     """
-    lines = {"base": work.seats, "reserve": work.seats * (terms.reserve_share * terms.standby_fee_share)}
+    lines = {"seats": work.seats, "reserve": work.seats * (terms.reserve_share * terms.standby_fee_share)}
     if first_year:
         lines["training"] = training_hours(work, terms) / full_time_hours_month
     return lines

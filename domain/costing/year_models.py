@@ -13,7 +13,7 @@ from domain.costing.year_terms import YearTerms
 from domain.costing.year_work import YearWork
 
 # How each kind of seats is counted.
-_COUNTED: Final = {"base": "average_seats", "reserve": "reserve_seats", "training": "training_seats"}
+_COUNTED: Final = {"seats": "average_seats", "reserve": "reserve_seats", "training": "training_seats"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +54,7 @@ def _seat_lines(
     price = data("price", rate.band, rate_entry(rate))
     base = computed("seats", work.seats, "average_seats")
     made_from: dict[str, tuple[LineInput, ...]] = {
-        "base": (base,),
+        "seats": (base,),
         "reserve": (
             base,
             answer("reserve_share", terms.reserve_share, "reserve_share"),

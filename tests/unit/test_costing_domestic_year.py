@@ -42,14 +42,14 @@ def test_its_first_year_is_made_of_seats_and_of_temporary_agents_in_peaks() -> N
     year = domestic().models[SEAT].year_one["paid_hour"]
     lines = {line.id: line.amount.base for line in year.total.walk()}
     seats = 124 / 12
-    assert lines["base"] == pytest.approx(seats * 5000)
+    assert lines["seats"] == pytest.approx(seats * 5000)
     assert lines["reserve"] == pytest.approx(seats * 0.20 * 0.30 * 5000)
     # 11 x 1.2 = 13.2: 14 people x 60 h x 50 % / 12 = 35 h, at 5,000 yuan for 173.33 h.
     assert lines["training"] == pytest.approx(35 / (40 * 52 / 12) * 5000)
     assert lines["peak"] == pytest.approx(44.562 * 300, rel=1e-4)
     assert lines["tools"] == pytest.approx(seats * 100)
     assert lines["manager"] == 3000
-    assert set(lines) == {"month", "service", "base", "reserve", "training", "peak", "tools", "manager"}
+    assert set(lines) == {"month", "service", "seats", "reserve", "training", "peak", "tools", "manager"}
     assert year.month.base == pytest.approx(73_178, abs=0.5)
     assert year.hours is None
 
@@ -58,7 +58,7 @@ def test_later_years_have_no_training_and_the_seats_that_growth_left() -> None:
     # 9.05 x 1.15 = 10.41 people: 11 seats all year.
     later = domestic().models[SEAT].steady_state["paid_hour"]
     lines = {line.id: line.amount.base for line in later.total.walk()}
-    assert lines["base"] == 55_000
+    assert lines["seats"] == 55_000
     assert "training" not in lines
 
 
@@ -82,6 +82,8 @@ def test_page_and_brief_speak_of_the_year_of_the_model_that_leads() -> None:
     costing = costing_with("tmall-cosmetics")
     verdict = cost_verdict(costing.estimate, costing.record, "paid_hour", "en")
     assert "Dedicated seat" in verdict.sentence
+    # Nothing is read as an hour where a seat is paid by the month.
+    assert "paid hours" not in verdict.facts
     assert "CN¥73,000 a month (CN¥63,000 – CN¥83,000)" in verdict.facts
     words = " ".join(texts(brief_of("tmall-cosmetics", "en")))
     assert "China, Dedicated seat" in words
