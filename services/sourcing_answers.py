@@ -91,10 +91,11 @@ def _sheets(request: Request, form: Form) -> list[AnswerSheet]:
     asked = [part for part in request.parts if any(item.number for item in part.items)]
     groups = {_REQUIREMENTS: [part for part in asked if part.id not in _OWN_SHEET]}
     groups |= {name: [part for part in asked if part.id == name] for name in _OWN_SHEET}
+    version = spoken("answers.version", mark=request.mark)
     return [
         AnswerSheet(
             name=_said(spoken(f"answers.sheet_{name}"), form, " "),
-            intro=_said(spoken(f"answers.intro_{name}"), form, "\n"),
+            intro="\n".join(_said(text, form, "\n") for text in (spoken(f"answers.intro_{name}"), version)),
             rows=_rows(parts, form),
         )
         for name, parts in groups.items()

@@ -81,6 +81,15 @@ def test_answers_come_back_under_their_ids_from_any_form(form: Form) -> None:
     assert found.values == GIVEN
 
 
+def test_every_sheet_says_to_which_version_of_the_request_it_belongs() -> None:
+    request = made()
+    book = openpyxl.load_workbook(BytesIO(answer_workbook(request, "en")))
+    visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    for sheet in visible:
+        words = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+        assert f"For version {request.mark} of the request" in words
+
+
 @pytest.mark.needs("libreoffice")
 @pytest.mark.xdist_group("libreoffice")
 def test_answers_filled_in_and_saved_by_libreoffice_come_back(tmp_path: Path) -> None:
