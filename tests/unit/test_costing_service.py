@@ -78,6 +78,8 @@ def test_the_keys_of_cost_json_are_the_documented_ones() -> None:
             "domestic",
             "split",
             "comparison",
+            "quotes",
+            "quotes",
             "alternatives",
             "advice",
             "break_even",
@@ -125,14 +127,15 @@ def test_per_contact_and_peak_of_the_worked_example() -> None:
     assert (made.peak.peak.months, made.peak.peak.multiplier, made.peak.peak.surcharge) == (2, 2.0, 0.15)
 
 
-def test_several_peaks_are_one_season_of_all_their_months_at_the_highest_multiplier() -> None:
+def test_of_several_peaks_the_strongest_counts_with_the_months_it_takes() -> None:
+    """Of June, July, November and December the last three are at 1.8; July belongs to the stronger peak."""
     peaks = [
         {"name": "Summer", "months": [6, 7], "multiplier": 1.2, "lead_weeks": 4},
         {"name": "Christmas", "months": [11, 12, 7], "multiplier": 1.8, "lead_weeks": 4},
     ]
     peak = estimate_inputs(record(peaks=peaks)).peak
     assert peak is not None
-    assert (peak.months, peak.multiplier) == (4, 1.8)
+    assert (peak.months, peak.multiplier) == (3, 1.8)
 
 
 def test_without_peaks_there_is_none() -> None:
