@@ -7,7 +7,6 @@ from streamlit.testing.v1 import AppTest
 from domain.shared.people import Role
 from services import accounts
 from tests.requirements_case import Desk
-from words import say
 
 DIALOG = """
 import streamlit as st
@@ -24,10 +23,6 @@ elif {what!r} == "rename":
 elif lines:
     delete_dialog(page, lines[0].name, move_project, lines[0].id, "deleted")
 """
-
-
-def words(desk: Desk, key: str, **values: str | int) -> str:
-    return say(desk.actor.language, key, **values)
 
 
 def elements(screen: AppTest, kind: str) -> list[Any]:

@@ -18,6 +18,7 @@ from services.accounts.logins import by_id, forget, sign_in
 from services.requirements import read_requirements
 from services.settings import settings
 from ui import guard
+from ui.places import PLACES
 from words import Language, say
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,14 +34,17 @@ class Desk:
     screen: AppTest
 
     def open(self, project_id: str, section: str = "") -> AppTest:
-        """The Requirements page of a project at a section, as if the address had been typed."""
-        self.screen = AppTest.from_file(FRAME, default_timeout=30)
+        """The Requirements page of a project at a section."""
+        return self.visit("requirements", project_id, **({"section": section} if section else {}))
+
+    def visit(self, place: str, project_id: str, /, **address: str) -> AppTest:
+        """A page of a project, as if its address had been typed."""
+        self.screen = AppTest.from_file(FRAME, default_timeout=60)
         # The pages are known after a first run.
         self.run()
-        self.screen.switch_page("../pages/requirements/answers.py")
-        self.screen.query_params["project"] = project_id
-        if section:
-            self.screen.query_params["section"] = section
+        self.screen.switch_page(PLACES[place].script)
+        for name, value in {"project": project_id, **address}.items():
+            self.screen.query_params[name] = value
         return self.run()
 
     def run(self) -> AppTest:

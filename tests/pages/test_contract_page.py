@@ -19,7 +19,7 @@ from services.contract_terms import save_term
 from services.projects import create_project
 from services.requirements import save_answer
 from services.samples import open_sample
-from tests.requirements_case import ROOT, Desk, a_desk
+from tests.requirements_case import Desk, a_desk
 from ui import contract as contract_page
 from ui import guard
 from words import LANGUAGES, say
@@ -34,16 +34,6 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
 @pytest.fixture
 def project(desk: Desk) -> str:
     return open_sample(desk.actor)
-
-
-def opened(desk: Desk, project: str, **query: str) -> AppTest:
-    """The page as if its address had been typed."""
-    desk.screen = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=30)
-    desk.run()
-    desk.screen.switch_page("../pages/contract/draft.py")
-    for name, value in {"project": project, **query}.items():
-        desk.screen.query_params[name] = value
-    return desk.run()
 
 
 def component_data(screen: AppTest, key: str) -> dict[str, Any]:
@@ -63,7 +53,7 @@ def sheet_text(screen: AppTest) -> str:
 def test_the_page_shows_draft_checks_and_downloads_in_both_languages(desk: Desk, project: str) -> None:
     # The sample has signed its data terms; without them its pilot is blocked.
     save_answer(desk.actor, project, "data_terms_signed_on", None)
-    screen, language = opened(desk, project), desk.actor.language
+    screen, language = desk.visit("contract", project), desk.actor.language
     assert say(language, "contract_page.draft") in desk.text
     assert say(language, "contract_page.severity.blocker") in desk.text
     assert say(language, "contract.finding.no_dpa_before_pilot") in desk.text.replace("\\", "")
@@ -75,13 +65,13 @@ def test_the_page_shows_draft_checks_and_downloads_in_both_languages(desk: Desk,
 
 @pytest.mark.parametrize(("form", "there", "absent"), [("zh", "总则", "General"), ("en", "General", "总则")])
 def test_the_form_stands_in_the_address(desk: Desk, project: str, form: str, there: str, absent: str) -> None:
-    text = sheet_text(opened(desk, project, form=form))
+    text = sheet_text(desk.visit("contract", project, form=form))
     assert there in text
     assert absent not in text
 
 
 def test_typing_a_term_changes_the_sheet_and_the_document(desk: Desk, project: str) -> None:
-    screen = opened(desk, project, form="en", field="payment_days", place="invoicing_payment")
+    screen = desk.visit("contract", project, form="en", field="payment_days", place="invoicing_payment")
     screen.number_input(key="term_0_payment_days").set_value(25)
     desk.run()
     assert "25 days" in sheet_text(desk.screen)
@@ -92,18 +82,21 @@ def test_typing_a_term_changes_the_sheet_and_the_document(desk: Desk, project: s
 
 
 def test_a_refused_value_stays_in_its_field_with_the_limits(desk: Desk, project: str) -> None:
-    screen = opened(desk, project, field="trial_months")
+    screen = desk.visit("contract", project, field="trial_months")
     screen.number_input(key="term_0_trial_months").set_value(9)
     desk.run()
     assert desk.screen.number_input(key="term_0_trial_months").value == 9
     assert ["between 1 and 3" in sentence for sentence in desk.problems] == [True]
     # Also after a reload.
-    assert opened(desk, project, field="trial_months").number_input(key="term_0_trial_months").value == 9
+    assert (
+        desk.visit("contract", project, field="trial_months").number_input(key="term_0_trial_months").value
+        == 9
+    )
 
 
 def test_what_was_typed_can_be_taken_back(desk: Desk, project: str) -> None:
     save_term(desk.actor, project, "trial_months", 2)
-    screen = opened(desk, project, field="trial_months")
+    screen = desk.visit("contract", project, field="trial_months")
     assert screen.number_input(key="term_0_trial_months").value == 2
     screen.button(key="take_back").click()
     desk.run()
@@ -112,7 +105,7 @@ def test_what_was_typed_can_be_taken_back(desk: Desk, project: str) -> None:
 
 
 def test_a_text_may_differ_by_language_and_one_alone_stands_for_both(desk: Desk, project: str) -> None:
-    screen = opened(desk, project, field="system_of_record")
+    screen = desk.visit("contract", project, field="system_of_record")
     screen.text_input(key="term_0_system_of_record_zh").set_value("甲方工单系统")
     desk.run()
     assert read_contract(desk.actor, project).entries["system_of_record"].value == "甲方工单系统"
@@ -124,7 +117,7 @@ def test_a_text_may_differ_by_language_and_one_alone_stands_for_both(desk: Desk,
 
 def test_a_finding_leads_to_its_clause(desk: Desk, project: str) -> None:
     save_answer(desk.actor, project, "data_terms_signed_on", None)
-    screen = opened(desk, project)
+    screen = desk.visit("contract", project)
     screen.button(key="jump_0").click()
     desk.run()
     assert desk.screen.query_params["place"] == "pilot_agreement"
@@ -143,13 +136,13 @@ def test_every_term_opens_in_both_languages_without_an_error(desk: Desk, project
     kinds = {terms[name].field.kind: name for name in sorted(made.contract.agreement.in_use)}
     assert len(kinds) >= 9
     for name in kinds.values():
-        opened(desk, project, field=name)
+        desk.visit("contract", project, field=name)
         assert f"**{terms[name].field.label.en}**" in desk.text.replace("\\", "")
 
 
 def test_a_file_that_cannot_be_made_is_not_offered_but_explained(desk: Desk, project: str) -> None:
     save_answer(desk.actor, project, "shops", "Muster \U0001f4e6 Shop")
-    screen = opened(desk, project)
+    screen = desk.visit("contract", project)
     assert not screen.get("download_button")
     assert any("U+1F4E6" in sentence.replace("\\", "") for sentence in desk.problems)
 
@@ -157,7 +150,7 @@ def test_a_file_that_cannot_be_made_is_not_offered_but_explained(desk: Desk, pro
 def test_a_download_asks_again_who_acts(desk: Desk, project: str, monkeypatch: pytest.MonkeyPatch) -> None:
     offered: list[Callable[[], bytes]] = []
     monkeypatch.setattr(contract_page, "download", lambda label, made, **_: offered.append(made))
-    opened(desk, project)
+    desk.visit("contract", project)
     assert offered[0]().startswith(b"PK")
     monkeypatch.setattr(accounts, "by_id", lambda _login: None)
     with pytest.raises(DomainError) as refused:
@@ -166,7 +159,7 @@ def test_a_download_asks_again_who_acts(desk: Desk, project: str, monkeypatch: p
 
 
 def test_without_a_seat_of_the_vendor_there_is_one_sentence_and_the_way_to_the_question(desk: Desk) -> None:
-    opened(desk, create_project(desk.actor, "Empty"))
+    desk.visit("contract", create_project(desk.actor, "Empty"))
     assert say("en", "contract_page.no_draft") in desk.text
     assert "To the question" in desk.screen.button(key="to_question").label
     with pytest.raises(AssertionError):
@@ -183,7 +176,7 @@ def test_another_organisation_sees_nothing(desk: Desk, project: str, monkeypatch
     own = "another horse battery"
     change_own_password(stranger.actor, known.login_id, current=handed.password, new=own, again=own)
     monkeypatch.setattr(guard, "login_id", lambda: known.login_id)
-    opened(desk, project)
+    desk.visit("contract", project)
     assert [error.value for error in desk.screen.error] == [say("en", "accounts.not_found")]
     assert "Imaginary" not in desk.text
     with pytest.raises(AssertionError):

@@ -11,9 +11,8 @@ from services.projects import create_project
 from services.requirements import read_requirements, save_answer
 from services.samples import open_sample
 from services.sentences import finding_sentence, question_wording
-from tests.requirements_case import FRAME, Desk
+from tests.requirements_case import Desk, words
 from ui.cost_page import VIEWS
-from words import say
 from words.numbers import money_in_sentence
 
 # Reasons: the tests' own organisation; a spreadsheet program; a mathematician, a distribution,
@@ -24,19 +23,6 @@ LATIN = {"Muster", "Excel", "Erlang", "PERT", "Europe", "Berlin"} | {
     "monetsoftware",
     "mytotalretail",
 }
-
-
-def open_cost(desk: Desk, project: str, **address: str) -> AppTest:
-    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
-    desk.run()
-    desk.screen.switch_page("../pages/costing/estimate.py")
-    for name, value in {"project": project, **address}.items():
-        desk.screen.query_params[name] = value
-    return desk.run()
-
-
-def words(desk: Desk, key: str, **values: str | int) -> str:
-    return say(desk.actor.language, key, **values)
 
 
 def elements(screen: AppTest, kind: str) -> list[Any]:
@@ -54,7 +40,7 @@ def table(screen: AppTest, number: int) -> list[list[str]]:
 
 
 def test_a_project_without_answers_says_which_to_give_first(desk: Desk) -> None:
-    open_cost(desk, create_project(desk.actor, "Nordics"))
+    desk.visit("cost", create_project(desk.actor, "Nordics"))
     assert words(desk, "cost.missing_title") in desk.text
     for question in ("channels", "contacts_month", "languages_share", "coverage"):
         assert question_wording(desk.actor.language, question) in desk.text
@@ -92,7 +78,7 @@ REGIONS = [
 
 
 def test_every_figure_by_region_is_that_of_the_worked_example(desk: Desk) -> None:
-    screen = open_cost(desk, open_sample(desk.actor))
+    screen = desk.visit("cost", open_sample(desk.actor))
     rows = table(screen, 0)
     assert [row[1:6] for row in rows] == REGIONS
     for line, row in zip(("L108", "L109", "L110"), rows, strict=True):
@@ -102,7 +88,7 @@ def test_every_figure_by_region_is_that_of_the_worked_example(desk: Desk) -> Non
 
 def test_every_hour_of_the_groups_is_that_of_the_worked_example(desk: Desk) -> None:
     """Workload 325, 227.5, 97.5 h; ÷ 0.8; each group open 260 h; the larger counts; 138.1 h are waiting."""
-    screen = open_cost(desk, open_sample(desk.actor), view="people")
+    screen = desk.visit("cost", open_sample(desk.actor), view="people")
     shown = {tuple(float(cell.replace(",", "")) for cell in row[1:]) for row in table(screen, 0)}
     assert shown == {
         (325.0, 406.25, 260.0, 406.25, 0.0),
@@ -112,7 +98,7 @@ def test_every_hour_of_the_groups_is_that_of_the_worked_example(desk: Desk) -> N
 
 
 def test_the_reading_of_the_rate_changes_the_figures(desk: Desk) -> None:
-    screen = open_cost(desk, open_sample(desk.actor))
+    screen = desk.visit("cost", open_sample(desk.actor))
     currency = "€{}" if desk.actor.language == "en" else "{}\u00a0欧元"
     assert screen.metric[0].value == currency.format("19,013")
     assert words(desk, "cost.perhaps_over_budget") in desk.text, "a normal month alone is 13,580 to 24,445"
@@ -131,7 +117,7 @@ def test_the_reading_of_the_rate_changes_the_figures(desk: Desk) -> None:
 
 def test_the_reasons_hold_the_deciding_figures(desk: Desk) -> None:
     """1 - 19,012.5 / 25,123.66 = 24 %; 950.6 - 812.5 = 138 h; 1 - 950.6 / 1,365 = 30 %; 1 / 0.7 - 1 = 43 %."""
-    open_cost(desk, open_sample(desk.actor))
+    desk.visit("cost", open_sample(desk.actor))
     (reasons,) = [text for text in desk.text.split("\n## ") if "24%" in text]
     for figure in ("24%", "138", "951", "30%", "43%"):
         assert figure in reasons
@@ -139,7 +125,7 @@ def test_the_reasons_hold_the_deciding_figures(desk: Desk) -> None:
 
 def test_findings_are_shown_as_sentences(desk: Desk) -> None:
     project = open_sample(desk.actor)
-    screen = open_cost(desk, project)
+    screen = desk.visit("cost", project)
     made = estimate_record(read_requirements(desk.actor, project).record)
     assert len(made.findings) == 3
     (warning,) = screen.warning
@@ -150,7 +136,7 @@ def test_findings_are_shown_as_sentences(desk: Desk) -> None:
 def test_without_an_exchange_rate_there_is_no_column_in_yuan(desk: Desk) -> None:
     project = open_sample(desk.actor)
     save_answer(desk.actor, project, "fx_date", None)
-    screen = open_cost(desk, project)
+    screen = desk.visit("cost", project)
     headings = [bare(heading) for heading in screen.table[0].value.columns]
     assert len(headings) == 6
     assert words(desk, "cost.col_cny") not in headings
@@ -158,7 +144,7 @@ def test_without_an_exchange_rate_there_is_no_column_in_yuan(desk: Desk) -> None
 
 def test_a_peak_month_is_explained(desk: Desk) -> None:
     """Twice the volume takes 1,641.25 h, 1.73 times a normal month's 950.6 h."""
-    open_cost(desk, open_sample(desk.actor), view="people")
+    desk.visit("cost", open_sample(desk.actor), view="people")
     (peak,) = [element.value for element in desk.screen.markdown if "1.73" in element.value]
     assert "1,641" in peak
     assert "691" in peak
@@ -166,7 +152,7 @@ def test_a_peak_month_is_explained(desk: Desk) -> None:
 
 def test_buttons_lead_on_and_back(desk: Desk) -> None:
     project = open_sample(desk.actor)
-    screen = open_cost(desk, project)
+    screen = desk.visit("cost", project)
     assert any(bare(words(desk, "cost.next")) in bare(button.label) for button in screen.button)
     labels = [button.label for button in elements(screen, "download_button")]
     assert [
@@ -179,7 +165,7 @@ def test_buttons_lead_on_and_back(desk: Desk) -> None:
 
 def test_no_project_and_somebody_elses_project_are_one_sentence(desk: Desk) -> None:
     for project, code in (("", "projects.none_chosen"), ("0" * 32, "accounts.not_found")):
-        screen = open_cost(desk, project)
+        screen = desk.visit("cost", project)
         assert [error.value for error in screen.error] == [words(desk, code)]
         assert not screen.table
 
@@ -187,7 +173,7 @@ def test_no_project_and_somebody_elses_project_are_one_sentence(desk: Desk) -> N
 @pytest.mark.parametrize("desk", ["zh"], indirect=True)
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_speaks_chinese_to_the_chinese(desk: Desk, view: str) -> None:
-    screen = open_cost(desk, open_sample(desk.actor), view=view)
+    screen = desk.visit("cost", open_sample(desk.actor), view=view)
     texts = [element.value for kind in ("markdown", "warning", "info") for element in elements(screen, kind)]
     for shown in screen.table:
         texts += [bare(cell) for row in shown.value.to_numpy().tolist() for cell in row]

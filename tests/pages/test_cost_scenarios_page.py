@@ -11,13 +11,7 @@ from domain.costing.scenario import Overrides
 from services.costing_scenarios import add_scenario, list_scenarios, make_baseline, read_scenario
 from services.projects import create_project
 from services.samples import open_sample
-from tests.cost_page_case import open_place
-from tests.requirements_case import Desk
-from words import say
-
-
-def words(desk: Desk, key: str, **values: str | int) -> str:
-    return say(desk.actor.language, key, **values)
+from tests.requirements_case import Desk, words
 
 
 def errors(desk: Desk) -> list[str]:
@@ -30,7 +24,7 @@ def cell(value: Any) -> str:
 
 def test_a_scenario_is_made_by_its_name_and_belongs_to_whoever_made_it(desk: Desk) -> None:
     project = open_sample(desk.actor)
-    screen = open_place(desk, "scenarios", project)
+    screen = desk.visit("scenarios", project)
     screen.text_input(key="scenario_name").set_value("Serbia")
     screen.button(key="scenario_add").click()
     desk.run()
@@ -42,7 +36,7 @@ def test_a_scenario_is_made_by_its_name_and_belongs_to_whoever_made_it(desk: Des
 
 def test_a_scenario_without_a_name_is_refused_in_one_sentence(desk: Desk) -> None:
     project = open_sample(desk.actor)
-    screen = open_place(desk, "scenarios", project)
+    screen = desk.visit("scenarios", project)
     screen.button(key="scenario_add").click()
     desk.run()
     assert errors(desk) == [words(desk, "scenarios.name_empty")]
@@ -53,11 +47,11 @@ def test_a_baseline_is_shared_and_named_where_figures_stand_on_it(desk: Desk) ->
     """At 88 % occupancy 650 h of work take 738.6 productive hours in all: fewer than the 812.5 at 80 %."""
     project = open_sample(desk.actor)
     scenario = add_scenario(desk.actor, project, "Busy", Overrides(answers={"occupancy": 0.88}))
-    screen = open_place(desk, "scenarios", project)
+    screen = desk.visit("scenarios", project)
     screen.button(key=f"base_{scenario}").click()
     desk.run()
     assert read_scenario(desk.actor, scenario).is_baseline
-    screen = open_place(desk, "estimate", project)
+    screen = desk.visit("cost", project)
     assert words(desk, "cost.on_baseline", name="Busy") in desk.text
     assert "19,013" not in screen.metric[0].value
 
@@ -65,7 +59,7 @@ def test_a_baseline_is_shared_and_named_where_figures_stand_on_it(desk: Desk) ->
 def test_a_scenario_is_opened_in_the_cost_and_left_again(desk: Desk) -> None:
     project = open_sample(desk.actor)
     scenario = add_scenario(desk.actor, project, "Busy", Overrides(answers={"occupancy": 0.88}))
-    screen = open_place(desk, "estimate", project, scenario=scenario)
+    screen = desk.visit("cost", project, scenario=scenario)
     assert words(desk, "cost.on_scenario", name="Busy") in desk.text
     assert "19,013" not in screen.metric[0].value
     screen.button(key="leave_scenario").click()
@@ -76,15 +70,15 @@ def test_a_scenario_is_opened_in_the_cost_and_left_again(desk: Desk) -> None:
 def test_a_scenario_of_another_project_is_not_shown(desk: Desk) -> None:
     project, other = open_sample(desk.actor), create_project(desk.actor, "Nordics")
     elsewhere = add_scenario(desk.actor, other, "Elsewhere")
-    for script in ("estimate", "scenario"):
-        open_place(desk, script, project, scenario=elsewhere)
+    for place in ("cost", "scenario"):
+        desk.visit(place, project, scenario=elsewhere)
         assert errors(desk) == [words(desk, "accounts.not_found")]
 
 
 def test_an_answer_is_changed_for_the_scenario_alone_and_written_down(desk: Desk) -> None:
     project = open_sample(desk.actor)
     scenario = add_scenario(desk.actor, project, "Busy")
-    screen = open_place(desk, "scenario", project, scenario=scenario)
+    screen = desk.visit("scenario", project, scenario=scenario)
     chooser = next(box for box in screen.selectbox if str(box.key).startswith("scenario_question"))
     chooser.set_value("occupancy")
     desk.run()
@@ -101,7 +95,7 @@ def test_an_answer_is_changed_for_the_scenario_alone_and_written_down(desk: Desk
 def test_an_answer_the_question_refuses_is_said_and_not_kept(desk: Desk) -> None:
     project = open_sample(desk.actor)
     scenario = add_scenario(desk.actor, project, "Busy", Overrides(answers={"occupancy": 0.85}))
-    screen = open_place(desk, "scenario", project, scenario=scenario)
+    screen = desk.visit("scenario", project, scenario=scenario)
     next(each for each in screen.number_input if "occupancy" in str(each.key)).set_value(140.0)
     desk.run()
     assert len(errors(desk)) == 1
@@ -111,7 +105,7 @@ def test_an_answer_the_question_refuses_is_said_and_not_kept(desk: Desk) -> None
 def test_a_typed_price_exchange_rate_and_range_are_kept_with_their_day(desk: Desk) -> None:
     project = open_sample(desk.actor)
     scenario = add_scenario(desk.actor, project, "Serbia")
-    screen = open_place(desk, "scenario", project, scenario=scenario)
+    screen = desk.visit("scenario", project, scenario=scenario)
     screen.selectbox(key="scenario_place").set_value("RS")
     screen.number_input(key="over_rate_low").set_value(12.0)
     screen.button(key="over_rate_keep").click()
@@ -137,7 +131,7 @@ def test_a_typed_price_exchange_rate_and_range_are_kept_with_their_day(desk: Des
 def test_an_exchange_rate_with_a_wrong_decimal_point_is_refused(desk: Desk) -> None:
     project = open_sample(desk.actor)
     scenario = add_scenario(desk.actor, project, "Serbia")
-    screen = open_place(desk, "scenario", project, scenario=scenario)
+    screen = desk.visit("scenario", project, scenario=scenario)
     screen.number_input(key="over_fx_value").set_value(-8.0)
     screen.button(key="over_fx_keep").click()
     desk.run()
@@ -147,13 +141,13 @@ def test_an_exchange_rate_with_a_wrong_decimal_point_is_refused(desk: Desk) -> N
 def test_a_range_that_leaves_out_the_likely_value_is_one_sentence_under_uncertainty(desk: Desk) -> None:
     project = open_sample(desk.actor)
     scenario = add_scenario(desk.actor, project, "Odd")
-    screen = open_place(desk, "scenario", project, scenario=scenario)
+    screen = desk.visit("scenario", project, scenario=scenario)
     screen.selectbox(key="scenario_input").set_value("occupancy")
     screen.number_input(key="over_range_low").set_value(85.0)
     screen.number_input(key="over_range_high").set_value(88.0)
     screen.button(key="over_range_keep").click()
     desk.run()
-    open_place(desk, "estimate", project, view="certainty", scenario=scenario)
+    desk.visit("cost", project, view="certainty", scenario=scenario)
     assert len(errors(desk)) == 1
 
 
@@ -162,7 +156,7 @@ def test_three_scenarios_stand_side_by_side_with_what_they_change(desk: Desk) ->
     add_scenario(desk.actor, project, "Busy", Overrides(answers={"occupancy": 0.85}))
     yuan = ExchangeRate(currency="CNY", per_eur=7.9, on=date(2026, 11, 2), kind="ecb")
     add_scenario(desk.actor, project, "Cheap yuan", Overrides(exchange=(yuan,)))
-    screen = open_place(desk, "scenarios", project)
+    screen = desk.visit("scenarios", project)
     table = screen.table[0].value
     assert [cell(heading) for heading in table.columns[1:]] == [
         words(desk, "cost_view.as_is"),
@@ -177,7 +171,7 @@ def test_three_scenarios_stand_side_by_side_with_what_they_change(desk: Desk) ->
 def test_a_deleted_scenario_can_be_brought_back(desk: Desk) -> None:
     project = open_sample(desk.actor)
     scenario = add_scenario(desk.actor, project, "Gone")
-    screen = open_place(desk, "scenarios", project)
+    screen = desk.visit("scenarios", project)
     screen.button(key=f"delete_{scenario}").click()
     desk.run()
     assert list_scenarios(desk.actor, project) == ()
@@ -190,7 +184,7 @@ def test_the_baseline_cannot_be_deleted_from_the_page(desk: Desk) -> None:
     project = open_sample(desk.actor)
     scenario = add_scenario(desk.actor, project, "Base")
     make_baseline(desk.actor, scenario, version=read_scenario(desk.actor, scenario).version)
-    screen = open_place(desk, "scenarios", project)
+    screen = desk.visit("scenarios", project)
     keys = [str(button.key) for button in screen.button]
     assert f"unbase_{scenario}" in keys
     assert f"delete_{scenario}" not in keys

@@ -11,7 +11,7 @@ from services.requirements import SUBJECT, read_requirements, save_answer
 from services.requirements_exchange import export_requirements
 from services.versions import list_versions
 from tests.form_case import typed
-from tests.requirements_case import FRAME, Desk
+from tests.requirements_case import Desk
 from words import say
 
 PAGE = "../pages/requirements/exchange.py"
@@ -24,18 +24,8 @@ def project(desk: Desk) -> str:
     return made
 
 
-def opened(desk: Desk, project: str) -> AppTest:
-    """The page of a project, as if the address had been typed."""
-    desk.screen = AppTest.from_file(FRAME, default_timeout=60)
-    # The pages are known after a first run.
-    desk.run()
-    desk.screen.switch_page(PAGE)
-    desk.screen.query_params["project"] = project
-    return desk.run()
-
-
 def uploaded(desk: Desk, project: str, content: bytes, name: str = "form.xlsx") -> AppTest:
-    screen = opened(desk, project)
+    screen = desk.visit("exchange", project)
     screen.file_uploader[0].set_value((name, content, "application/octet-stream"))
     return desk.run()
 
@@ -131,7 +121,7 @@ def test_the_form_of_the_record_itself_would_change_nothing(desk: Desk, project:
 
 
 def test_the_page_stands_under_the_stage_of_the_requirements(desk: Desk, project: str) -> None:
-    opened(desk, project)
+    desk.visit("exchange", project)
     assert read_open_project(desk.actor, project).stored.name == "Winter"
     assert [title.value for title in desk.screen.title] == ["Winter"]
     assert not desk.screen.error
@@ -148,5 +138,5 @@ def test_a_file_chosen_for_one_project_is_not_brought_into_another(desk: Desk, p
 
 
 def test_the_upload_says_in_the_language_of_the_page_what_it_takes(desk: Desk) -> None:
-    screen = opened(desk, create_project(desk.actor, "Desk"))
+    screen = desk.visit("exchange", create_project(desk.actor, "Desk"))
     assert "4 MB" in screen.file_uploader[0].label

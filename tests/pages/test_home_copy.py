@@ -11,8 +11,8 @@ from services.requirements import read_requirements, save_answer
 from services.samples import open_sample
 from services.unit import clock_set_to
 from services.versions import declare_ready
-from tests.home_case import choose, fields, menu, words
-from tests.requirements_case import Desk
+from tests.home_case import choose, fields, menu
+from tests.requirements_case import Desk, words
 
 COPY = """
 from services.catalog import catalog

@@ -4,9 +4,9 @@ import pytest
 
 from services import accounts
 from services.projects import create_project, list_projects
-from tests.home_case import a_second_admin_stays, choose, dialog, fields, words
+from tests.home_case import a_second_admin_stays, choose, dialog, fields
 from tests.projects_case import line_of
-from tests.requirements_case import Desk
+from tests.requirements_case import Desk, words
 from ui import guard
 from ui.guard import Page
 from ui.places import PLACES

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from services.projects import create_project, list_projects
 from services.samples import SAMPLES, open_sample
 from services.unit import clock_set_to
-from tests.home_case import choose, elements, links, words
-from tests.requirements_case import Desk
+from tests.home_case import choose, elements, links
+from tests.requirements_case import Desk, words
 from ui.places import PLACES
 from words.numbers import day
 

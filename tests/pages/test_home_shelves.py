@@ -7,9 +7,9 @@ import pytest
 from domain.shared.outcomes import DomainError
 from services import accounts, projects
 from services.projects import create_project, move_project
-from tests.home_case import a_second_admin_stays, choose, elements, links, words
+from tests.home_case import a_second_admin_stays, choose, elements, links
 from tests.projects_case import line_of
-from tests.requirements_case import Desk
+from tests.requirements_case import Desk, words
 from ui import kit
 
 

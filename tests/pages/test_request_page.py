@@ -12,19 +12,9 @@ from services.projects import create_project
 from services.requirements import save_answer
 from services.samples import open_sample
 from services.sourcing_project import read_project_request
-from tests.requirements_case import FRAME, Desk
+from tests.requirements_case import Desk
 from ui import request as request_page
 from words import say
-
-
-def opened(desk: Desk, project: str, **query: str) -> AppTest:
-    """The page as if its address had been typed."""
-    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
-    desk.run()
-    desk.screen.switch_page("../pages/sourcing/request.py")
-    for name, value in {"project": project, **query}.items():
-        desk.screen.query_params[name] = value
-    return desk.run()
 
 
 def sheet(screen: AppTest) -> str:
@@ -41,7 +31,7 @@ def said(desk: Desk, key: str, **values: str | int) -> str:
 
 
 def test_the_sample_shows_its_request_with_a_warning_about_the_timetable(desk: Desk) -> None:
-    screen = opened(desk, open_sample(desk.actor))
+    screen = desk.visit("request", open_sample(desk.actor))
     assert not screen.exception
     assert "R-01" in sheet(screen)
     # Decision on 18 December, start on 1 February: 45 days, of 28 and four weeks of pilot.
@@ -51,8 +41,8 @@ def test_the_sample_shows_its_request_with_a_warning_about_the_timetable(desk: D
 
 def test_the_anonymous_edition_hides_the_name_and_says_what_it_hides(desk: Desk) -> None:
     project = open_sample(desk.actor)
-    assert "imaginary-home" in sheet(opened(desk, project)).lower()
-    screen = opened(desk, project, edition="anonymous")
+    assert "imaginary-home" in sheet(desk.visit("request", project)).lower()
+    screen = desk.visit("request", project, edition="anonymous")
     assert "imaginary" not in sheet(screen).lower()
     assert "■■■" in desk.text
     assert "imaginary" in desk.text.lower()
@@ -61,8 +51,8 @@ def test_the_anonymous_edition_hides_the_name_and_says_what_it_hides(desk: Desk)
 def test_the_edition_follows_the_requirements_until_the_address_says_otherwise(desk: Desk) -> None:
     project = open_sample(desk.actor)
     save_answer(desk.actor, project, "anonymous_request", value=True)
-    assert "imaginary" not in sheet(opened(desk, project)).lower()
-    assert "imaginary-home" in sheet(opened(desk, project, edition="named")).lower()
+    assert "imaginary" not in sheet(desk.visit("request", project)).lower()
+    assert "imaginary-home" in sheet(desk.visit("request", project, edition="named")).lower()
 
 
 def test_all_four_files_are_made_at_the_click(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +60,7 @@ def test_all_four_files_are_made_at_the_click(desk: Desk, monkeypatch: pytest.Mo
     monkeypatch.setattr(
         request_page, "download", lambda label, data, **more: offered.__setitem__(more["name"], data)
     )
-    opened(desk, open_sample(desk.actor), form="en")
+    desk.visit("request", open_sample(desk.actor), form="en")
     kinds = {name.rsplit(".", 1)[1]: data() for name, data in offered.items()}
     assert set(kinds) == {"docx", "pdf", "xlsx", "json"}
     assert kinds["pdf"].startswith(b"%PDF")
@@ -83,14 +73,14 @@ def test_the_anonymous_files_are_not_named_after_the_project(
 ) -> None:
     offered: list[str] = []
     monkeypatch.setattr(request_page, "download", lambda _label, _data, **more: offered.append(more["name"]))
-    opened(desk, open_sample(desk.actor), edition="anonymous")
+    desk.visit("request", open_sample(desk.actor), edition="anonymous")
     assert len(offered) == 4
     project_name = say(desk.actor.language, "sample.shenzhen-eu")
     assert not [name for name in offered if project_name in name]
 
 
 def test_without_volumes_the_page_leads_to_the_question(desk: Desk) -> None:
-    screen = opened(desk, create_project(desk.actor, "Empty"))
+    screen = desk.visit("request", create_project(desk.actor, "Empty"))
     assert not screen.exception
     assert said(desk, "no_request") in desk.text
     assert screen.button(key="to_questions").label
@@ -99,7 +89,7 @@ def test_without_volumes_the_page_leads_to_the_question(desk: Desk) -> None:
 def test_a_returned_sheet_is_counted(desk: Desk) -> None:
     project = open_sample(desk.actor)
     request = read_project_request(desk.actor, project)
-    screen = opened(desk, project)
+    screen = desk.visit("request", project)
     screen.file_uploader(key="answer_sheet").upload(
         "answers.xlsx", request.write("xlsx", "en", anonymous=False)
     )
@@ -110,7 +100,7 @@ def test_a_returned_sheet_is_counted(desk: Desk) -> None:
 
 def test_a_foreign_file_gets_a_sentence(desk: Desk) -> None:
     project = open_sample(desk.actor)
-    screen = opened(desk, project)
+    screen = desk.visit("request", project)
     screen.file_uploader(key="answer_sheet").upload("answers.xlsx", b"no workbook at all")
     desk.run()
     assert not screen.exception

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,16 +14,15 @@ from services.projects import create_project
 from services.requirements import save_answer, set_aside
 from services.unit import clock_set_to
 from tests.colleagues_case import colleague_of
-from tests.requirements_case import Desk, a_desk, buttons, words
-from words import LANGUAGES
+from tests.requirements_case import Desk, buttons, words
 
 AT = datetime(2026, 11, 22, 14, 32, tzinfo=UTC)
 
 
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made, clock_set_to(lambda: AT):
-        yield made
+@pytest.fixture
+def desk(desk: Desk) -> Iterator[Desk]:
+    with clock_set_to(lambda: AT):
+        yield desk
 
 
 @pytest.fixture

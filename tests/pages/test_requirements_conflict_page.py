@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,16 +12,15 @@ from services.projects import create_project
 from services.requirements import read_requirements, save_answer, set_aside
 from services.unit import clock_set_to
 from tests.colleagues_case import colleague_of
-from tests.requirements_case import Desk, a_desk, answers, buttons, key, words
-from words import LANGUAGES
+from tests.requirements_case import Desk, answers, buttons, key, words
 
 AT = datetime(2026, 11, 22, 14, 32, tzinfo=UTC)
 
 
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made, clock_set_to(lambda: AT):
-        yield made
+@pytest.fixture
+def desk(desk: Desk) -> Iterator[Desk]:
+    with clock_set_to(lambda: AT):
+        yield desk
 
 
 @pytest.fixture

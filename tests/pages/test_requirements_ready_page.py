@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +11,7 @@ from services.requirements import read_requirements, save_answer
 from services.samples import open_sample
 from services.unit import clock_set_to
 from services.versions import list_versions
-from tests.requirements_case import Desk, a_desk, buttons, words
-from words import LANGUAGES
+from tests.requirements_case import Desk, buttons, words
 
 LAST = catalog().book.sections[-1].id
 
@@ -21,10 +19,10 @@ LAST = catalog().book.sections[-1].id
 AT = datetime(2026, 11, 22, 14, 32, tzinfo=UTC)
 
 
-@pytest.fixture(params=LANGUAGES)
-def desk(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    with a_desk(tmp_path, monkeypatch, request.param) as made, clock_set_to(lambda: AT):
-        yield made
+@pytest.fixture
+def desk(desk: Desk) -> Iterator[Desk]:
+    with clock_set_to(lambda: AT):
+        yield desk
 
 
 @pytest.fixture

@@ -11,8 +11,7 @@ from services.requirements import accept_default, save_answer
 from services.samples import open_sample
 from services.unit import work
 from services.versions import keep_version, keep_version_within, list_versions
-from tests.requirements_case import FRAME, Desk
-from words import say
+from tests.requirements_case import Desk, words
 
 
 @pytest.fixture
@@ -21,19 +20,6 @@ def project(desk: Desk) -> str:
     save_answer(desk.actor, made, "merchant_name", "Muster")
     accept_default(desk.actor, made, "standard_reply_h")
     return made
-
-
-def words(desk: Desk, key: str, **values: str | int) -> str:
-    return say(desk.actor.language, key, **values)
-
-
-def open_versions(desk: Desk, project: str, **query: str) -> AppTest:
-    desk.screen = AppTest.from_file(FRAME, default_timeout=30)
-    desk.run()
-    desk.screen.switch_page("../pages/requirements/versions.py")
-    for name, value in {"project": project, **query}.items():
-        desk.screen.query_params[name] = value
-    return desk.run()
 
 
 def differences(screen: AppTest) -> list[list[str]]:
@@ -46,7 +32,7 @@ def test_signs_in_a_name_stand_in_the_lists_to_choose_from_as_they_were_typed(
 ) -> None:
     name = "V <b>1</b> **x**"
     keep_version(desk.actor, project, name)
-    screen = open_versions(desk, project)
+    screen = desk.visit("versions", project)
     titled = words(desk, "versions.title_by_hand", number=1, name=name)
     assert titled in screen.selectbox(key="version_before").options
     # In its card the name is Markdown, where signs must mean nothing.
@@ -55,7 +41,7 @@ def test_signs_in_a_name_stand_in_the_lists_to_choose_from_as_they_were_typed(
 
 
 def test_a_version_is_kept_by_hand_and_listed(desk: Desk, project: str) -> None:
-    screen = open_versions(desk, project)
+    screen = desk.visit("versions", project)
     assert not screen.table
     screen.text_input(key="version_name").set_value("First draft")
     screen.button(key="version_keep").click()
@@ -68,7 +54,7 @@ def test_a_version_is_kept_by_hand_and_listed(desk: Desk, project: str) -> None:
 
 
 def test_a_version_without_a_name_is_refused_with_a_sentence(desk: Desk, project: str) -> None:
-    screen = open_versions(desk, project)
+    screen = desk.visit("versions", project)
     screen.button(key="version_keep").click()
     desk.run()
     assert [error.value for error in screen.error] == [words(desk, "versions.name_empty")]
@@ -81,7 +67,7 @@ def test_a_version_that_was_kept_by_itself_says_why(desk: Desk, project: str, oc
         found = session.get(Project, project)
         assert found is not None
         keep_version_within(session, found, occasion, "7")  # type: ignore[arg-type]  # one of the occasions
-    open_versions(desk, project)
+    desk.visit("versions", project)
     title = words(desk, f"versions.title_{occasion}", number=1, name="7")
     assert f"**{title}**" in desk.text
     assert "{" not in title
@@ -92,7 +78,7 @@ def test_the_difference_to_now_is_said_as_the_questionnaire_says_answers(desk: D
     save_answer(desk.actor, project, "merchant_name", "Muster *Trading*")
     save_answer(desk.actor, project, "standard_reply_h", 30)
     save_answer(desk.actor, project, "coverage", {"mon": [["09:00", "18:00"]]})
-    screen = open_versions(desk, project)
+    screen = desk.visit("versions", project)
     said = {
         "zh": [
             ("merchant_name", "Muster", "Muster *Trading*"),
@@ -118,7 +104,7 @@ def test_two_answers_that_words_cannot_tell_apart_are_marked(desk: Desk, project
         weights = {day: [busy] + [1] * 23 for day in days}
         save_answer(desk.actor, project, "hour_profiles", {"email": {"weights": weights}})
         keep_version(desk.actor, project, name)
-    screen = open_versions(desk, project, before="1", after="2")
+    screen = desk.visit("versions", project, before="1", after="2")
     ((_, before, after),) = differences(screen)
     assert after == words(desk, "versions.other_details", answer=before)
 
@@ -128,7 +114,7 @@ def test_two_versions_are_compared_and_the_choice_stands_in_the_address(desk: De
     save_answer(desk.actor, project, "merchant_name", "two")
     keep_version(desk.actor, project, "second")
     save_answer(desk.actor, project, "merchant_name", "three")
-    screen = open_versions(desk, project)
+    screen = desk.visit("versions", project)
     screen.selectbox(key="version_before").set_value(1)
     desk.run()
     screen.selectbox(key="version_after").set_value(2)
@@ -148,7 +134,7 @@ def test_an_address_that_names_no_version_shows_the_newest(
 ) -> None:
     keep_version(desk.actor, project, "first")
     save_answer(desk.actor, project, "merchant_name", "two")
-    screen = open_versions(desk, project, **query)
+    screen = desk.visit("versions", project, **query)
     assert screen.selectbox(key="version_before").value == 1
 
 
@@ -165,7 +151,7 @@ def test_restoring_says_how_many_answers_change_and_is_undone_with_one_click(
     save_answer(desk.actor, project, "merchant_name", "two")
     save_answer(desk.actor, project, "markets", ["DE"])
     second = stored()
-    screen = open_versions(desk, project)
+    screen = desk.visit("versions", project)
     button = screen.button(key="version_restore")
     assert button.label == words(desk, "versions.restore", number=1, count=2)
     button.click()
@@ -182,7 +168,7 @@ def test_a_deleted_project_shows_its_versions_and_restores_none(desk: Desk, proj
     keep_version(desk.actor, project, "first")
     save_answer(desk.actor, project, "merchant_name", "two")
     move_project(desk.actor, project, "deleted")
-    screen = open_versions(desk, project)
+    screen = desk.visit("versions", project)
     screen.button(key="version_restore").click()
     desk.run()
     assert [error.value for error in screen.error] == [
@@ -193,7 +179,7 @@ def test_a_deleted_project_shows_its_versions_and_restores_none(desk: Desk, proj
 
 def test_the_questions_are_one_click_away(desk: Desk) -> None:
     sample = open_sample(desk.actor)
-    screen = open_versions(desk, sample)
+    screen = desk.visit("versions", sample)
     screen.button(key="version_back").click()
     desk.run()
     assert screen.query_params["project"] == sample
