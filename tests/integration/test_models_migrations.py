@@ -173,3 +173,26 @@ def test_the_migrations_make_exactly_the_tables_of_the_models(database: str) -> 
     with engine.connect() as connection:
         command.check(configuration(connection))
     engine.dispose()
+
+
+def test_quotes_of_the_edition_before_terms_are_kept_with_none(database: str) -> None:
+    migrate(database, "0004")
+    columns = (
+        "id, organisation_id, created_at, changed_at, version, label, place, unit, currency, low, base, high"
+    )
+    kept = f"'q', 'o', '{NOW}', '{NOW}', 1, 'Offer', 'PL', 'ticket', 'EUR', '1.10', '1.20', '1.30'"
+    with get_engine(database).begin() as connection:
+        connection.execute(
+            text(f"INSERT INTO organisations (id, name, created_at) VALUES ('o', 'O', '{NOW}')")
+        )
+        connection.execute(
+            text(
+                f"INSERT INTO quoted_prices ({columns}, valid_from, source) VALUES ({kept}, '2026-10-01', 'Page 3')"
+            )
+        )
+    assert migrate(database)
+    with get_engine(database).connect() as connection:
+        (row,) = connection.execute(
+            text("SELECT label, low, base, high, source, note, terms FROM quoted_prices")
+        )
+    assert tuple(row) == ("Offer", "1.10", "1.20", "1.30", "Page 3", "", None)
