@@ -77,7 +77,7 @@ def _write(target: Worksheet, sheet: FormSheet, form: Form, ranges: Mapping[str,
     put(target, KEYS_ROW, ID_COLUMN, str(form.stamp))
     target.row_dimensions[KEYS_ROW].hidden = True
     target.column_dimensions[get_column_letter(ID_COLUMN)].hidden = True
-    put(target, TITLE_ROW, ID_COLUMN + 1, sheet.intro).alignment = Alignment(vertical="top")
+    _introduce(target, sheet)
     rules: dict[Field, DataValidation] = {}
     for place, column in enumerate(sheet.columns, start=ID_COLUMN + 1):
         put(target, KEYS_ROW, place, column.key)
@@ -121,6 +121,16 @@ def _write_cell(target: Worksheet, row: int, column: int, cell: str | Field, *, 
         made = put(target, row, column, cell or None)
         made.font = Font(bold=strong)
     made.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+
+
+def _introduce(target: Worksheet, sheet: FormSheet) -> None:
+    """The sentences above the head, over the whole width and as high as they need."""
+    cell = put(target, TITLE_ROW, ID_COLUMN + 1, sheet.intro)
+    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    last = ID_COLUMN + max(len(sheet.columns), 1)
+    target.merge_cells(start_row=TITLE_ROW, end_row=TITLE_ROW, start_column=ID_COLUMN + 1, end_column=last)
+    width = sum(column.width for column in sheet.columns) or 1
+    target.row_dimensions[TITLE_ROW].height = _LINE_POINTS * _lines(sheet.intro, width)
 
 
 def _height(row: Row, columns: Sequence[Column]) -> float:

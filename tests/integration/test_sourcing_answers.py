@@ -88,6 +88,10 @@ def test_every_sheet_says_to_which_version_of_the_request_it_belongs() -> None:
     for sheet in visible:
         words = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
         assert f"For version {request.mark} of the request" in words
+        # Two lines or more above the head, over all columns: none of them is cut off.
+        (over,) = [each for each in sheet.merged_cells.ranges if each.min_row == 2]
+        assert over.max_col == sheet.max_column
+        assert sheet.row_dimensions[2].height >= 2 * 12
 
 
 @pytest.mark.needs("libreoffice")
