@@ -67,6 +67,20 @@ def test_a_scenario_is_opened_in_the_cost_and_left_again(desk: Desk) -> None:
     assert "19,013" in desk.screen.metric[0].value
 
 
+def test_a_scenario_that_is_refused_has_the_reason_and_no_price_beside_those_that_can_be_run(
+    desk: Desk,
+) -> None:
+    """At 95 % occupancy the plan is above the limit of 88 %."""
+    project = open_sample(desk.actor)
+    add_scenario(desk.actor, project, "Too busy", Overrides(answers={"occupancy": 0.95}))
+    screen = desk.visit("scenarios", project)
+    (refused,) = errors(desk)
+    assert "88" in refused
+    table = screen.table[0].value
+    assert "19,013" in cell(list(table.iloc[:, 1]))
+    assert set(table.iloc[:, 2]) == {"–"}
+
+
 def test_a_scenario_of_another_project_is_not_shown(desk: Desk) -> None:
     project, other = open_sample(desk.actor), create_project(desk.actor, "Nordics")
     elsewhere = add_scenario(desk.actor, other, "Elsewhere")
