@@ -43,11 +43,20 @@ def _charts(brief: Brief) -> Iterator[Part]:
     """The ways beside each other where another way than dedicated agents is advised; then the prices by place."""
     t = brief.t
     if brief.way is not None:
-        read = brief.paragraph(t("cost_view.ways_read"), "note", leads=True)
+        read = brief.paragraph(_read(brief, t("cost_view.ways_read")), "note", leads=True)
         yield Part(blocks=(brief.heading(t("cost_view.ways_title"), 2), read, _ways(brief)))
-    read = brief.paragraph(t("cost.chart_subtitle", basis=t(f"cost.basis.{brief.basis}")), "note", leads=True)
+    how = t("cost.chart_subtitle", basis=t(f"cost.basis.{brief.basis}"))
+    read = brief.paragraph(_read(brief, how), "note", leads=True)
     title = brief.heading(t(f"cost.chart_title.{brief.kind}"), 2)
     yield Part(blocks=(title, read, _bands(brief)), rank=0 if brief.way is None else 3)
+
+
+def _read(brief: Brief, how: str) -> str:
+    """How to read a chart; bars are normal months, and the budget line must not be read against them."""
+    if brief.budget is None:
+        return how
+    month = month_to_budget(brief.cost, brief.cheapest.id, brief.basis)
+    return brief.t("cost_brief.budget_read", how=how, **brief.ends(month, brief.cheapest.currency))
 
 
 def _verdict(brief: Brief) -> str:

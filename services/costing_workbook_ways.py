@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from documents.formulas import Term, either, most, term, total, whole
 from documents.workbook import Figure, Tab, cell_name
 from domain.costing.alternatives import AlternativeId
-from domain.costing.band import ENDS
+from domain.costing.band import ENDS, End
 from domain.costing.estimate import Estimate
+from domain.costing.language_mix import shared_groups
 from domain.costing.make_or_buy import MakeOrBuy
 from domain.costing.own_team import OwnTeam
 from domain.shared.measures import MONTHS_PER_YEAR
@@ -33,6 +34,12 @@ class _Ways:
 
     def contacts(self, group: Group) -> Term:
         return total([self.work.language_contacts[code] for code in group.of.languages])
+
+    def service(self, hours: Three) -> Three:
+        """Dedicated agents: hours at the rate, or whole seats at the price of a seat."""
+        if self.case.agent_unit == "seat_month":
+            hours = Three(*(whole(each / self.seat_hours) for each in hours))
+        return self.rate.end_by_end(hours)
 
     @property
     def tools(self) -> Term:
@@ -82,18 +89,15 @@ def write_ways(cost: Estimate, inputs: Inputs, work: Work, rates: Mapping[str, T
 
 
 def _prepared(cost: Estimate, made: Calculation, work: Work, rates: Mapping[str, Three]) -> _Ways:
-    """The rate per productive hour, hours of a seat, and prices beside the hour."""
+    """The rate per productive hour or seat, hours of a seat, and prices beside them."""
     case, words = cost.make_or_buy, made.words
     made.tab.title(words.t("ways_title"))
     made.tab.head(words.t("col.input"), *(words.said(f"ui.{end}") for end in ENDS))
     hours = made.step("seat_hours", words.t("seat_hours"), work.full_time * work.shares["paid_hour"])
     rate = rates[case.rate]
-    if case.market == "cn":
-        rate = rate.over(hours)
-    else:
-        place = cost.places[case.rate].rate
-        rate = rate.over(work.shares[place.read_as])
-    rate = three(made, "rate_productive", words.said("costing.input.rate_productive"), rate, "rate")
+    if case.agent_unit == "productive_hour":
+        rate = rate.over(work.shares[cost.places[case.rate].rate.read_as])
+        rate = three(made, "rate_productive", words.said("costing.input.rate_productive"), rate, "rate")
     return _Ways(
         case=case,
         made=made,
@@ -123,7 +127,7 @@ def _range(made: Calculation, entry: str) -> Three:
 
 
 def _dedicated(ways: _Ways) -> Lines:
-    yield "service", ways.rate.times(ways.work.hours)
+    yield "service", ways.service(exact(ways.work.hours))
     yield from ways.beside(ways.work.hours)
 
 
@@ -134,27 +138,44 @@ def _shared_desk(ways: _Ways) -> Lines:
 
 def _hybrid(ways: _Ways) -> Lines:
     """Each group goes where it is cheaper; a group that fills its coverage stays with agents of its own."""
-    mixes = [_mix(ways, price, rate) for price, rate in zip(ways.shared, ways.rate, strict=True)]
+    mixes = [_mix(ways, end) for end in ENDS]
     label = ways.made.words.t("hybrid_hours")
     hours = three(ways.made, "hybrid_hours", label, Three(*(hours for hours, _ in mixes)), "hours")
     if any(each.value for each in hours):
-        yield "service", ways.rate.end_by_end(hours)
+        yield "service", ways.service(hours)
     yield "shared_tickets", ways.shared.end_by_end(Three(*(contacts for _, contacts in mixes)))
     yield "tools", Three(*(whole(each / ways.seat_hours) * ways.tools for each in hours))
     yield "manager", exact(ways.manager)
 
 
-def _mix(ways: _Ways, price: Term, rate: Term) -> tuple[Term, Term]:
-    """Hours of dedicated agents and contacts of the shared desk, each group where it is cheaper at these prices."""
-    limit = ways.made.inputs["shared_desk_share"]
+def _mix(ways: _Ways, end: End) -> tuple[Term, Term]:
+    """Hours of dedicated agents and contacts of the shared desk, each group where it is cheaper at an end."""
     shared, dedicated = [], []
     for group in ways.work.groups:
-        contacts = ways.contacts(group)
-        cheaper = either(contacts * price, "<", group.required * rate, 1, 0)
-        waits = either(group.needed, "<", limit * group.floor, cheaper, 0)
-        shared.append(waits * contacts)
-        dedicated.append((term(1) - waits) * group.required)
+        contacts, goes = ways.contacts(group), _goes_to_the_desk(ways, group, end)
+        shared.append(goes * contacts)
+        dedicated.append((term(1) - goes) * group.required)
     return total(dedicated), total(shared)
+
+
+def _goes_to_the_desk(ways: _Ways, group: Group, end: End) -> Term:
+    """1 for a group at the shared desk, 0 for one with agents of its own.
+
+    Where seats are paid, every choice of groups was weighed; it is taken as the estimate made it, as the pools are.
+    """
+    case = ways.case
+    if case.agent_unit == "seat_month":
+        shared = {work.languages for work in shared_groups(case, 1.0, end)}
+        of_group = next(
+            each.languages
+            for each in case.groups
+            if {work.language for work in each.languages} == set(group.of.languages)
+        )
+        return term(1 if of_group in shared else 0)
+    price, rate = ways.shared[ENDS.index(end)], ways.rate[ENDS.index(end)]
+    cheaper = either(ways.contacts(group) * price, "<", group.required * rate, 1, 0)
+    limit = ways.made.inputs["shared_desk_share"]
+    return either(group.needed, "<", limit * group.floor, cheaper, 0)
 
 
 def _bot_first(ways: _Ways) -> Lines:
@@ -171,7 +192,7 @@ def _bot_first(ways: _Ways) -> Lines:
     settled = total(
         [work.language_text_contacts[code] for group in work.groups for code in group.of.languages]
     )
-    yield "service", ways.rate.times(hours)
+    yield "service", ways.service(exact(hours))
     yield "bot", ways.bot.times(settled * share)
     yield from ways.beside(hours)
 

@@ -2,27 +2,26 @@
 
 from collections.abc import Iterator
 
-from domain.costing.band import ENDS, Band
-from domain.costing.lines import CostLine, LineInput, computed, data
+from domain.costing.band import Band
+from domain.costing.lines import CostLine, computed, data
 from domain.costing.make_or_buy import MakeOrBuy
-from domain.costing.shifts import whole_people
 
 
 def service_line(case: MakeOrBuy, hours: Band) -> CostLine:
-    """Dedicated agents, by the hour."""
+    """Dedicated agents, by the hour or in whole seats by the month."""
+    units, price = case.agent_units(hours), case.agent_price
+    by_hour = (
+        computed("rate_hours", units, "pooled_hours"),
+        computed("rate_productive", price, "rate_productive"),
+    )
+    by_seat = (computed("units_billed", units, "units_seat_month"), data("price", price, case.agent_source))
+    seated = case.agent_unit == "seat_month"
     return CostLine(
         id="service",
-        amount=case.rate_productive.times(hours),
-        formula="hours_at_rate",
-        inputs=(
-            computed("rate_hours", hours, "pooled_hours"),
-            _converted("rate_productive", case.rate_productive),
-        ),
+        amount=price.times(units),
+        formula="price_seat_month" if seated else "hours_at_rate",
+        inputs=by_seat if seated else by_hour,
     )
-
-
-def _converted(input_id: str, rate: Band) -> LineInput:
-    return computed(input_id, rate, "rate_productive")
 
 
 def shared_line(case: MakeOrBuy, contacts: Band) -> CostLine:
@@ -54,7 +53,7 @@ def bot_line(case: MakeOrBuy, resolutions: float) -> CostLine:
 
 def lines_beside(case: MakeOrBuy, hours: Band) -> Iterator[CostLine]:
     """Tools for the whole seats these hours take, and the manager."""
-    seats = Band(**{end: float(whole_people(hours.at(end) / case.productive_hours_seat)) for end in ENDS})
+    seats = case.seats(hours)
     if any(seats.ends):
         yield CostLine(
             id="tools",

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.costing.alternative_lines import bot_line, lines_beside, manager_line, service_line, shared_line
-from domain.costing.band import ENDS, Band, End
+from domain.costing.band import ENDS, Band
+from domain.costing.language_mix import shared_groups
 from domain.costing.lines import CostLine, sum_of
-from domain.costing.make_or_buy import GroupWork, MakeOrBuy
+from domain.costing.make_or_buy import MakeOrBuy
 from domain.costing.own_team import own_team_lines
 from domain.costing.workload import NO_CONTACTS
 from domain.shared.outcomes import NotAssessed
@@ -133,9 +134,7 @@ def _hybrid(case: MakeOrBuy, factor: float) -> Alternative:
     more would move a group and make the month cheaper at the other ends. A line may therefore be there at one
     end only; low, base and high are those of the month.
     """
-    shared = {
-        end: [group for group in case.groups if _better_shared(case, group, factor, end)] for end in ENDS
-    }
+    shared = {end: shared_groups(case, factor, end) for end in ENDS}
     dedicated = {end: [group for group in case.groups if group not in shared[end]] for end in ENDS}
     hours = Band(**{end: math.fsum(group.hours(factor) for group in dedicated[end]) for end in ENDS})
     contacts = Band(**{end: math.fsum(group.contacts for group in shared[end]) * factor for end in ENDS})
@@ -151,13 +150,6 @@ def _hybrid(case: MakeOrBuy, factor: float) -> Alternative:
         shared=[each.language for group in shared["base"] for each in group.languages],
         holds_if="reply_times_warranted",
     )
-
-
-def _better_shared(case: MakeOrBuy, group: GroupWork, factor: float, end: End) -> bool:
-    """Whether a group fills less than the given share of its coverage, and a shared desk costs less at an end."""
-    waits = group.productive_hours * factor < case.shared_desk_share * group.floor_hours
-    shared = group.contacts * factor * case.shared_ticket.at(end)
-    return waits and shared < group.hours(factor) * case.rate_productive.at(end)
 
 
 def _bot_first(case: MakeOrBuy, factor: float) -> Alternative:

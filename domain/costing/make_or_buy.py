@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from domain.costing.band import Band
+from domain.costing.band import ENDS, Band
 from domain.costing.inputs import EstimateInputs
 from domain.costing.own_team import OwnTeam
+from domain.costing.shifts import whole_people
 from domain.costing.staffing import Plan
 from domain.costing.workload import ChannelWorkload, Demand
 
+# What dedicated agents are sold by.
+AgentUnit = Literal["productive_hour", "seat_month"]
 # What a bot cannot take over.
 _SPOKEN = frozenset({"phone"})
 
@@ -80,7 +83,9 @@ class MakeOrBuy:
         currency: of every price.
         market: ``cn`` where the prices are those of domestic service in China.
         rate: id of the rate for dedicated agents.
-        rate_productive: that rate per productive hour.
+        agent_unit: what they are sold by; seats are whole people of all groups together.
+        agent_price: that rate per unit.
+        agent_source: the data entry behind a seat price; an hourly rate is converted and names its own.
         productive_hours_seat: productive hours one full-time seat gives in a month.
         tools_per_seat_month: software per seat.
         manager_month: the merchant's own person who steers a vendor.
@@ -96,7 +101,7 @@ class MakeOrBuy:
     currency: str
     market: Literal["any", "cn"]
     rate: str
-    rate_productive: Band
+    agent_price: Band
     productive_hours_seat: float
     tools_per_seat_month: float
     manager_month: float
@@ -106,6 +111,16 @@ class MakeOrBuy:
     own_team: OwnTeam | None
     shared_desk_share: float
     shared_source: str = "parameters.shared_desk_ticket_eur"
+    agent_unit: AgentUnit = "productive_hour"
+    agent_source: str = ""
+
+    def seats(self, hours: Band) -> Band:
+        """Whole people for so many productive hours a month."""
+        return Band(**{end: float(whole_people(hours.at(end) / self.productive_hours_seat)) for end in ENDS})
+
+    def agent_units(self, hours: Band) -> Band:
+        """What is paid for so many productive hours a month: the hours, or whole seats."""
+        return hours if self.agent_unit == "productive_hour" else self.seats(hours)
 
     def entry(self, name: str) -> str:
         """The data entry of a price that differs by market."""

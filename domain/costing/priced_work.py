@@ -96,7 +96,7 @@ def make_or_buy(
         currency=rate.currency,
         market="any",
         rate=rate.id,
-        rate_productive=shares.convert(rate.band, rate.read_as, "productive_hour"),
+        agent_price=shares.convert(rate.band, rate.read_as, "productive_hour"),
         productive_hours_seat=staffing.full_time_hours_month * shares.productive_share("paid_hour"),
         tools_per_seat_month=pricing.terms.tools_per_seat_month,
         manager_month=pricing.terms.manager_month,

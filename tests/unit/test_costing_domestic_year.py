@@ -1,12 +1,21 @@
 """The sample for Chinese shoppers: one model leads, its first year is calculated by hand, the budget is set against it."""
 
+from dataclasses import replace
+
 import pytest
 
+from domain.costing.alternatives import alternatives
+from domain.costing.band import Band
 from domain.costing.budget import budget_left, month_to_budget
 from domain.costing.domestic import DomesticPrice
 from domain.costing.estimate import Estimate
+from domain.costing.make_or_buy import GroupWork, LanguageWork
 from services.costing import cost_json
-from tests.unit.test_costing_brief import brief_of, costing_with, texts
+from services.costing_brief import brief_document
+from services.costing_kept import costing_of
+from services.requirements import from_file
+from services.samples import read_sample
+from tests.unit.test_costing_brief import TODAY, brief_of, costing_with, texts
 from ui.cost import cost_verdict
 
 SEAT = "cn_dedicated_seat"
@@ -101,3 +110,74 @@ def test_the_cost_file_has_split_and_budget_in_yuan() -> None:
     }
     assert cost["from"][f"budget_left.{SEAT}.base"] == {"kind": "calculation", "id": "budget_left"}
     assert cost["domestic"]["models"][SEAT]["year_one"]["paid_basis"]["rate_hours"] is None
+
+
+def test_make_or_buy_pays_the_whole_seats_of_the_price_models() -> None:
+    made = estimate_of_sample()
+    dedicated = next(way for way in made.alternatives if way.id == "dedicated")
+    lines = {line.id: line.amount.ends for line in dedicated.total.parts}
+    # 9.05 people are 10 seats x 4,500 / 5,000 / 5,500 yuan; 10 x 100 for tools, 3,000 for the manager.
+    assert lines == {
+        "service": (45_000, 50_000, 55_000),
+        "tools": (1_000, 1_000, 1_000),
+        "manager": (3_000, 3_000, 3_000),
+    }
+    assert dedicated.service.ends == domestic().models[SEAT].month["paid_hour"].ends
+    (service,) = [line for line in dedicated.total.parts if line.id == "service"]
+    assert service.formula == "price_seat_month"
+    assert [each.origin.id for each in service.inputs] == ["units_seat_month", f"rates.{SEAT}"]
+
+
+def test_a_bot_in_front_saves_whole_seats_only() -> None:
+    """It settles 25 % of 45,000 chats, 11,250 x 0.30 yuan: 1,000 h x 75 % / 0.85 / 0.75 / 173.33 = 6.79 people, 7 seats."""
+    bot = next(way for way in estimate_of_sample().alternatives if way.id == "bot_first")
+    lines = {line.id: line.amount.base for line in bot.total.parts}
+    assert lines["service"] == 7 * 5_000
+    assert lines["tools"] == 700
+    assert lines["bot"] == pytest.approx(3_375)
+
+
+def test_small_groups_share_the_seat_that_is_paid_anyway() -> None:
+    """Three groups of agents, one seat gives 100 h; a seat is 5,000 yuan with 100 for tools, a shared contact 2 yuan.
+
+    Chinese fills 150 of its 160 h. English and French wait: 30 h of coverage and 20 contacts, 80 h and 500.
+    Agents for all: 270 h, 3 seats, 15,300. English shared: 240 h, 15,300 + 40. French shared: 190 h, 2 seats,
+    10,200 + 1,000 = 11,200, the least. Both shared: 160 h, 10,200 + 1,040.
+    One by one, English at 40 yuan against 30 h x 51 would have gone as well, though its seat is paid.
+    """
+    case = replace(
+        estimate_of_sample().make_or_buy,
+        groups=(group("zh", 150, 160, 4000), group("en", 1, 30, 20), group("fr", 5, 80, 500)),
+        productive_hours_seat=100.0,
+        agent_price=Band.exact(5000),
+        tools_per_seat_month=100.0,
+        shared_ticket=Band.exact(2),
+        manager_month=0.0,
+        shared_desk_share=0.5,
+    )
+    (mix,) = [way for way in alternatives(case) if way.id == "hybrid_by_language"]
+    assert mix.shared_languages == ("fr",)
+    assert mix.month.base == pytest.approx(11_200)
+
+
+def group(language: str, needed_h: float, floor_h: float, contacts: float) -> GroupWork:
+    work = LanguageWork(
+        language=language, contacts=contacts, productive_hours=needed_h, text_contacts=0, text_hours=0
+    )
+    return GroupWork(languages=(work,), floor_hours=floor_h)
+
+
+def test_the_brief_says_that_its_bars_are_normal_months_and_the_budget_is_for_the_first_year() -> None:
+    (english,) = [
+        text for text in texts(brief_of("tmall-cosmetics", "en")) if "Bars are normal months" in text
+    ]
+    for amount in ("73,000", "63,000", "83,000"):
+        assert amount in english
+    assert any("条为平常月份" in text for text in texts(brief_of("tmall-cosmetics", "zh")))
+
+
+def test_a_brief_without_a_budget_says_nothing_of_one_under_its_bars() -> None:
+    content = read_sample("tmall-cosmetics")[0]
+    del content["answers"]["budget_month"]
+    brief = brief_document(costing_of(from_file(content, sample=True)[1]), "en", name="x", today=TODAY)
+    assert not [text for text in texts(brief) if "Bars are normal months" in text]
