@@ -126,14 +126,22 @@ def _fill(text: str, widths: Sequence[float], measure: float, language: Language
         found.append((start, start + len(text[start:end].rstrip(" "))))
         start = end
     if language == "zh" and len(found) > 1:
-        found[-2:] = _accompanied(text, found[-2], found[-1], ends)
+        fitting = [end for end in ends if reach[found[-1][1]] - reach[end] <= measure]
+        found[-2:] = _accompanied(text, found[-2], found[-1], fitting)
     return found or [(0, 0)]
 
 
 def _accompanied(
     text: str, before: tuple[int, int], last: tuple[int, int], ends: Sequence[int]
 ) -> list[tuple[int, int]]:
-    """The last two lines of a paragraph; one character alone at its end takes the one before along."""
+    """The last two lines of a paragraph; one character alone at its end takes the one before along.
+
+    Args:
+        text: of the paragraph.
+        before: start and end of the line before the last.
+        last: start and end of the last line.
+        ends: where lines may break and the last one still fits from there.
+    """
     is_alone = sum(char.isalnum() for char in text[slice(*last)]) == 1
     earlier = [at for at in ends if before[0] < at < last[0] and last[0] - at <= _MOST_TAKEN]
     if not is_alone or not earlier:

@@ -19,7 +19,7 @@ from domain.requirements.profiles import ProfileTemplate
 from domain.requirements.questions import MarketDefault, Question
 from domain.shared.kpis import Benchmark, Kpi, KpiTarget, ScoreScale
 from domain.shared.sources import ArticleFigure, OldAfter
-from domain.sourcing.rules import EvaluationLimit, Least, WeightingScheme
+from domain.sourcing.rules import Aim, EvaluationLimit, Least, WeightingScheme
 from domain.sourcing.wording import Also, DiligenceTopic
 from services.sources import contract, costing, pilot, platforms, rates, register, requirements, sourcing
 from services.sources.description import Describer, Description
@@ -59,6 +59,7 @@ _DESCRIBERS: Mapping[type, Describer] = {
     Setting: pilot.setting,
     TransferFlow: contract.flow,
     WageFloor: rates.floor,
+    Aim: sourcing.aim,
     Also: sourcing.also,
     DiligenceTopic: sourcing.topic,
     EvaluationLimit: sourcing.limit,

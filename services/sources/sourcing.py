@@ -1,6 +1,6 @@
 """What a request for proposal is written from, in words."""
 
-from domain.sourcing.rules import EvaluationLimit, Least, WeightingScheme
+from domain.sourcing.rules import Aim, EvaluationLimit, Least, WeightingScheme
 from domain.sourcing.wording import Also, DiligenceTopic
 from services.catalog import catalog
 from services.sentences import choice_label
@@ -22,6 +22,13 @@ def topic(owner: DiligenceTopic, _named: Named, language: Language) -> Descripti
 def also(owner: Also, _named: Named, language: Language) -> Description:
     """What a law adds to a question."""
     return Description(topic="request", label=owner.text[language], pages=_PAGES)
+
+
+def aim(owner: Aim, _named: Named, language: Language) -> Description:
+    """How vendors count a target that no KPI measures."""
+    return Description(
+        topic="request", label=owner.name[language], pages=_PAGES, note=owner.definition[language]
+    )
 
 
 def limit(owner: EvaluationLimit, named: Named, language: Language) -> Description:

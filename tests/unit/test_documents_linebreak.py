@@ -80,3 +80,11 @@ def test_a_long_word_is_not_taken_along() -> None:
     text = "按照约定使用Processor的"
     found = [text[start:end] for start, end in lines(text, [1.0] * len(text), 15, "zh")]
     assert found == ["按照约定使用Processor", "的"]
+
+
+def test_nothing_is_taken_along_into_a_line_it_does_not_fit() -> None:
+    text = "甲方）））《合同》"
+    # 同》 is alone, but 《合同》 is wider than three squares.
+    found = [text[start:end] for start, end in lines(text, [1.0] * len(text), 3, "zh")]
+    assert all(len(line) <= 3 for line in found)
+    assert "".join(found) == text
