@@ -172,12 +172,20 @@ def _year(inputs: Inputs, cost: Estimate) -> None:
     inputs.parameter("standby_fee_share", "share", terms.standby_fee_share)
     inputs.parameter("initial_training_h", "hour", terms.training_h)
     inputs.parameter("training_merchant_share", "share", terms.training_merchant_share)
+    later = dict(cost.pricing.terms_of(first_year=False).unusual.items())
     for name, share in terms.unusual.items():
         if share and terms.surcharges.get(name):
             label = words.said(f"costing.input.{name}_share")
             origin = words.of_question("holiday_calendar" if name == "holiday" else "coverage")
-            inputs.give(f"{name}_share", label, share, "share", origin)
+            inputs.give(share_name(name, first=True), label, share, "share", origin)
+            label = words.t("input.later", what=label)
+            inputs.give(share_name(name, first=False), label, later[name], "share", origin)
             inputs.parameter(f"{name}_surcharge", "share", terms.surcharges[name])
+
+
+def share_name(name: str, *, first: bool) -> str:
+    """The cell with the part of a year's hours that falls on times that cost more."""
+    return f"{name}_share" if first else f"later_{name}_share"
 
 
 def _beside(inputs: Inputs, terms: YearTerms, currency: str) -> None:

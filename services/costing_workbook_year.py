@@ -9,7 +9,7 @@ from domain.costing.estimate import Estimate
 from domain.costing.hours import BASES, BillingBasis
 from domain.costing.rates import HourlyRate, ModelRate
 from domain.shared.measures import MONTHS_PER_YEAR
-from services.costing_workbook_inputs import Inputs
+from services.costing_workbook_inputs import Inputs, share_name
 from services.costing_workbook_months import Year
 from services.costing_workbook_rows import Calculation, Three, exact
 from services.costing_workbook_work import Work
@@ -32,7 +32,7 @@ def write_year(
                 _place(made, market, model.rate, rates[model.rate.id], hours)
             else:
                 write_model_year(made, cost.domestic, model.rate, market, work, rates)
-    market = Market(prefix=prefix, year=year, terms=cost.pricing.terms, first=first)
+    market = Market(prefix=prefix, year=year, terms=cost.pricing.terms_of(first_year=first), first=first)
     hours = _hours(made, market, work)
     for place, price in cost.places.items():
         _place(made, market, price.rate, rates[place], hours)
@@ -84,7 +84,7 @@ def _hour_lines(inputs: Inputs, market: Market, share: Term) -> Iterator[tuple[s
         yield "peak", year.billed_extra / share
     for name, unusual in terms.unusual.items():
         if unusual and terms.surcharges.get(name):
-            yield name, agents * inputs[f"{name}_share"] * inputs[f"{name}_surcharge"]
+            yield name, agents * inputs[share_name(name, first=market.first)] * inputs[f"{name}_surcharge"]
 
 
 def _place(

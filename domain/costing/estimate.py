@@ -95,9 +95,8 @@ class Estimate:
     def year_of(self, place: str, *, first_year: bool) -> ByBasis:
         """A year at the rate of one region or country, on every basis."""
         rate, work = self.places[place].rate, self.work if first_year else self.later_work
-        return {
-            basis: price_year(rate, work, self.pricing.terms, basis, first_year=first_year) for basis in BASES
-        }
+        terms = self.pricing.terms_of(first_year=first_year)
+        return {basis: price_year(rate, work, terms, basis, first_year=first_year) for basis in BASES}
 
     @cached_property
     def domestic(self) -> DomesticPrice | None:
@@ -199,7 +198,7 @@ def estimate(
     demand = measure_demand(inputs)
     staffing = staff(inputs, demand, calendar)
     known = pricing or Pricing(terms=year_terms(parameters))
-    known = with_unusual_hours(known, inputs, staffing)
+    known = with_unusual_hours(known, inputs, staffing.pooled, calendar)
     shares = hour_shares(parameters, inputs.shrinkage)
     peak = staff_peak(inputs, inputs.peak, staffing.pooled, calendar) if inputs.peak else None
     price = partial(

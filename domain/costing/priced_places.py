@@ -80,14 +80,15 @@ def _places(cost: Estimate, basis: BillingBasis | None) -> Iterator[PricedPlace]
             yield place
 
 
-def _quoted(cost: Estimate, quote: PrivateRate) -> PricedPlace | None:
-    """A quote with one price per hour; None for any other, and without an exchange rate."""
+def _quoted(cost: Estimate, quote: PrivateRate, *, first_year: bool = True) -> PricedPlace | None:
+    """A quote with one price per hour in a year; None for any other, and without an exchange rate."""
     pricing = cost.pricing
     currency = currency_of_quotes(pricing.rate_library, cost.currency, domestic=pricing.domestic is not None)
     factor = factor_to(quote, currency, cost.exchange)
     if quote.billing_basis is None or factor is None or not has_one_hourly_price(quote):
         return None
-    terms = pricing.domestic or pricing.terms
+    terms = pricing.domestic or pricing.terms_of(first_year=first_year)
+    unusual = pricing.unusual_of(first_year=first_year)
     return PricedPlace(
         id=quote.id,
         kind="private",
@@ -95,7 +96,7 @@ def _quoted(cost: Estimate, quote: PrivateRate) -> PricedPlace | None:
         basis=quote.billing_basis,
         rate=quote.band.scaled(factor),
         source=rate_entry(quote),
-        terms=year_terms_of(quote, terms, pricing.unusual, factor, pricing.stacking),
+        terms=year_terms_of(quote, terms, unusual, factor, pricing.stacking),
     )
 
 
@@ -128,15 +129,14 @@ def _hourly(rate: HourlyRate, kind: PlaceKind, basis: BillingBasis | None, terms
 def years_of_quotes(cost: Estimate) -> Mapping[str, tuple[YearPrice, YearPrice]]:
     """The first year and a later one by the terms of every quote with one price per hour, read as it means it."""
     return {
-        quote.id: _years(cost, quote, place)
+        quote.id: (_year(cost, quote, first), _year(cost, quote, later, first_year=False))
         for quote in cost.pricing.rate_library.private
-        if (place := _quoted(cost, quote)) is not None
+        if (first := _quoted(cost, quote)) and (later := _quoted(cost, quote, first_year=False))
     }
 
 
-def _years(cost: Estimate, quote: PrivateRate, place: PricedPlace) -> tuple[YearPrice, YearPrice]:
+def _year(cost: Estimate, quote: PrivateRate, place: PricedPlace, *, first_year: bool = True) -> YearPrice:
     low, base, high = (Decimal(str(end)) for end in place.rate.ends)
     rate = replace(quote, currency=place.currency, low=low, expected=base, high=high)
-    first = price_year(rate, cost.work, place.terms, place.basis)
-    later = price_year(rate, cost.later_work, place.terms, place.basis, first_year=False)
-    return first, later
+    work = cost.work if first_year else cost.later_work
+    return price_year(rate, work, place.terms, place.basis, first_year=first_year)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from domain.costing.band import Band
+from domain.costing.calendar import Calendar
 from domain.costing.currency import Exchange
 from domain.costing.floors import BuildUp, FloorPrice, WageFloor, floor_price
 from domain.costing.hours import HourShares
@@ -12,10 +13,13 @@ from domain.costing.inputs import EstimateInputs
 from domain.costing.own_team import OwnTeam
 from domain.costing.parameters import Parameter
 from domain.costing.rates import RateLibrary
-from domain.costing.staffing import Staffing
+from domain.costing.seasons import MONTHS
+from domain.costing.staffing import Plan
 from domain.costing.surcharges import UnusualHours
 from domain.costing.unusual_hours import CostlyTimes, unusual_hours
+from domain.costing.year import growth_at
 from domain.costing.year_terms import YearTerms
+from domain.costing.year_work import group_hours
 
 Parameters = Mapping[str, Parameter]
 
@@ -25,7 +29,8 @@ class Pricing:
     """Everything beside demand and staffing that a price depends on.
 
     Attributes:
-        terms: what a year costs beside the hours of a normal month.
+        terms: what the first year costs beside the hours of a normal month.
+        later_terms: the same of the years after it, set beside the hours at times that cost more; until then `terms`.
         rate_library: countries, other models, domestic models and private quotes.
         floors: minimum wages by country.
         exchange: rates frozen into the estimate.
@@ -36,7 +41,8 @@ class Pricing:
         domestic: the terms of a year in yuan when the service is for Chinese shoppers only; None otherwise.
         domestic_budget_month: the monthly budget in yuan; None if untold, or without an exchange rate.
         times: at which an hour costs more; None when the terms say what part of the hours that is.
-        unusual: the parts of the hours at such times, as counted (`with_unusual_hours`); None before that.
+        unusual: the parts of the hours of a normal month at such times, as counted (`with_unusual_hours`); None before.
+        unusual_years: the same of the first year and of a later one, without seasons.
         stacking: what an hour pays of the surcharges below its highest, where a quote names no rule.
     """
 
@@ -52,7 +58,17 @@ class Pricing:
     domestic_budget_month: float | None = None
     times: CostlyTimes | None = None
     unusual: UnusualHours | None = None
+    unusual_years: tuple[UnusualHours, UnusualHours] | None = None
+    later_terms: YearTerms | None = None
     stacking: float = 1.0
+
+    def terms_of(self, *, first_year: bool) -> YearTerms:
+        """What the first year costs beside its hours, or a later one."""
+        return self.terms if first_year or self.later_terms is None else self.later_terms
+
+    def unusual_of(self, *, first_year: bool) -> UnusualHours | None:
+        """The hours at times that cost more, as counted in the first year or in a later one."""
+        return None if self.unusual_years is None else self.unusual_years[not first_year]
 
     @property
     def first_month(self) -> int:
@@ -119,13 +135,34 @@ def domestic_terms(
     )
 
 
-def with_unusual_hours(pricing: Pricing, inputs: EstimateInputs, staffing: Staffing) -> Pricing:
-    """The same with the hours at times that cost more counted; as it was where nobody said when service is open."""
-    found = None if pricing.times is None else unusual_hours(pricing.times, inputs, staffing)
-    if found is None:
+def with_unusual_hours(pricing: Pricing, inputs: EstimateInputs, plan: Plan, calendar: Calendar) -> Pricing:
+    """The same with the hours at times that cost more counted; as it was where nobody said when service is open.
+
+    Each year counts with its own hours: with the mix of a normal month, more work in a group that keeps ordinary
+    hours would make the surcharges of another group cheaper.
+    """
+    times = pricing.times
+    if times is None:
         return pricing
-    paying = found.paying(pricing.terms.surcharges, pricing.stacking)
-    return replace(pricing, unusual=found, terms=replace(pricing.terms, unusual=paying))
+
+    def counted(*growth: float) -> UnusualHours | None:
+        return unusual_hours(times, inputs, plan, group_hours(inputs, plan, calendar, growth))
+
+    first = counted(*(growth_at(inputs, place) for place in MONTHS))
+    if first is None:
+        return pricing
+    later = counted(1 + inputs.growth_year) or first
+
+    def terms(unusual: UnusualHours) -> YearTerms:
+        return replace(pricing.terms, unusual=unusual.paying(pricing.terms.surcharges, pricing.stacking))
+
+    return replace(
+        pricing,
+        unusual=counted(1.0),
+        unusual_years=(first, later),
+        terms=terms(first),
+        later_terms=terms(later),
+    )
 
 
 def hour_shares(parameters: Parameters, shrinkage: float) -> HourShares:

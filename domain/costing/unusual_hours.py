@@ -1,10 +1,11 @@
 """Which part of the hours falls on nights, Saturdays, Sundays and public holidays, which cost more."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.costing.inputs import EstimateInputs
-from domain.costing.staffing import Staffing
+from domain.costing.staffing import Plan
 from domain.costing.surcharges import UnusualHours
 from domain.costing.week import MINUTES_PER_HOUR, Windows, hours_open, union
 from domain.shared.measures import WEEKDAYS
@@ -31,7 +32,9 @@ class CostlyTimes:
     weekend_holiday: float = 0.0
 
 
-def unusual_hours(times: CostlyTimes, inputs: EstimateInputs, staffing: Staffing) -> UnusualHours | None:
+def unusual_hours(
+    times: CostlyTimes, inputs: EstimateInputs, plan: Plan, hours: Sequence[float]
+) -> UnusualHours | None:
     """The shares of the hours at times that cost more; None where nobody said when service is open.
 
     Every group of agents counts with the times at which its own languages are served, weighted by its hours.
@@ -39,15 +42,16 @@ def unusual_hours(times: CostlyTimes, inputs: EstimateInputs, staffing: Staffing
     Args:
         times: at which an hour costs more.
         inputs: with the open times of each language.
-        staffing: made from them.
+        plan: with the groups of agents.
+        hours: of each group, in the order of the plan.
     """
-    hours = math.fsum(group.required_hours for group in staffing.pooled.groups)
-    if inputs.week is None or not hours:
+    every = math.fsum(hours)
+    if inputs.week is None or not every:
         return None
     opened = inputs.week.open_windows
     groups = [
-        (group.required_hours / hours, _of_windows(union(opened[name] for name in group.languages), times))
-        for group in staffing.pooled.groups
+        (own / every, _of_windows(union(opened[name] for name in group.languages), times))
+        for group, own in zip(plan.groups, hours, strict=True)
     ]
     return UnusualHours(
         **{

@@ -195,10 +195,15 @@ def twelve_months(
     )
 
 
+def growth_at(inputs: EstimateInputs, place: int) -> float:
+    """Contacts of the middle of a month over those of the record; 1 for the first month of the contract."""
+    return 1 + inputs.growth_year * (place - 0.5) / _YEAR
+
+
 def _month(
     at: MonthAt[N], inputs: EstimateInputs, person: FullTime[N], place: int, month: int
 ) -> MonthStaffing[N]:
-    growth = 1 + inputs.growth_year * (place - 0.5) / _YEAR
+    growth = growth_at(inputs, place)
     normal = at(growth, _NO_SEASON)
     rushes = [
         (season, share, at(growth, season.multiplier))

@@ -1,5 +1,7 @@
 """What a year takes, whoever does it: hours, people, contacts; of an estimate, or of all its draws at once."""
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic
 
@@ -8,7 +10,7 @@ from domain.costing.hours import HourShares, N, Shares
 from domain.costing.inputs import EstimateInputs
 from domain.costing.seasons import Season
 from domain.costing.shifts import whole_people_each
-from domain.costing.staffing import Plan, plan_pools
+from domain.costing.staffing import Plan, plan_pools, premium_of
 from domain.costing.workload import measure_demand
 from domain.costing.year import YearStaffing, staff_year
 from domain.shared.measures import MONTHS_PER_YEAR
@@ -75,6 +77,29 @@ def years(
     )
     same_pools = plan_pools(later, measure_demand(later), plan.pools, calendar)
     return year(inputs, plan), year(later, same_pools)
+
+
+def group_hours(
+    inputs: EstimateInputs, plan: Plan, calendar: Calendar, growth: Sequence[float]
+) -> tuple[float, ...]:
+    """The hours of every group of agents in months without seasons, what several languages cost more included.
+
+    Args:
+        inputs: of a normal month.
+        plan: of that month; its pools are kept.
+        calendar: how weeks become months.
+        growth: of each month, its contacts over those of the normal month.
+
+    Returns:
+        The mean of the months, in the order of the groups.
+    """
+    months = [plan_pools(inputs, measure_demand(inputs, each), plan.pools, calendar) for each in growth]
+    return tuple(
+        math.fsum(group.required_hours for group in groups)
+        / len(months)
+        * (1 + premium_of(inputs, groups[0].languages))
+        for groups in zip(*(month.groups for month in months), strict=True)
+    )
 
 
 def _plain(work: YearWork[float]) -> YearWork[float]:

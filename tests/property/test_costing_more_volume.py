@@ -1,4 +1,4 @@
-"""More volume never costs less: at low, base and high prices, with pools, growth, peaks and hours by market."""
+"""More volume never costs less: at low, base and high prices, with pools, growth or its reverse, peaks, hours by market."""
 
 from dataclasses import replace
 
@@ -43,12 +43,12 @@ def opened(draw: st.DrawFn, inputs: EstimateInputs) -> WeekInputs:
 
 @st.composite
 def growing(draw: st.DrawFn) -> EstimateInputs:
-    """Merchants who grow; their languages have agents of their own, pools somebody offered, or the cheapest pools."""
+    """Merchants who grow or shrink; languages have agents of their own, pools somebody offered, or the cheapest."""
     inputs = draw(merchants())
     cheapest = draw(st.booleans())
     return replace(
         inputs,
-        growth_year=draw(st.floats(0, 2)),
+        growth_year=draw(st.floats(-0.9, 2)),
         pooling="cheapest" if cheapest else "given",
         pools=() if cheapest else inputs.pools,
         pool_limits=PoolLimits(languages_per_agent=draw(st.sampled_from([2, 3])), premium=0.1),
