@@ -11,12 +11,13 @@ from domain.costing.draws import InputId, Range
 from domain.costing.estimate import ByBasis, Estimate
 from domain.costing.guardrails import refusals
 from domain.costing.hours import BASES
+from domain.costing.pool_steps import pool_steps
 from domain.costing.price import RegionPrice
 from domain.costing.rate_origins import OWN_FIGURE
 from domain.costing.split import CostSplit
 from domain.shared.provenance import as_plain
 from services.costing_json_checks import break_even_json, floor_json
-from services.costing_json_prices import comparison_json, quotes_json, year_price_json
+from services.costing_json_prices import comparison_json, pool_steps_json, quotes_json, year_price_json
 from services.costing_uncertainty import uncertainty_of
 from services.costing_uncertainty_json import uncertainty_json
 from services.explained import Told, asked, known, made, separate
@@ -46,6 +47,9 @@ def cost_json(cost: Estimate, ranges: Mapping[InputId, Range] | None = None) -> 
             "year_one": _year(cost, cost.year_one),
             "steady_state": _year(cost, cost.steady_state, first=False),
             "domestic": _domestic(cost),
+            "pool_steps": {
+                place: pool_steps_json(pool_steps(cost, place)) for place in (*cost.regions, *_models(cost))
+            },
             "split": {place: _split(cost.split(place)) for place in (*cost.regions, *_models(cost))},
             "comparison": comparison_json(cost),
             "quotes": quotes_json(cost),

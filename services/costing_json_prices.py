@@ -1,10 +1,12 @@
 """Prices in `cost.json`: every model billed from its terms, years at full cost, and quotes of the organisation."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from domain.costing.bill import Bill
 from domain.costing.estimate import Estimate
 from domain.costing.lines import CostLine
+from domain.costing.pool_steps import PoolStep
 from domain.costing.priced_places import years_of_quotes
 from domain.costing.rate_origins import rate_entry
 from domain.costing.rates import PrivateRate
@@ -56,6 +58,21 @@ def quotes_json(cost: Estimate) -> dict[str, Any]:
         }
         for quote, (first, later) in years_of_quotes(cost).items()
     }
+
+
+def pool_steps_json(steps: Sequence[PoolStep]) -> list[dict[str, Any]]:
+    """Volumes beyond which other languages share agents and a year costs less than just before."""
+    return [
+        {
+            "year": "year_one" if step.first_year else "steady_state",
+            "above_contacts": made(step.contacts, "pool_step"),
+            "pools_before": [list(pool) for pool in step.pools_before],
+            "pools_after": [list(pool) for pool in step.pools_after],
+            "before": made(step.before, "sum_of_lines"),
+            "after": made(step.after, "sum_of_lines"),
+        }
+        for step in steps
+    ]
 
 
 def _line(line: CostLine) -> Told:

@@ -7,6 +7,7 @@ import streamlit as st
 from domain.costing.band import Band
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
+from domain.costing.pool_steps import pool_steps
 from domain.costing.priced_places import years_of_quotes
 from domain.costing.year_one import YearPrice
 from domain.requirements.record import Record
@@ -52,6 +53,7 @@ def lines_view(
     if first.left_out:
         names = [_left_out(page, made, name, currency) for name in first.left_out]
         mute(page.t("cost_view.left_out_text", names=listed(page.language, names)))
+    _pool_steps(page, made, place, currency)
     _charts(page, first, later)
     left, right = st.columns(2, gap="small")
     for column, key, year in ((left, "first", first), (right, "later", later)):
@@ -99,6 +101,16 @@ def _years(made: Estimate, place: str, basis: BillingBasis) -> tuple[YearPrice, 
         model = made.domestic.models[place]
         return model.year_one[basis], model.steady_state[basis]
     return made.year_of(place, first_year=True)[basis], made.year_of(place, first_year=False)[basis]
+
+
+def _pool_steps(page: Page, made: Estimate, place: str, currency: str) -> None:
+    """Volumes beyond which other languages share agents and a year costs less; none at a quote's own terms."""
+    known = place in made.places or (made.domestic is not None and place in made.domestic.models)
+    for step in pool_steps(made, place) if known else ():
+        year = page.t(f"cost_view.pool_step_{'first' if step.first_year else 'later'}")
+        before, after = (money(page.language, each.base, currency) for each in (step.before, step.after))
+        contacts = number(page.language, step.contacts)
+        mute(page.t("cost_view.pool_step", contacts=contacts, year=year, before=before, after=after))
 
 
 def _charts(page: Page, first: YearPrice, later: YearPrice) -> None:

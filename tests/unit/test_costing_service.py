@@ -79,7 +79,7 @@ def test_the_keys_of_cost_json_are_the_documented_ones() -> None:
             "split",
             "comparison",
             "quotes",
-            "quotes",
+            "pool_steps",
             "alternatives",
             "advice",
             "break_even",
