@@ -1,6 +1,7 @@
 """One question of any kind, and what becomes of an answer to it."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
