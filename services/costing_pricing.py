@@ -11,7 +11,7 @@ from domain.costing.rates import PrivateRate
 from domain.costing.unusual_hours import WEEKEND, WORKDAYS, CostlyTimes
 from domain.requirements.record import Record
 from services.catalog import catalog
-from services.costing_inputs import exchange
+from services.costing_inputs import exchange, first_month
 
 _HOME_COUNTRIES = ["CN"]
 _HOME_CURRENCY = "CNY"
@@ -46,6 +46,7 @@ def pricing_of(
         floors=known.wage_floors,
         exchange=exchanged,
         on=date.fromisoformat(start) if start else None,
+        first_month=first_month(record).month,
         orders_month=float(orders) if orders else None,
         place=record.value("region_chosen") or "",
         own_country=_own_country(record),

@@ -62,6 +62,7 @@ def made(
         floors=load_wage_floors(),
         exchange=Exchange.of(ExchangeRate(currency="CNY", per_eur=8.0, on=date(2026, 11, 20), kind="typed")),
         on=date(2026, 9, 1),
+        first_month=9,
         domestic=domestic_terms(PARAMETERS) if domestic else None,
     )
     ticket = load_price_claims()["rate_ticket"]

@@ -34,7 +34,8 @@ class Pricing:
         rate_library: countries, other models, domestic models and private quotes.
         floors: minimum wages by country.
         exchange: rates frozen into the estimate.
-        on: the start of the contract, for minimum wages and the order of the months; None when it is open.
+        on: the start of the contract, for minimum wages; None when it is open.
+        first_month: calendar month in which the year starts, 1 to 12: of the contract, else of the first launch.
         orders_month: orders a month; None when nobody told.
         place: the region or country whose rate the alternatives use; the first region when it is none.
         own_country: where an own team would work; None when no wages of that country are known.
@@ -51,6 +52,7 @@ class Pricing:
     floors: Mapping[str, WageFloor] = field(default_factory=dict)
     exchange: Exchange = field(default_factory=Exchange.of)
     on: date | None = None
+    first_month: int = 1
     orders_month: float | None = None
     place: str = ""
     own_country: str | None = None
@@ -69,11 +71,6 @@ class Pricing:
     def unusual_of(self, *, first_year: bool) -> UnusualHours | None:
         """The hours at times that cost more, as counted in the first year or in a later one."""
         return None if self.unusual_years is None else self.unusual_years[not first_year]
-
-    @property
-    def first_month(self) -> int:
-        """Calendar month in which the year starts; January while the start is open."""
-        return 1 if self.on is None else self.on.month
 
 
 def default_of(parameters: Parameters, name: str) -> float:

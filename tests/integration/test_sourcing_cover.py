@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from services.costing import estimate_record
 from services.costing_staffing import staffing_plan
 from services.samples import SAMPLES
 from services.sourcing import make_request, request_json
@@ -17,6 +18,23 @@ def test_request_and_cost_count_the_same_twelve_months(sample: str, start: str |
     told = request_json(make_request(record, None, anonymous=False, today=TODAY))["figures"]["months"]
     year = staffing_plan(record).year
     assert [each["contacts"] for each in told] == pytest.approx([month.contacts for month in year.months])
+
+
+def test_a_launch_alone_opens_the_year_that_request_and_cost_count() -> None:
+    """6,000 contacts, growth 100 %, a launch doubling 1 September to 26 October 2027 (8 weeks), no start, no peaks.
+
+    September is month 1: factor 2 x (1 + 0.5/12) = 2.083333; October month 2, 26 of 31 days doubled:
+    57/31 x (1 + 1.5/12) = 2.068548; months 3 to 12: 10 + (2.5 + 3.5 + ... + 11.5)/12 = 10 + 70/12 = 15.833333.
+    Together 19.985215 ordinary months, 119,911.29 contacts. Counted from January it would be more.
+    """
+    launch = {"name": "Tent", "on": "2027-09-01", "weeks": 8, "multiplier": 2.0}
+    record = record_of(contract_start=None, growth_year=1.0, peaks=[], launches=[launch])
+    assert sum(record.value("contacts_month").values()) == 6_000
+    told = request_json(make_request(record, None, anonymous=False, today=TODAY))["figures"]["months"]
+    cost = estimate_record(record)
+    assert sum(each["contacts"] for each in told) == pytest.approx(119_911.29, abs=0.005)
+    assert 12 * cost.work.contacts_month == pytest.approx(119_911.29, abs=0.005)
+    assert cost.pricing.on is None
 
 
 def test_months_have_no_calendar_while_the_start_is_not_known() -> None:

@@ -76,6 +76,7 @@ def made(inputs: EstimateInputs, hours: UnusualHours | None = None, **pricing: A
         rate_library=LIBRARY,
         floors=FLOORS,
         on=date(2026, 12, 1),
+        first_month=12,
         own_country="PL",
         orders_month=1000.0,
     )

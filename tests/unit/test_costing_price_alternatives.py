@@ -21,6 +21,7 @@ PRICING = Pricing(
     rate_library=load_rate_library(),
     floors=load_wage_floors(),
     on=date(2026, 12, 1),
+    first_month=12,
     own_country="PL",
     place="east",
 )

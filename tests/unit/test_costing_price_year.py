@@ -24,7 +24,11 @@ SATURDAY = UnusualHours(saturday=1 / 6)
 def pricing(**terms: object) -> Pricing:
     known = replace(year_terms(PARAMETERS, unusual=SATURDAY), **terms)  # type: ignore[arg-type]  # tests name real fields
     return Pricing(
-        terms=known, rate_library=load_rate_library(), floors=load_wage_floors(), on=date(2026, 12, 1)
+        terms=known,
+        rate_library=load_rate_library(),
+        floors=load_wage_floors(),
+        on=date(2026, 12, 1),
+        first_month=12,
     )
 
 
