@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from domain.costing.pool_steps import pool_steps
 from services.costing_kept import costing_of
 from services.projects import create_project
 from services.requirements import read_requirements, save_answer
@@ -77,6 +78,23 @@ def test_the_first_year_of_the_worked_example_is_said(desk: Desk) -> None:
     screen = desk.visit("cost", open_sample(desk.actor), view="lines", basis="productive_hour", place="east")
     assert "225,508" in desk.text
     assert screen.selectbox(key="place").value == "east"
+
+
+def test_volumes_beyond_which_other_people_share_languages_and_a_year_costs_less_are_said(desk: Desk) -> None:
+    project = open_sample(desk.actor)
+    save_answer(desk.actor, project, "contacts_month", {"email": 2000})
+    desk.visit("cost", project, view="lines", place="east")
+    whole = words(desk, "cost_view.pool_step", contacts="|", year="", before="", after="")
+    sentence = bare(whole.partition("|")[2])[5:20]
+    assert sentence not in desk.text, "the same people whatever the volume"
+    save_answer(desk.actor, project, "pooling", "cheapest")
+    steps = pool_steps(costing_of(read_requirements(desk.actor, project).record).estimate, "east")
+    desk.visit("cost", project, view="lines", place="east")
+    assert desk.text.count(sentence) == len(steps) == 2, "the first year and a later one"
+    for step in steps:
+        assert f"{step.contacts:,.0f}" in desk.text
+        assert f"{step.before.base:,.0f}" in desk.text
+        assert f"{step.after.base:,.0f}" in desk.text
 
 
 def test_a_month_is_split_by_language_and_channel(desk: Desk) -> None:
