@@ -32,11 +32,11 @@ def pricing_of(
     """
     known = catalog()
     country, exchanged = record.value("merchant_country"), Exchange.of(*typed_rates(record), *rates)
-    currency = known.rates[0].currency
+    currency, books = known.rates[0].currency, home_currency(country, known.currencies)
     terms = year_terms(
         known.parameters,
         setup_fee=_in_currency(record.value("setup_fee"), exchanged, currency),
-        pays_in_rate_currency=home_currency(country, known.currencies) == currency,
+        pays_in_rate_currency=books == currency,
         reserve_share=reserve_share(record),
     )
     start, orders = record.value("contract_start"), record.value("orders_month")
@@ -47,6 +47,7 @@ def pricing_of(
         exchange=exchanged,
         on=date.fromisoformat(start) if start else None,
         first_month=first_month(record).month,
+        books_currency=books,
         orders_month=float(orders) if orders else None,
         place=record.value("region_chosen") or "",
         own_country=_own_country(record),

@@ -8,6 +8,7 @@ from domain.costing.band import Band
 from domain.costing.comparison import PlaceKind, currency_of_quotes
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
+from domain.costing.pricing import default_of
 from domain.costing.quoted_offer import factor_to
 from domain.costing.quoted_year import has_one_hourly_price, year_terms_of
 from domain.costing.rate_origins import rate_entry
@@ -88,6 +89,8 @@ def _quoted(cost: Estimate, quote: PrivateRate, *, first_year: bool = True) -> P
     if quote.billing_basis is None or factor is None or not has_one_hourly_price(quote):
         return None
     terms = pricing.domestic or pricing.terms_of(first_year=first_year)
+    if quote.currency != currency:
+        terms = replace(terms, fx_buffer=_room_for_exchange(cost, quote))
     unusual = pricing.unusual_of(first_year=first_year)
     return PricedPlace(
         id=quote.id,
@@ -98,6 +101,12 @@ def _quoted(cost: Estimate, quote: PrivateRate, *, first_year: bool = True) -> P
         source=rate_entry(quote),
         terms=year_terms_of(quote, terms, unusual, factor, pricing.stacking),
     )
+
+
+def _room_for_exchange(cost: Estimate, quote: PrivateRate) -> float:
+    """The allowance of a quote in another currency than the published prices beside it; none in that of the books."""
+    paid_in_books_currency = quote.currency == cost.pricing.books_currency
+    return 0.0 if paid_in_books_currency else default_of(cost.parameters, "fx_buffer")
 
 
 def _domestic(rate: ModelRate, basis: BillingBasis, terms: YearTerms, seats: SeatTerms | None) -> PricedPlace:

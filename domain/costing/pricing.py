@@ -36,6 +36,7 @@ class Pricing:
         exchange: rates frozen into the estimate.
         on: the start of the contract, for minimum wages; None when it is open.
         first_month: calendar month in which the year starts, 1 to 12: of the contract, else of the first launch.
+        books_currency: in which the merchant keeps its books; None when that is not known.
         orders_month: orders a month; None when nobody told.
         place: the region or country whose rate the alternatives use; the first region when it is none.
         own_country: where an own team would work; None when no wages of that country are known.
@@ -53,6 +54,7 @@ class Pricing:
     exchange: Exchange = field(default_factory=Exchange.of)
     on: date | None = None
     first_month: int = 1
+    books_currency: str | None = None
     orders_month: float | None = None
     place: str = ""
     own_country: str | None = None

@@ -101,6 +101,13 @@ def test_a_merchant_with_books_in_euro_needs_no_room_for_exchange_rates(country:
     assert pricing_of(record(merchant_country=country)).terms.fx_buffer == pytest.approx(share)
 
 
+@pytest.mark.parametrize(("country", "currency"), [("CN", "CNY"), ("DE", "EUR"), ("PL", "PLN")])
+def test_the_books_are_kept_in_the_currency_of_the_country_of_the_merchant(
+    country: str, currency: str
+) -> None:
+    assert pricing_of(record(merchant_country=country)).books_currency == currency
+
+
 def test_the_typed_rate_is_frozen_and_an_imported_one_wins_over_it() -> None:
     assert pricing_of(record()).exchange.rates["CNY"].per_eur == pytest.approx(8.2)
     imported = ExchangeRate(currency="CNY", per_eur=7.64, on=date(2026, 11, 20), kind="ecb")
