@@ -42,9 +42,9 @@ class _Models:
     def quantity(self, unit: PriceUnit, basis: BillingBasis | None) -> Term:
         """What a month uses of what a price is for."""
         if basis is not None:
-            return self.work.billed(self.work.hours, basis)
+            return self.work.billed(self.work.people.hours, basis)
         quantities: Mapping[PriceUnit, Term] = {
-            "seat_month": self.work.seats,
+            "seat_month": self.work.people.seats,
             "ticket": self.work.contacts,
             "order": self.inputs.known.get("orders", term(0)),
             "minute": self.work.minutes,
@@ -73,19 +73,19 @@ class _Models:
     def _hourly(self, rate: HourlyRate, price: Three) -> Iterator[tuple[str, Three]]:
         """The prices of other models that pay what the hourly rate pays (`comparison.offers_of`)."""
         work, occupancy = self.work, self.inputs["occupancy"]
-        hour = price.times(work.billed(work.hours, rate.read_as))
+        hour = price.times(work.billed(work.people.hours, rate.read_as))
         yield "hour", self._with_premium(rate, hour)
         productive = price.over(work.shares[rate.read_as])
         paid = productive.times(work.shares["paid_hour"])
-        yield "seat_month", paid.times(work.full_time).times(work.seats)
+        yield "seat_month", paid.times(work.full_time).times(work.people.seats)
         yield "minute", productive.over(MINUTES_PER_HOUR).over(occupancy).times(work.minutes)
         if work.aht_s is not None:
             ticket = productive.times(work.aht_s).over(SECONDS_PER_HOUR).over(occupancy).times(work.contacts)
             yield "ticket", ticket
-            idle = productive.times(work.idle)
+            idle = productive.times(work.people.idle)
             yield "hybrid", Three(*(one + other for one, other in zip(ticket, idle, strict=True)))
         if "orders" in self.inputs.known:
-            yield "order", productive.times(work.hours)
+            yield "order", productive.times(work.people.hours)
 
     def _with_premium(self, rate: HourlyRate, hour: Three) -> Three:
         """Languages that cost more in this country, weighted by the hours each causes."""
@@ -132,7 +132,7 @@ def _quantities(models: _Models) -> None:
     if models.cost.pricing.domestic is None:
         return
     made.tab.title(words.t("quantities"))
-    posts = whole(work.billed(work.hours, "logged_in_hour") / models.inputs["shift_month_h"])
+    posts = whole(work.billed(work.people.hours, "logged_in_hour") / models.inputs["shift_month_h"])
     label, name = words.said("costing.model.shift_month"), "shift_posts"
     models.inputs.known[name] = made.step(name, label, posts, "count", "units_shift_month")
     if models.year.extra.value:

@@ -54,7 +54,7 @@ def _year(
     words = made.words
     made.tab.title(words.t(f"months_{prefix}"))
     columns = ["number", "month", "growth", "contacts", "base_hours", "seats"]
-    columns += ["premium_hours"] if work.premium.value else []
+    columns += ["premium_hours"] if work.people.premium.value else []
     titles = [words.t(f"col.{name}") for name in columns]
     for _, season in seasons:
         parts = ("part", "extra_hours", "billed_extra_hours")
@@ -73,7 +73,9 @@ def _year(
     return Year(
         contacts=average("contacts", [row.contacts for row in rows], "count"),
         base=average("base_hours", [row.base for row in rows]),
-        premium=average("premium_hours", [row.premium for row in rows]) if work.premium.value else term(0),
+        premium=average("premium_hours", [row.premium for row in rows])
+        if work.people.premium.value
+        else term(0),
         extra=average("extra_hours", [row.extra for row in rows]),
         billed_extra=average("billed_extra_hours", [row.billed_extra for row in rows]),
         seats=average("seats", [row.seats for row in rows], "factor"),
@@ -129,7 +131,7 @@ def _month(
     seats = Figure(name=f"{prefix}_seats", content=people, shown="count")
     premium = Figure(name=f"{prefix}_premium", content=_premium(work, factor.term, occupancy), shown="hours")
     plain = work.contacts * factor.term
-    contacts, cells = [plain], [premium] if work.premium.value else []
+    contacts, cells = [plain], [premium] if work.people.premium.value else []
     extras: list[Term] = []
     billed: list[Term] = []
     for number, _ in seasons:
@@ -139,7 +141,7 @@ def _month(
         more = part.term * (_hours(work, rush, occupancy) - base.term)
         extra = Figure(name=f"{name}_extra", content=more, shown="hours")
         dear = extra.term
-        if work.premium.value:
+        if work.people.premium.value:
             dear = extra.term + part.term * (_premium(work, rush, occupancy) - premium.term)
         dear = dear * (term(1) + _season(inputs, number, "surcharge"))
         costly = Figure(name=f"{name}_billed", content=dear, shown="hours")
@@ -152,7 +154,7 @@ def _month(
     return _Month(
         contacts=all_contacts.term,
         base=base.term,
-        premium=premium.term if work.premium.value else term(0),
+        premium=premium.term if work.people.premium.value else term(0),
         extra=total(extras),
         billed_extra=total(billed),
         seats=seats.term,

@@ -68,7 +68,7 @@ def write_prices(cost: Estimate, inputs: Inputs, work: Work, rates: Mapping[str,
     """A normal month at the rate of every place, read as each of the three hours."""
     words = inputs.words
     made = Calculation(Tab(words.t("tab.price")), inputs)
-    billed = work.hours + work.premium if work.premium.value else work.hours
+    billed = work.people.hours + work.people.premium if work.people.premium.value else work.people.hours
     made.tab.title(words.t("billed_hours"))
     made.tab.head(words.t("col.basis"), words.t("col.hours"), words.t("col.dearer"))
     hours: dict[BillingBasis, Term] = {}
@@ -157,7 +157,7 @@ def _ticket_offers(cost: Estimate, made: Calculation, work: Work, rates: Mapping
         prices[end] = cell.term
     for place, region in cost.regions.items():
         _title(made, region.rate.name[words.language], claim.currency)
-        covered = rates[place].times(work.hours).over(work.contacts)
+        covered = rates[place].times(work.people.hours).over(work.contacts)
         three(made, cell_name("ticket", place, "with_coverage"), words.t("with_coverage"), covered)
         for end, price in prices.items():
             pays = Three(*(price * SECONDS_PER_HOUR * occupancy / each for each in rates[place]))

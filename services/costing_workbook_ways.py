@@ -127,8 +127,8 @@ def _range(made: Calculation, entry: str) -> Three:
 
 
 def _dedicated(ways: _Ways) -> Lines:
-    yield "service", ways.service(exact(ways.work.hours))
-    yield from ways.beside(ways.work.hours)
+    yield "service", ways.service(exact(ways.work.people.hours))
+    yield from ways.beside(ways.work.people.hours)
 
 
 def _shared_desk(ways: _Ways) -> Lines:
@@ -208,7 +208,7 @@ def _own_team(ways: _Ways) -> Lines:
     cost = Term(cell_name("floor", country, "cost_paid_hour"), team.floor.cost_paid_hour)
     person = worked * (term(1) - inputs["in_work_shrinkage"]) / MONTHS_PER_YEAR
     people = ways.made.step(
-        "own_people", ways.made.words.said("costing.input.own_fte"), ways.work.hours / person, "factor"
+        "own_people", ways.made.words.said("costing.input.own_fte"), ways.work.people.hours / person, "factor"
     )
     hour = _range(ways.made, "own_team_wage_over_minimum").times(cost)
     wages = hour.times(people).times(paid).over(MONTHS_PER_YEAR)

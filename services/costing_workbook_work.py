@@ -1,4 +1,4 @@
-"""The sheets of demand and staffing: contacts become hours, hours become people."""
+"""The sheet of staffing: hours become people."""
 
 from dataclasses import dataclass
 
@@ -8,13 +8,10 @@ from domain.costing.coverage import AgentGroup
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BASES, BillingBasis
 from domain.costing.staffing import premium_of
-from domain.shared.measures import MINUTES_PER_HOUR, SECONDS_PER_HOUR
+from domain.shared.measures import MINUTES_PER_HOUR
+from services.costing_workbook_demand import contacts_of, text_hours_of, write_demand
 from services.costing_workbook_inputs import Inputs
 from services.costing_workbook_rows import Calculation
-from services.sentences import channel_name
-from words.names import language_name
-
-_SPOKEN = "phone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +27,17 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The hours of all groups in a normal month, and how many people work them."""
+
+    hours: Term
+    idle: Term
+    premium: Term
+    fte: Term
+    seats: Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """Demand and staffing of a normal month as formulas refer to them."""
 
@@ -41,11 +49,7 @@ class Work:
     language_text_hours: dict[str, Term]
     language_hours: dict[str, Term]
     groups: tuple[Group, ...]
-    hours: Term
-    idle: Term
-    premium: Term
-    fte: Term
-    seats: Term
+    people: People
     full_time: Term
     shares: dict[BillingBasis, Term]
 
@@ -62,18 +66,40 @@ class Work:
         """The share of all hours that a language causes; where nothing comes in, everybody waits alike."""
         group = next(each for each in self.groups if language in each.of.languages)
         part = share_of(self.language_hours[language], group.workload, 1 / len(group.of.languages))
-        return share_of(group.required * part, self.hours, 1 / len(self.language_hours))
+        return share_of(group.required * part, self.people.hours, 1 / len(self.language_hours))
 
 
 def write_work(cost: Estimate, inputs: Inputs) -> tuple[tuple[Tab, ...], Work]:
     """Demand and staffing."""
     words = inputs.words
     demand, staffing = Tab(words.t("tab.demand")), Tab(words.t("tab.staffing"))
-    hours, contacts, workload, aht = _demand(cost, Calculation(demand, inputs))
+    hours, contacts, workload, aht = write_demand(cost, Calculation(demand, inputs))
     made = Calculation(staffing, inputs)
     month = inputs["weeks_per_year"] / inputs["months_per_year"]
-    staffing.title(words.t("staffing_title"))
-    staffing.head(words.t("col.line"), words.t("col.hours"), words.t("col.formula"))
+    full_time = _calendar(made, month, workload)
+    _separate(cost, made, hours, month)
+    groups = _groups(cost, made, hours, month)
+    people = _people(made, groups, full_time)
+    return (demand, staffing), Work(
+        contacts=contacts,
+        workload=workload,
+        aht_s=aht,
+        language_contacts={code: contacts_of(cost, inputs, code, every=True) for code in hours},
+        language_text_contacts={code: contacts_of(cost, inputs, code, every=False) for code in hours},
+        language_text_hours={code: text_hours_of(cost, inputs, code) for code in hours},
+        language_hours=hours,
+        groups=groups,
+        people=people,
+        full_time=full_time,
+        shares=_shares(made),
+    )
+
+
+def _calendar(made: Calculation, month: Term, workload: Term) -> Term:
+    """Hours of full-time work, coverage and handling in a month; those of full-time work are needed further on."""
+    words, inputs = made.words, made.inputs
+    made.tab.title(words.t("staffing_title"))
+    made.tab.head(words.t("col.line"), words.t("col.hours"), words.t("col.formula"))
     full_time = made.step("full_time_month", words.t("full_time"), inputs["contract_week"] * month)
     made.step(
         "coverage_month",
@@ -87,93 +113,25 @@ def write_work(cost: Estimate, inputs: Inputs) -> tuple[tuple[Tab, ...], Work]:
         workload / inputs["occupancy"],
         formula="productive_hours",
     )
-    _separate(cost, made, hours, month)
-    groups = _groups(cost, made, hours, month)
+    return full_time
+
+
+def _people(made: Calculation, groups: tuple[Group, ...], full_time: Term) -> People:
+    """The hours of all groups, and how many people work them."""
+    words, inputs = made.words, made.inputs
     pooled = total([group.required for group in groups])
     pooled = made.step("pooled_hours", words.said("cost.fact_pooled"), pooled, formula="pooled_hours")
     idle = total([group.required - group.needed for group in groups])
     idle = made.step("idle_hours", words.said("cost.col_idle"), idle, formula="idle_hours")
-    paid = made.step(
-        "paid_hours",
-        words.said("cost.fact_paid"),
-        pooled / (term(1) - inputs["shrinkage"]),
-        formula="paid_hours",
-    )
+    paid = pooled / (term(1) - inputs["shrinkage"])
+    paid = made.step("paid_hours", words.said("cost.fact_paid"), paid, formula="paid_hours")
     fte = made.step("fte", words.said("cost.fact_fte"), paid / full_time, "factor", "fte")
     seats = made.step("seats", words.said("costing.input.seats"), whole(fte), "count", "seats")
     premium = total([group.required * group.premium for group in groups if group.premium is not None])
     if premium.text != "0":
         label, formula = words.said("costing.input.premium_hours"), "pool_premium_hours"
         premium = made.step("premium_hours", label, premium, formula=formula)
-    return (demand, staffing), Work(
-        contacts=contacts,
-        workload=workload,
-        aht_s=aht,
-        language_contacts={code: _contacts(cost, inputs, code, every=True) for code in hours},
-        language_text_contacts={code: _contacts(cost, inputs, code, every=False) for code in hours},
-        language_text_hours={code: _text_hours(cost, inputs, code) for code in hours},
-        language_hours=hours,
-        groups=groups,
-        hours=pooled,
-        idle=idle,
-        premium=premium,
-        fte=fte,
-        seats=seats,
-        full_time=full_time,
-        shares=_shares(made),
-    )
-
-
-def _demand(cost: Estimate, made: Calculation) -> tuple[dict[str, Term], Term, Term, Term | None]:
-    """Hours of work per channel and per language."""
-    inputs, words = made.inputs, made.words
-    made.tab.title(words.t("by_channel"))
-    made.tab.head(words.t("col.line"), words.t("col.hours"), words.t("col.formula"))
-    work: dict[str, Term] = {}
-    for channel in cost.inputs.contacts_month:
-        content = (
-            inputs[cell_name("contacts", channel)] * inputs[cell_name("aht", channel)] / SECONDS_PER_HOUR
-        )
-        if channel in cost.inputs.concurrency:
-            content = content / inputs[cell_name("concurrency", channel)]
-        name = channel_name(words.language, channel)
-        work[channel] = made.step(cell_name("work", channel), name, content, formula="workload_hours")
-    hours: dict[str, Term] = {}
-    made.tab.title(words.t("by_language"))
-    made.tab.head(words.t("col.line"), words.t("col.hours"))
-    for code in cost.demand.languages:
-        content = total([work[channel] * inputs.mix(channel, code) for channel in work])
-        name = language_name(words.language, code)
-        hours[code] = made.step(cell_name("hours", code), name, content)
-    made.tab.title(words.said("cost.total"))
-    made.tab.head(words.t("col.line"), words.t("col.value"), words.t("col.formula"))
-    contacts = total([inputs[cell_name("contacts", channel)] for channel in work])
-    contacts = made.step("contacts", words.said("cost.fact_contacts"), contacts, "count")
-    workload = total(list(work.values()))
-    workload = made.step("workload", words.said("cost.fact_workload"), workload, formula="workload_hours")
-    if not contacts.value:
-        return hours, contacts, workload, None
-    aht = workload * SECONDS_PER_HOUR / contacts
-    return (
-        hours,
-        contacts,
-        workload,
-        made.step("aht", words.t("effective_aht"), aht, "hours", "effective_aht_s"),
-    )
-
-
-def _contacts(cost: Estimate, inputs: Inputs, code: str, *, every: bool) -> Term:
-    channels = [name for name in cost.inputs.contacts_month if every or name != _SPOKEN]
-    return total([inputs[cell_name("contacts", name)] * inputs.mix(name, code) for name in channels])
-
-
-def _text_hours(cost: Estimate, inputs: Inputs, code: str) -> Term:
-    """Productive hours of what a bot can take."""
-    lines = [line for line in cost.demand.channels if line.channel != _SPOKEN]
-    work = [
-        Term(cell_name("work", line.channel), line.hours) * inputs.mix(line.channel, code) for line in lines
-    ]
-    return total(work) / inputs["occupancy"]
+    return People(hours=pooled, idle=idle, premium=premium, fte=fte, seats=seats)
 
 
 def _separate(cost: Estimate, made: Calculation, hours: dict[str, Term], month: Term) -> None:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from domain.costing.alternatives import Alternative, AlternativeId, advised, alternatives
-from domain.costing.assumptions import unusual_inputs
 from domain.costing.breakeven import Crossover, crossovers
 from domain.costing.calendar import calendar_of
 from domain.costing.comparison import Place, WorkOfMonth, compare
 from domain.costing.currency import Exchange
 from domain.costing.domestic import DomesticPrice
+from domain.costing.findings import findings_of
 from domain.costing.floors import FloorPrice
-from domain.costing.guardrails import check_staffing
 from domain.costing.hours import BASES, BillingBasis, HourShares
 from domain.costing.inputs import EstimateInputs, check_inputs
 from domain.costing.lines import CostLine
@@ -20,7 +19,7 @@ from domain.costing.make_or_buy import MakeOrBuy
 from domain.costing.parameters import Parameter
 from domain.costing.per_ticket_explained import TicketReading
 from domain.costing.price import RegionPrice, common_currency, price_region
-from domain.costing.price_checks import check_floors, check_prices, read_tickets
+from domain.costing.price_checks import read_tickets
 from domain.costing.priced_work import domestic_price, make_or_buy, work_of_month
 from domain.costing.pricing import Pricing, floor_prices, hour_shares, with_unusual_hours, year_terms
 from domain.costing.rates import HourlyRate, PriceClaim
@@ -197,8 +196,9 @@ def estimate(
     calendar = calendar_of(parameters)
     demand = measure_demand(inputs)
     staffing = staff(inputs, demand, calendar)
-    known = pricing or Pricing(terms=year_terms(parameters))
-    known = with_unusual_hours(known, inputs, staffing.pooled, calendar)
+    known = with_unusual_hours(
+        pricing or Pricing(terms=year_terms(parameters)), inputs, staffing.pooled, calendar
+    )
     shares = hour_shares(parameters, inputs.shrinkage)
     peak = staff_peak(inputs, inputs.peak, staffing.pooled, calendar) if inputs.peak else None
     price = partial(
@@ -235,12 +235,7 @@ def estimate(
         parameters=parameters,
         ticket_price=ticket_price,
         floors=floors,
-        findings=(
-            *check_staffing(inputs, staffing, parameters["occupancy_max"]),
-            *check_prices(inputs, demand, staffing, rates, parameters, ticket_price, known, month.usage),
-            *unusual_inputs(inputs, parameters, domestic=known.domestic is not None),
-            *check_floors(
-                (*rates, *known.rate_library.countries), known, staffing, month.usage, floors, parameters
-            ),
+        findings=findings_of(
+            inputs, demand, staffing, rates, parameters, ticket_price, known, month.usage, floors
         ),
     )
