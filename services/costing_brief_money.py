@@ -44,7 +44,8 @@ def money_page(brief: Brief) -> tuple[Part, ...]:
                 brief.heading(t("cost_view.waterfall_first"), 2),
                 brief.paragraph(t("cost_view.waterfall_read"), "note", leads=True),
                 _waterfall(brief, first.total, currency),
-            )
+            ),
+            rank=1,  # the table below tells the same; beside another way of service there is no room for both
         ),
         Part(
             blocks=(
@@ -53,7 +54,7 @@ def money_page(brief: Brief) -> tuple[Part, ...]:
             )
         ),
         Part(blocks=brief.bullets(after)),
-        Part(blocks=tuple(_split(brief)), rank=1),
+        Part(blocks=tuple(_split(brief)), rank=2),
     )
 
 
