@@ -113,6 +113,38 @@ def _premium(work: Work, factor: Term, occupancy: Term) -> Term:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Normal:
+    """A month without its seasons."""
+
+    factor: Term
+    base: Term
+    premium: Term
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Added:
+    """What one season adds to one month: its part of the month, hours, and hours as they are billed."""
+
+    part: Figure
+    extra: Figure
+    billed: Figure
+
+
+def _added(made: Calculation, work: Work, normal: _Normal, name: str, number: int, share: Term) -> _Added:
+    """An extra hour costs its surcharge, and of agents with several languages their premium as any other hour."""
+    inputs, occupancy = made.inputs, made.inputs["occupancy"]
+    rush = normal.factor * _season(inputs, number, "times")
+    part = Figure(name=f"{name}_part", content=share, shown="share")
+    more = part.term * (_hours(work, rush, occupancy) - normal.base)
+    extra = Figure(name=f"{name}_extra", content=more, shown="hours")
+    dear = extra.term
+    if work.people.premium.value:
+        dear = extra.term + part.term * (_premium(work, rush, occupancy) - normal.premium)
+    dear = dear * (term(1) + _season(inputs, number, "surcharge"))
+    return _Added(part=part, extra=extra, billed=Figure(name=f"{name}_billed", content=dear, shown="hours"))
+
+
 def _month(
     cost: Estimate,
     made: Calculation,
@@ -131,32 +163,29 @@ def _month(
     seats = Figure(name=f"{prefix}_seats", content=people, shown="count")
     premium = Figure(name=f"{prefix}_premium", content=_premium(work, factor.term, occupancy), shown="hours")
     plain = work.contacts * factor.term
-    contacts, cells = [plain], [premium] if work.people.premium.value else []
-    extras: list[Term] = []
-    billed: list[Term] = []
-    for number, _ in seasons:
-        times, name = _season(inputs, number, "times"), f"{prefix}_season_{number}"
-        rush = factor.term * times
-        part = Figure(name=f"{name}_part", content=_part(inputs, number, month, seasons), shown="share")
-        more = part.term * (_hours(work, rush, occupancy) - base.term)
-        extra = Figure(name=f"{name}_extra", content=more, shown="hours")
-        dear = extra.term
-        if work.people.premium.value:
-            dear = extra.term + part.term * (_premium(work, rush, occupancy) - premium.term)
-        dear = dear * (term(1) + _season(inputs, number, "surcharge"))
-        costly = Figure(name=f"{name}_billed", content=dear, shown="hours")
-        contacts.append(part.term * (times - 1) * plain)
-        extras.append(extra.term)
-        billed.append(costly.term)
-        cells += [part, extra, costly]
+    normal = _Normal(factor=factor.term, base=base.term, premium=premium.term)
+    names = {number: f"{prefix}_season_{number}" for number, _ in seasons}
+    added = [
+        _added(made, work, normal, name, number, _part(inputs, number, month, seasons))
+        for number, name in names.items()
+    ]
+    contacts = [
+        plain,
+        *(
+            each.part.term * (_season(inputs, number, "times") - 1) * plain
+            for number, each in zip(names, added, strict=True)
+        ),
+    ]
+    cells = [premium] if work.people.premium.value else []
+    cells += [cell for each in added for cell in (each.part, each.extra, each.billed)]
     all_contacts = Figure(name=f"{prefix}_contacts", content=total(contacts), shown="count")
     made.tab.row(str(place), made.words.said(f"month.{month}"), factor, all_contacts, base, seats, *cells)
     return _Month(
         contacts=all_contacts.term,
         base=base.term,
         premium=premium.term if work.people.premium.value else term(0),
-        extra=total(extras),
-        billed_extra=total(billed),
+        extra=total([each.extra.term for each in added]),
+        billed_extra=total([each.billed.term for each in added]),
         seats=seats.term,
     )
 
