@@ -1,22 +1,20 @@
 """Prices an organisation was quoted: listed with all their terms, corrected, taken away and brought back."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import streamlit as st
 
-from domain.costing.quote_terms import QuoteTerms
 from domain.costing.rates import PrivateRate
 from ui.address import pick_in_address
 from ui.cost_quote_form import QuoteChoices, QuoteForm, quote_form
-from ui.cost_quote_typed import MONTHLY, ONCE, Values
+from ui.cost_quote_terms import terms_said
+from ui.cost_quote_typed import Values
 from ui.cost_tables import unit
 from ui.guard import Page
 from ui.kit import head, link, mute, safe
-from words import Language
-from words.names import country_name, language_name
+from words.names import country_name
 from words.numbers import day, plain, span
 
 _OPEN = "quote_open"
@@ -48,20 +46,31 @@ class QuotedPrice(Protocol):
     def rate(self) -> PrivateRate:
         """For the calculation."""
 
+    @property
+    def version(self) -> int:
+        """How often it was kept."""
+
+
+class QuoteOpened(NamedTuple):
+    """A quote whose form is open, and what it was when the form was filled: a later change is never overwritten."""
+
+    id: str
+    version: int
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteDesk:
     """What can be done with quoted prices, and what can be chosen for them.
 
     Attributes:
-        keep: keeps a new one, or a corrected one; returns None when it was refused.
+        keep: keeps a new one, or corrects the one with this id and version; returns None when it was refused.
         remove: takes it away.
         restore: brings it back.
         choices: what can be chosen in a form.
         refusal: why the last press was refused; empty when it was not.
     """
 
-    keep: Callable[[Any, Values], Any]
+    keep: Callable[[QuoteOpened | None, Values], Any]
     remove: Callable[[Any], Any]
     restore: Callable[[Any], Any]
     choices: QuoteChoices
@@ -93,14 +102,14 @@ def quote_list(
                 st.space("stretch")
                 _buttons(page, each, desk)
             mute(_about(page, each))
-            if terms := list(_terms(page, each.quote.terms)):
+            if terms := list(terms_said(page, each.quote.terms)):
                 mute(" · ".join(terms))
             if each.quote.note:
                 mute(safe(each.quote.note))
             if each.id in warnings:
                 mute(warnings[each.id])
-            if st.session_state.get(_OPEN) == each.id:
-                _form(page, each, desk)
+            if (opened := _opened(each)) is not None:
+                _form(page, each, opened, desk)
 
 
 def _in_order(page: Page, quotes: Sequence[QuotedPrice]) -> Sequence[QuotedPrice]:
@@ -118,13 +127,13 @@ def _in_order(page: Page, quotes: Sequence[QuotedPrice]) -> Sequence[QuotedPrice
 
 
 def _buttons(page: Page, each: QuotedPrice, desk: QuoteDesk) -> None:
-    is_open = st.session_state.get(_OPEN) == each.id
+    is_open = _opened(each) is not None
     st.button(
         link(page.t("quotes.close" if is_open else "cost_view.quote_correct")),
         key=f"correct_{each.id}",
         type="tertiary",
         on_click=_open,
-        args=("" if is_open else each.id,),
+        args=(None if is_open else QuoteOpened(each.id, each.version),),
     )
     st.button(
         link(page.t("cost_view.remove")),
@@ -135,8 +144,14 @@ def _buttons(page: Page, each: QuotedPrice, desk: QuoteDesk) -> None:
     )
 
 
-def _open(about: str) -> None:
-    st.session_state[_OPEN] = about
+def _open(opened: QuoteOpened | None) -> None:
+    st.session_state[_OPEN] = opened
+
+
+def _opened(each: QuotedPrice) -> QuoteOpened | None:
+    """The quote as its form was filled; None while the form is closed."""
+    opened: QuoteOpened | None = st.session_state.get(_OPEN)
+    return opened if opened and opened.id == each.id else None
 
 
 def _act(action: Callable[[Any], Any], each: QuotedPrice) -> None:
@@ -145,14 +160,14 @@ def _act(action: Callable[[Any], Any], each: QuotedPrice) -> None:
     action(each)
 
 
-def _form(page: Page, each: QuotedPrice | None, desk: QuoteDesk) -> None:
+def _form(page: Page, each: QuotedPrice | None, opened: QuoteOpened | None, desk: QuoteDesk) -> None:
     about = each.id if each else NEW
 
     def keep(values: Values) -> Any:
         st.session_state[_PRESSED] = about
-        kept = desk.keep(each, values)
-        if kept is not None and each is not None:
-            _open("")
+        kept = desk.keep(opened, values)
+        if kept is not None and opened is not None:
+            _open(None)
         return kept
 
     refusal = desk.refusal if st.session_state.get(_PRESSED) == about else ""
@@ -182,42 +197,6 @@ def _about(page: Page, each: QuotedPrice) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _terms(page: Page, terms: QuoteTerms) -> Iterator[str]:
-    """Every term the quote names, in the order of the form."""
-    yield from _amounts(page, terms, MONTHLY)
-    for tier in terms.tiers:
-        above, price = (plain(page.language, value) for value in (tier.above, tier.price))
-        yield page.t("quotes.tier", above=above, price=price)
-    if terms.tiers:
-        yield page.t(f"quotes.banding_is.{terms.banding}")
-    yield from _shares(page, terms)
-    yield from _amounts(page, terms, ONCE)
-
-
-def _amounts(page: Page, terms: QuoteTerms, names: Sequence[str]) -> Iterator[str]:
-    for name in names:
-        if (value := getattr(terms, name)) is not None:
-            yield page.t("quotes.named", name=page.t(f"quotes.{name}"), value=plain(page.language, value))
-
-
-def _shares(page: Page, terms: QuoteTerms) -> Iterator[str]:
-    """Surcharges with their rule, and what languages cost more."""
-    t, language = page.t, page.language
-    shares = {t(f"costing.line.{name}"): share for name, share in terms.surcharges.items()}
-    premiums = {language_name(language, code): share for code, share in terms.premiums.items()}
-    for name, share in shares.items():
-        yield t("quotes.named", name=name, value=_percent(language, share))
-    if terms.surcharge_rule:
-        yield t("quotes.named", name=t("quotes.rule"), value=t(f"quotes.rule_is.{terms.surcharge_rule}"))
-    for name, share in premiums.items():
-        yield t("quotes.more_for", name=name, value=_percent(language, share))
-
-
-def _percent(language: Language, share: Decimal) -> str:
-    """As it was typed: 12.5%, 50%."""
-    return f"{plain(language, share * 100)}%"
-
-
 def removed_quotes(page: Page, quotes: Sequence[QuotedPrice], desk: QuoteDesk) -> None:
     """Those taken away, each with a button that brings it back."""
     if not quotes:
@@ -239,4 +218,4 @@ def new_quote(page: Page, desk: QuoteDesk) -> None:
     """The form of a new price."""
     head(page.t("cost_view.quote_new"), 3)
     with st.container(border=True):
-        _form(page, None, desk)
+        _form(page, None, None, desk)

@@ -8,7 +8,6 @@ from domain.shared.outcomes import DomainError
 from services.catalog import catalog
 from services.costing_quote_rows import Quote
 from services.costing_quotes import (
-    QuoteView,
     add_quote,
     change_quote,
     delete_quote,
@@ -22,7 +21,7 @@ from services.unit import now
 from ui.cost_form import attempt, form_title, refuse, take_refusal
 from ui.cost_quote_form import QuoteChoices
 from ui.cost_quote_typed import typed_price
-from ui.cost_quotes import QuoteDesk, new_quote, quote_list, removed_quotes
+from ui.cost_quotes import QuoteDesk, QuoteOpened, new_quote, quote_list, removed_quotes
 from ui.guard import open_page
 from ui.journey import go, open_project
 from words.names import country_name, language_name
@@ -33,7 +32,7 @@ project, language = opened.stored.id, page.language
 act = partial(attempt, page, partial(explain, language))
 
 
-def keep(old: QuoteView | None, values: Mapping[str, Any]) -> Any:
+def keep(old: QuoteOpened | None, values: Mapping[str, Any]) -> Any:
     """A new price, or a corrected one; None when it was refused."""
     try:
         typed = typed_price(values)
