@@ -65,6 +65,7 @@ def _from_requirements(record: Record) -> dict[str, Prefilled]:
         "high_value_threshold",
         "billing_model",
         "billing_basis",
+        "setup_fee",
         "governing_law",
         "forum",
         "contract_start",

@@ -177,8 +177,8 @@ def languages_table(given: Told) -> TitledTable:
     rows = [
         (
             tongue(code),
-            _level(levels.get(code)),
-            worded("ui.yes" if code in native else "ui.no"),
+            _level(levels.get(code, "native" if code in native else None)),
+            _native(record, code),
             count(demand["by_language"][code]),
             share(demand["by_language"][code] / demand["total"]) if demand["total"] else DASH,
             count(hours[code], 1) if code in hours else DASH,
@@ -198,7 +198,15 @@ def languages_table(given: Told) -> TitledTable:
     return titled_table("languages", heads, rows)
 
 
+def _native(record: Record, code: str) -> Bilingual:
+    """Whether native speakers are asked for; an unanswered question is no "no"."""
+    native, levels = record.value("native_languages"), record.value("language_levels") or {}
+    if code in (native or ()) or levels.get(code) == "native":
+        return worded("ui.yes")
+    return spoken("not_known") if native is None else worded("ui.no")
+
+
 def _level(level: str | None) -> Bilingual:
     if level is None:
-        return DASH
+        return spoken("not_known")
     return worded("requirements.level.native") if level == "native" else alike(level)

@@ -45,6 +45,7 @@ PREFILLS: Mapping[str, frozenset[FieldKind]] = {
     "requirements.high_value_threshold": _MONEY,
     "requirements.billing_model": _CHOICE,
     "requirements.billing_basis": _CHOICE,
+    "requirements.setup_fee": _MONEY,
     "requirements.eu_representative": _TEXT,
     "requirements.governing_law": _CHOICE,
     "requirements.forum": _CHOICE,
