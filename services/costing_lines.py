@@ -1,13 +1,15 @@
-"""The estimate for people at a terminal: what refuses it, what to look at first, the leading prices, what to mind."""
+"""The estimate for people at a terminal: what refuses it, what to look at first, prices and own quotes, what to mind."""
 
 from collections.abc import Iterator, Sequence
 
+from domain.costing.bill import Bill
 from domain.costing.budget import month_to_budget
 from domain.costing.estimate import Estimate
 from domain.costing.guardrails import refusals
 from domain.costing.hours import BillingBasis
-from domain.shared.outcomes import Finding
-from services.sentences import finding_sentence
+from domain.costing.priced_places import years_of_quotes
+from domain.shared.outcomes import Finding, NotAssessed
+from services.sentences import finding_sentence, reason
 from words import Language, say
 from words.names import country_name
 from words.numbers import number, span
@@ -26,6 +28,7 @@ def estimate_lines(made: Estimate, language: Language) -> list[str]:
         *_findings(refused, language),
         *(() if refused else _advice(made, language)),
         *(_regions(made, language) if made.domestic is None else _domestic(made, language)),
+        *_quotes(made, language),
         *_findings(others, language),
     ]
 
@@ -43,8 +46,8 @@ def _advice(made: Estimate, language: Language) -> Iterator[str]:
     yield say(language, "cost_lines.advice", way=name, why=say(language, f"costing.advice.{why}"))
     cheapest = min(made.regions.values(), key=lambda price: price.as_read.month.base).rate
     month = month_to_budget(made, cheapest.id, cheapest.read_as)
-    ends = span(*(number(language, end) for end in month.ends))
-    yield say(language, "cost_lines.budget", month=f"{ends} {made.make_or_buy.currency}")
+    printed = _month(language, month.ends, made.make_or_buy.currency)
+    yield say(language, "cost_lines.budget", month=printed)
 
 
 def _regions(made: Estimate, language: Language) -> Iterator[str]:
@@ -69,9 +72,38 @@ def _domestic(made: Estimate, language: Language) -> Iterator[str]:
             yield _line(language, here, model.month[reading].ends, currency)
 
 
+def _quotes(made: Estimate, language: Language) -> Iterator[str]:
+    """Every own quote: its normal month, what that leaves out, and its first year where one is calculated."""
+    years = years_of_quotes(made)
+    bills = {place.id: place.bills for place in made.comparison if place.kind == "private"}
+    for quote in made.pricing.rate_library.private:
+        basis = quote.billing_basis
+        name = quote.label if basis is None else _read(language, quote.label, basis)
+        for bill in bills[quote.id].values():
+            yield from _bill(name, bill, language)
+        if quote.id in years:
+            first = years[quote.id][0]
+            month = _month(language, first.month.ends, first.rate.currency)
+            yield say(language, "cost_lines.quote_year", name=name, month=month)
+
+
+def _bill(name: str, bill: Bill | NotAssessed, language: Language) -> Iterator[str]:
+    if isinstance(bill, NotAssessed):
+        yield say(language, "cost_view.no_bill", name=name, reason=reason(language, bill))
+        return
+    month = _month(language, bill.month.ends, bill.offer.currency)
+    yield say(language, "cost_lines.quote", name=name, month=month)
+    for left in bill.offer.left_out:
+        yield say(language, f"cost_view.bill_without.{left}", name=name)
+
+
 def _line(language: Language, name: str, ends: tuple[float, float, float], currency: str) -> str:
-    band = span(*(number(language, end) for end in ends))
-    return say(language, "cost_lines.price", name=name, month=f"{band} {currency}")
+    return say(language, "cost_lines.price", name=name, month=_month(language, ends, currency))
+
+
+def _month(language: Language, ends: tuple[float, float, float], currency: str) -> str:
+    """Low to high of a month; one figure where they are the same."""
+    return f"{span(*(number(language, end) for end in dict.fromkeys(ends)))} {currency}"
 
 
 def _read(language: Language, name: str, basis: BillingBasis) -> str:

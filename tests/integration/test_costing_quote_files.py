@@ -13,12 +13,13 @@ from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from services.commands import estimate_command, estimate_of, refusal_line
 from services.costing_files import costing_files
+from services.costing_lines import estimate_lines
 from services.costing_quote_files import quotes_from
 from services.costing_quote_rows import Quote
 from services.costing_quotes import add_quote, private_rates
 from services.samples import open_sample
 from tests.cli_case import REQUIREMENTS
-from words import LANGUAGES
+from words import LANGUAGES, Language
 
 TICKETS = Quote(
     label="Desk by the ticket",
@@ -104,6 +105,45 @@ def test_every_line_of_a_quote_says_where_it_comes_from(written: Path) -> None:
     assert plain["quotes"]["2"]["left_out"] == []
     assert plain["year_one"]["left_out"] == ["setup_fee"]
     assert "1" not in plain["quotes"], "a price by the ticket has no hour"
+
+
+def quoted_lines(written: Path, language: Language) -> list[str]:
+    lines = estimate_lines(estimate_of(REQUIREMENTS, written), language)
+    return [line for line in lines if any(name in line for name in ("Desk by the ticket", "Belgrade"))]
+
+
+def test_the_terminal_compares_what_every_quote_costs(written: Path) -> None:
+    """By the ticket 5,500 x 2.00 x 1.04 + 1,000 + 250 = 12,690; by the hour 19,012.50 + 300 = 19,312.50.
+
+    The first year of the second is that of the east at 14 a paid hour, 26,083, and the set-up: 300 x 1.03 = 309.
+    """
+    assert quoted_lines(written, "en") == [
+        "Own quote · Desk by the ticket, a normal month: 12,690 EUR",
+        "Own quote · Belgrade · paid hours, a normal month: 19,313 EUR",
+        "Own quote · Belgrade · paid hours, an average month of the first year at full cost: 26,392 EUR",
+    ]
+    assert quoted_lines(written, "zh")[0] == "自有报价 · Desk by the ticket，平常月份：12,690 EUR"
+    assert not [line for line in estimate_lines(estimate_of(REQUIREMENTS), "en") if "quote" in line]
+
+
+def test_the_terminal_says_what_a_quote_leaves_out_and_why_another_has_no_price(written: Path) -> None:
+    """A bot settles a quarter of the 5,400 written contacts, 1,350, at 1.00; no rate of the krone is known."""
+    bot = """
+[[quotes]]
+label = "Desk by the ticket"
+unit = "resolution"
+currency = "EUR"
+low = 1
+base = 1
+high = 1
+valid_from = 2026-10-01
+"""
+    foreign = bot.replace("EUR", "SEK").replace("Desk by the ticket", "Belgrade")
+    written.write_text(bot + foreign, encoding="utf-8")
+    settled, without, unknown = quoted_lines(written, "en")
+    assert settled == "Own quote · Desk by the ticket, a normal month: 1,350 EUR"
+    assert without.startswith("Desk by the ticket: pays for the contacts a bot settles only")
+    assert unknown.startswith("Belgrade: not assessed")
 
 
 @pytest.mark.parametrize(
