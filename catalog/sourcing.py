@@ -8,7 +8,7 @@ from catalog.reader import DATA, CatalogError, parse, read_toml
 from catalog.sources import refuse_unknown_source
 from domain.shared.sources import STRICT, Source
 from domain.sourcing.conditions import PREDICATES
-from domain.sourcing.names import NameWords
+from domain.sourcing.name_words import NameWords
 from domain.sourcing.rules import Aim, EvaluationRules, TimetableRules
 from domain.sourcing.wording import DiligenceTopic, PriceGroup, RequestText, SourcingBook
 

@@ -60,11 +60,11 @@ def names_to_hide(record: Record) -> tuple[Term, ...]:
 def without_names(record: Record) -> Record:
     """The record with every such name taken out of every text somebody typed."""
     terms = names_to_hide(record)
-    book, platforms = catalog().book, catalog().sourcing.names.platforms
+    book, known = catalog().book, catalog().sourcing.names
     return read_record(
         book,
         {
-            name: replace(answer, value=hide_in(answer.value, terms, platforms=platforms))
+            name: replace(answer, value=hide_in(answer.value, terms, known=known))
             if book.questions[name].kind in _TEXT_KINDS
             else answer
             for name, answer in record.answers.items()

@@ -1,54 +1,28 @@
 """What would tell who the buyer is: names as they were typed, and the shorter forms in which texts mention them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
 
-from domain.shared.sources import STRICT
+from domain.sourcing.name_words import NameWords
 
 WORD = re.compile(r"[^\W_]+")
+# Scripts in which words follow each other without a blank: kana, Chinese, Hangul.
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+# A word with a sign inside is one: H&M.
+_JOINED = re.compile(r"[^\W_]+(?:[&+][^\W_]+)*")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 # "Name (name in English, synthetic)": first whole, then in ever smaller parts.
 _BRACKETS, _COMMAS = re.compile(r"[()（）\[\]【】]+"), re.compile(r"[()（）\[\]【】/|;；,，、]+")
 # "Name Limited 名称有限公司": the same company in two scripts.
-_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_CHINESE = re.compile(rf"[{UNSPACED}]+")
 # "eBay: name-of-the-shop": the platform is no secret, the name behind it is.
 _SHOP_LABEL = re.compile(r"^[^:：]{1,20}[:：]\s*(?!//)")
 _LEAST_LATIN, _LEAST_CHINESE, _LEAST_TYPED = 4, 2, 2
 # A place that is in no list has two characters, with an ending or without.
 _SHORT_PLACE, _LEAST_BRAND = 2, 2
 _SHOP_WORDS = frozenset({"shop", "store"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameWords:
-    """`data/sourcing/names.toml`: what in a name does not tell who it is.
-
-    Attributes:
-        legal_forms: of companies, longest first.
-        chinese_place_endings: of provinces, towns and districts.
-        chinese_places: with which a registered Chinese name begins.
-        chinese_trades: which follow the brand of a Chinese name.
-        towns: with which a Latin name may begin.
-        platforms: on which anybody sells.
-        everyday: words that mean nobody.
-    """
-
-    __pydantic_config__: ClassVar[dict[str, str]] = STRICT
-
-    legal_forms: tuple[str, ...]
-    chinese_place_endings: tuple[str, ...]
-    chinese_places: tuple[str, ...]
-    chinese_trades: tuple[str, ...]
-    towns: frozenset[str]
-    platforms: frozenset[str]
-    everyday: frozenset[str]
-
-    @property
-    def telling_nothing(self) -> frozenset[str]:
-        """Everyday words and platforms."""
-        return self.everyday | self.platforms
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +55,8 @@ def identity_terms(
         people: the contact, line by line.
         words: what the buyer wants hidden besides, separated by commas or lines.
     """
-    return _Names(known).terms(list(companies), _lines(others), _lines(people), words)
+    typed = [unicodedata.normalize("NFC", name) for name in companies]
+    return _Names(known).terms(typed, _lines(others), _lines(people), words)
 
 
 def shortest(terms: Iterable[Term]) -> tuple[str, ...]:
@@ -122,16 +97,16 @@ class _Names:
         brands = {
             brand for name in (*companies, *shops) for part in _parts(name) for brand in self._brands(part)
         }
-        brands |= {
+        called = {
             word
             for line in persons
             for word in WORD.findall(line)
             if word[0].isupper() and self._is_brand(word, 2)
         }
         whole = {name for name in typed | own if self._is_whole(name)}
-        long = found | {name for name in whole if len("".join(WORD.findall(name))) >= _LEAST_LATIN}
+        long = found | {name for name in whole | brands if len("".join(WORD.findall(name))) >= _LEAST_LATIN}
         terms = {text: Term(text) for text in long}
-        terms |= {text: Term(text, strict=True) for text in (brands | whole) - long}
+        terms |= {text: Term(text, strict=True) for text in (brands | called | whole) - long}
         return tuple(sorted(terms.values(), key=lambda term: (-len(term.text), term.text)))
 
     def _company_forms(self, name: str) -> Iterator[str]:
@@ -142,11 +117,19 @@ class _Names:
     def _brands(self, name: str) -> Iterator[str]:
         """The word by which people call a company: its first that is no town; in Chinese what stands before its trade."""
         for bare in (self._without_form(name), *self._without_places(name)):
-            if bare.isascii():
-                words = [word for word in WORD.findall(bare) if word.lower() not in self.known.towns]
-                yield from (word for word in words[:1] if self._is_brand(word, _LEAST_LATIN))
+            if not _CHINESE.search(bare):
+                yield from self._first_words(bare)
             elif self._is_chinese_brand(brand := self._without_trade(bare)):
                 yield brand
+
+    def _first_words(self, name: str) -> Iterator[str]:
+        """One word, short only in capitals; after letters joined by a sign the next one too: H&M Hennes."""
+        words = [word for word in _JOINED.findall(name) if word.lower() not in self.known.towns]
+        joined = bool(words) and not words[0].isalnum()
+        for word in words[: 1 + joined]:
+            short = word.isupper() or not word.isalnum()
+            if self._is_brand(word, _LEAST_TYPED if short else _LEAST_LATIN):
+                yield word
 
     def _is_chinese_brand(self, name: str) -> bool:
         """The variant without the place is the brand; of a name with it only the whole would be hidden."""
@@ -174,7 +157,7 @@ class _Names:
     def _without_places(self, name: str) -> Iterator[str]:
         """What is left of a company's name without the places in front of it, which texts leave out."""
         bare = self._without_form(name)
-        if bare.isascii():
+        if not _CHINESE.search(bare):
             first, _, rest = bare.partition(" ")
             if first.lower() in self.known.towns and rest.lower() not in self.nothing:
                 yield rest
@@ -183,9 +166,10 @@ class _Names:
         while (place := self.place.match(rest)) and len(rest) - place.end() >= _LEAST_BRAND:
             rest = rest[place.end() :]
             yield rest
-        if rest == bare and bare != name.strip(" .,") and len(bare) - _SHORT_PLACE > _LEAST_BRAND:
+        rest = bare[_SHORT_PLACE:] if rest == bare != name.strip(" .,") else ""
+        if len(rest) > _LEAST_BRAND and self._without_trade(rest):
             # A registered name begins with its place, also with one that is not in the list.
-            yield bare[_SHORT_PLACE:]
+            yield rest
 
     def _without_trade(self, name: str) -> str:
         """A Chinese name without the trade at its end: 青禾家居 → 青禾."""
@@ -196,10 +180,11 @@ class _Names:
         """A company's name without its legal form."""
         bare = name.strip()
         for form in self.known.legal_forms:
-            pattern = r"[\s.,]*".join(re.escape(word) for word in form.split())
-            bound = r"(?<![a-z])" if form.isascii() else ""
+            pattern = r"[\s.,&]*".join(re.escape(word) for word in form.split())
+            bound = "" if _CHINESE.match(form) else rf"(?<![^\W\d_{UNSPACED}])"
             bare = re.sub(rf"[\s,]*{bound}{pattern}[.\s]*$", "", bare, flags=re.IGNORECASE)
-        return bare.strip(" .,")
+        leading = "|".join(self.known.leading_forms)
+        return re.sub(rf"^(?:{leading})\s+", "", bare, flags=re.IGNORECASE).strip(' .,&«»„“”"')
 
     def _tells(self, term: str) -> bool:
         """Long enough to mean somebody, and not a word everybody uses."""
@@ -207,11 +192,12 @@ class _Names:
         letters = "".join(words)
         if not letters or {word.lower() for word in words} <= self.nothing:
             return False
-        return len(letters) >= (_LEAST_LATIN if letters.isascii() else _LEAST_CHINESE)
+        return len(letters) >= (_LEAST_CHINESE if _CHINESE.search(letters) else _LEAST_LATIN)
 
 
 def _lines(texts: Iterable[str]) -> list[str]:
-    return [line.strip() for text in texts for line in re.split(r"[\n;；]", text) if line.strip()]
+    lines = [line for text in texts for line in re.split(r"[\n;；]", unicodedata.normalize("NFC", text))]
+    return [line.strip() for line in lines if line.strip()]
 
 
 def _parts(line: str) -> list[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from domain.shared.sources import STRICT, Bilingual, Origin
-from domain.sourcing.names import NameWords
+from domain.sourcing.name_words import NameWords
 from domain.sourcing.rules import Aim, EvaluationRules, TimetableRules
 
 # How a vendor answers: not at all, by saying whether it meets a requirement, or with a value.

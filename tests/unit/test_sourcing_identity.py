@@ -5,14 +5,14 @@ from functools import partial
 import pytest
 
 from domain.sourcing import identity, names
-from domain.sourcing.identity import STAND_IN
 from domain.sourcing.names import shortest
+from domain.sourcing.signs import STAND_IN
 from services.catalog import catalog
 
 KNOWN = catalog().sourcing.names
 identity_terms = partial(names.identity_terms, KNOWN)
-hidden = partial(identity.hidden, platforms=KNOWN.platforms)
-hide_in = partial(identity.hide_in, platforms=KNOWN.platforms)
+hidden = partial(identity.hidden, known=KNOWN)
+hide_in = partial(identity.hide_in, known=KNOWN)
 
 TERMS = identity_terms(
     companies=["深圳青禾家居有限公司 (Shenzhen Qinghe Living Co., Ltd.)", "Nordlicht Vertretung GmbH, DE"],
