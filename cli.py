@@ -167,12 +167,10 @@ def score(
     from services import commands
 
     startup.read_catalog()
-    card = commands.score_command(file, plan)
     if as_json:
-        show(card)
+        show(commands.score_command(file, plan))
     else:
-        for vendor, verdict in ((name, vendor["verdict"]) for name, vendor in card["vendors"].items()):
-            typer.echo(f"{vendor}: {say(language(), f'pilot.verdict.{verdict}')}")
+        typer.echo("\n".join(commands.score_lines(commands.scored_of(file, plan), language())))
 
 
 @app.command()

@@ -22,10 +22,11 @@ from services.costing_quote_files import quotes_from
 from services.exchange import contract_files
 from services.json_files import as_json, summary
 from services.mappings import MOST_BYTES, mapping_of, read_bytes
+from services.rejected_rows import reasons_told
 from services.requirements import from_file
 from services.requirements_checks import findings_of
 from services.samples import FIRST_SAMPLE, sample_path
-from services.scoring import plan_from, read_each, score_parts, scorecard_json
+from services.scoring import Scored, plan_from, read_each, score_parts, scorecard_json
 from services.sentences import explain, finding_sentence
 from tickets.file import TicketFile
 from words import LANGUAGES, Language, say
@@ -131,14 +132,36 @@ def check_lines(found: Mapping[str, Any], language: Language) -> list[str]:
 
 
 def score_command(path: Path, plan_path: Path | None) -> dict[str, Any]:
-    """`kefu score`: scorecard.json of a ticket file; without a plan times need offsets."""
+    """`kefu score --json`: scorecard.json of a ticket file."""
+    return scorecard_json(scored_of(path, plan_path))
+
+
+def score_lines(scored: Scored, language: Language) -> list[str]:
+    """The same for people at a terminal: verdicts, rows that were rejected and why, what to look at."""
+    lines = [
+        f"{card.vendor}: {say(language, f'pilot.verdict.{card.verdict}')}" for card in scored.cards.values()
+    ]
+    if rejected := len(scored.file.rejected):
+        why = reasons_told(language, scored.file)
+        lines.append(
+            say(language, "tickets.rejected", rejected=rejected, total=scored.file.total, reasons=why)
+        )
+    return lines + [finding_sentence(language, finding) for finding in scored.findings]
+
+
+def scored_of(path: Path, plan_path: Path | None) -> Scored:
+    """The vendors of a ticket file, judged; without a plan times need offsets.
+
+    Raises:
+        DomainError: a file cannot be used; names it.
+    """
     plan: PilotPlan | None = None
     if plan_path is not None:
         with named(plan_path):
             plan = plan_from(read_mapping(plan_path))
     with named(path):
         content = read_bytes(path, catalog().ticket_columns.limit("bytes"))
-        return scorecard_json(score_parts(_parts(content, plan), plan))
+        return score_parts(_parts(content, plan), plan)
 
 
 def _parts(content: bytes, plan: PilotPlan | None) -> tuple[TicketFile, ...]:

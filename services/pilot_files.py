@@ -8,13 +8,13 @@ from datetime import datetime
 from sqlalchemy.orm import defer
 from sqlmodel import col, select
 
-from domain.shared.outcomes import DomainError
 from domain.shared.people import BUYING_SIDE, Actor
 from models import Project, StoredFile
 from services.audit import audit
 from services.pilot_kept import forget
 from services.pilot_plan import SUBJECT
 from services.record import writable_project
+from services.rejected_rows import none_accepted
 from services.scoring import Progress, read_each
 from services.unit import UnitSession, find, look, now, require, work
 from tickets.file import TicketFile
@@ -117,7 +117,7 @@ def add_upload(
     require(actor, *BUYING_SIDE)
     (read,) = read_each([(content, zone)], on_progress)
     if not read.accepted:
-        raise DomainError("tickets.none_accepted", total=read.total)
+        raise none_accepted(read)
     with work(actor) as session:
         project = writable_project(session, project_id)
         if replace:

@@ -10,6 +10,7 @@ from domain.pilot.uploads import FileLine
 from domain.shared.kpis import KpiTarget
 from services.catalog import catalog
 from services.pilot_files import Upload
+from services.rejected_rows import row_sentence
 from services.scoring import Scored
 from services.sentences import reason
 from tickets.exports import empty_file, rejected_file, sample_file
@@ -162,7 +163,7 @@ def rejected_rows(file: TicketFile, language: Language) -> bytes:
     return rejected_file(
         file,
         headings=(say(language, "tickets.line"), say(language, "tickets.reason")),
-        sentence=lambda row: say(language, f"tickets.row.{row.reason}", **row.values),
+        sentence=partial(row_sentence, language),
     )
 
 
@@ -190,7 +191,4 @@ def file_lines(uploads: Sequence[Upload], parts: Sequence[TicketFile], language:
 
 
 def _rejected_lines(file: TicketFile, language: Language) -> list[tuple[str, str]]:
-    return [
-        (number(language, row.line), say(language, f"tickets.row.{row.reason}", **row.values))
-        for row in file.rejected[:_SHOWN]
-    ]
+    return [(number(language, row.line), row_sentence(language, row)) for row in file.rejected[:_SHOWN]]

@@ -6,11 +6,18 @@ from datetime import date, datetime
 from typing import Any
 
 from domain.pilot.measurement import Measurement
-from domain.pilot.plan import PilotPlan, frame_for, long_time, vendors_without_tickets
+from domain.pilot.plan import (
+    PilotPlan,
+    frame_for,
+    long_time,
+    vendors_spelled_alike,
+    vendors_without_tickets,
+)
 from domain.pilot.plan_file import parse_plan
 from domain.pilot.scorecard import Scorecard, score
-from domain.shared.outcomes import DomainError, Finding
+from domain.shared.outcomes import Finding
 from services.catalog import catalog
+from services.rejected_rows import none_accepted, reasons_json
 from tickets.combine import combine
 from tickets.file import TicketFile
 from tickets.measure import measure
@@ -83,7 +90,7 @@ def score_file(file: TicketFile, plan: PilotPlan | None) -> Scored:
     times = tuple(column.id for column in known.ticket_columns.columns if column.kind == "time")
     span = file.span(times)
     if span is None:
-        raise DomainError("tickets.none_accepted", total=file.total)
+        raise none_accepted(file)
     time = {"first": span[0], "last": span[1]}
     weeks_most = known.ticket_columns.limit("weeks")
     measured = measure(
@@ -100,7 +107,7 @@ def score_file(file: TicketFile, plan: PilotPlan | None) -> Scored:
     findings = (
         vendors_without_tickets(plan, file.vendors) if plan else long_time(**time, weeks_most=weeks_most)
     )
-    findings += heavy_rejections(file, known.pilot_rules)
+    findings += vendors_spelled_alike(file.vendors) + heavy_rejections(file, known.pilot_rules)
     return Scored(file=file, parts=(file,), cards=cards, measured=measured, findings=findings)
 
 
@@ -112,6 +119,7 @@ def scorecard_json(scored: Scored) -> dict[str, Any]:
             "total": scored.file.total,
             "accepted": scored.file.accepted,
             "rejected": len(scored.file.rejected),
+            "reasons": reasons_json(scored.file),
         },
         "vendors": {vendor: _card_json(card) for vendor, card in scored.cards.items()},
         "findings": [

@@ -1,11 +1,20 @@
-"""Rejected rows that weigh on a vendor's scorecard although not every KPI can count them."""
+"""What rejected rows mean: why most were rejected, and of whom so many that not every KPI can count them."""
 
 from collections import Counter
 from decimal import Decimal
 
 from domain.pilot.rules import PilotRules
 from domain.shared.outcomes import Finding
-from tickets.file import TicketFile
+from tickets.file import RejectedRow, TicketFile
+
+
+def commonest(file: TicketFile) -> list[tuple[RejectedRow, int]]:
+    """The first row rejected for each reason and how many rows were, most rows first, then in file order."""
+    counts = Counter(row.reason for row in file.rejected)
+    # Walked backwards, so that the first row of a reason is the one that stays.
+    first = {row.reason: row for row in reversed(file.rejected)}
+    ranked = sorted(first.values(), key=lambda row: (-counts[row.reason], row.line))
+    return [(row, counts[row.reason]) for row in ranked]
 
 
 def heavy_rejections(file: TicketFile, rules: PilotRules) -> tuple[Finding, ...]:

@@ -124,6 +124,18 @@ def instances(kpis: Mapping[str, Kpi]) -> dict[str, tuple[Kpi, KpiTarget]]:
     return {target.instance: (kpi, target) for kpi in kpis.values() for target in kpi.targets}
 
 
+def vendors_spelled_alike(vendors: Iterable[str]) -> tuple[Finding, ...]:
+    """Vendors of a ticket file whose names differ in capital letters alone: most likely one vendor, judged apart."""
+    spellings: dict[str, list[str]] = {}
+    for name in sorted(vendors):
+        spellings.setdefault(name.casefold(), []).append(name)
+    return tuple(
+        Finding("pilot.vendors_alike", "warning", names[0], {"names": " · ".join(names)})
+        for names in spellings.values()
+        if len(names) > 1
+    )
+
+
 def vendors_without_tickets(plan: PilotPlan, vendors: Iterable[str]) -> tuple[Finding, ...]:
     """Vendors the plan speaks about that the ticket file does not know: usually a name spelled differently."""
     known = set(vendors)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -77,6 +78,44 @@ def test_without_a_plan_times_with_offsets_are_scored_and_reporting_is_not_asses
     assert card["kpis"]["frt_within.email"]["n"] == 60
 
 
+def scored_twice(kefu: Kefu, file: Path, *rows: str) -> tuple[dict[str, Any], list[str]]:
+    """The scorecard of a file of these rows, and what a person reads at the terminal."""
+    head = "ticket_id,vendor,channel,language,created_at,first_human_reply_at,status"
+    file.write_text("\n".join([head, *rows]), encoding="utf-8")
+    return kefu("score", file, "--json").json, kefu("score", file).out.splitlines()
+
+
+def test_rows_that_were_rejected_are_told_with_the_reason_and_where_to_look(
+    kefu: Kefu, tmp_path: Path
+) -> None:
+    card, said = scored_twice(
+        kefu,
+        tmp_path / "tickets.csv",
+        "T1,A,email,de,2026-10-05T09:00:00Z,,open",
+        "T2,A,email,de,05/10/2026 09:00,,open",
+        "T3,A,email,de,05/10/2026 10:00,,open",
+        "T4,A,email,de,2026-10-05T09:00:00Z,,asleep",
+    )
+    assert card["tickets"]["reasons"] == [
+        {"code": "date_ambiguous", "rows": 2, "first_line": 3},
+        {"code": "status_unknown", "rows": 1, "first_line": 5},
+    ]
+    told = next(line for line in said if "rejected: " in line)
+    assert told.startswith("3 of 4 rows rejected: 2 of them, first in line 3: ")
+    assert all(part in told for part in ("“created_at”", "05/10/2026 09:00", "line 5", "“status”", "asleep"))
+
+
+def test_vendors_that_differ_in_capital_letters_alone_are_pointed_out(kefu: Kefu, tmp_path: Path) -> None:
+    rows = [
+        f"T{number},{vendor},email,de,2026-10-05T09:00:00Z,2026-10-05T10:00:00Z,resolved"
+        for number, vendor in enumerate(("Acme", "ACME", "acme", "Bolt"))
+    ]
+    card, said = scored_twice(kefu, tmp_path / "tickets.csv", *rows)
+    assert ("pilot.vendors_alike", "ACME") in [(each["code"], each["place"]) for each in card["findings"]]
+    assert any("ACME · Acme · acme" in line for line in said)
+    assert not any("Bolt" in line for line in said if "ACME" in line)
+
+
 # --- for people
 
 
@@ -91,7 +130,9 @@ def test_people_read_a_line_per_region_and_reading(kefu: Kefu, monkeypatch: pyte
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert "东欧" in kefu("estimate", REQUIREMENTS).out
     said = kefu("score", TICKETS, "--plan", PLAN).out.splitlines()
-    assert [line.split(":")[0] for line in said] == ["Demo Nord", "Demo Sur"]
+    assert [line.split(":")[0] for line in said[:2]] == ["Demo Nord", "Demo Sur"]
+    # Each vendor of the sample has a ticket twice, one without language and one answered before it came.
+    assert [line.split("：")[0] for line in said[2:]] == ["3006 行中有 6 行被拒绝"]
 
 
 def test_estimate_of_service_for_china_alone_leads_with_yuan(kefu: Kefu) -> None:

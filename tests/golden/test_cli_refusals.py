@@ -108,6 +108,14 @@ BAD_TICKETS: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "empty": (b"", ("no tickets",)),
     "binary": (bytes(range(256)) * 8, ("CSV",)),
     "requirements": (REQUIREMENTS.read_bytes(), ("columns",)),
+    # Spreadsheets write a time as days since 1900.
+    "times as numbers": (
+        (
+            b"ticket_id,vendor,channel,language,created_at,first_human_reply_at,status\n"
+            b"T1,A,email,de,46300.5,,open\nT2,A,email,de,46301.5,,open\nT3,A,fax,de,2026-10-05T09:00:00Z,,open\n"
+        ),
+        ("None of the 3 rows", "2 of them", "line 2", "created_at", "46300.5", "line 4", "channel", "fax"),
+    ),
     "times without offset and no plan": (TICKETS.read_bytes(), ("created_at", "--plan", "line 2")),
 }
 
