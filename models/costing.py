@@ -39,7 +39,7 @@ class QuotedPrice(Owned, table=True):
 
     Attributes:
         label: what the organisation calls it.
-        place: region of the rates or ISO 3166 code of the country the vendor works in; empty when it was not said.
+        place: ISO 3166 code of the country the vendor works in; empty when it was not said.
         unit: what the price is for (`domain.costing.rates.PriceUnit`).
         currency: ISO 4217 code.
         billing_basis: which hour is meant, for prices per hour; None for all others.

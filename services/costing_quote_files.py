@@ -1,12 +1,13 @@
 """Quotes as a file: the `quotes.json` of a project's download, or the same tables in TOML, read for an estimate."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
 from domain.costing.rates import PrivateRate
 from domain.shared.outcomes import DomainError
+from services.catalog import catalog
 from services.costing_quote_rows import Quote, as_rate, checked
 
 _QUOTE: Final = TypeAdapter(Quote)
@@ -18,13 +19,30 @@ def quotes_from(values: Mapping[str, Any]) -> tuple[PrivateRate, ...]:
     """The quotes of a file.
 
     Raises:
-        DomainError: ``quotes.file_value`` with the key that cannot be read; what no quote can be, as
+        DomainError: ``quotes.file_value`` with the key that cannot be read; ``quotes.id_taken``; what no quote can be, as
             `services.costing_quotes.add_quote`, with the key of the quote.
     """
     given = values.get("quotes")
     if not isinstance(given, list) or set(values) != {"quotes"}:
         raise DomainError("quotes.file_value", key="quotes")
-    return tuple(_rate(number, each) for number, each in enumerate(given))
+    rates = tuple(_rate(number, each) for number, each in enumerate(given))
+    _refuse_shared_ids(rates)
+    return rates
+
+
+def _refuse_shared_ids(rates: Sequence[PrivateRate]) -> None:
+    """Every figure of an estimate is found by the id of its price, so two prices never share one.
+
+    Raises:
+        DomainError: ``quotes.id_taken``.
+    """
+    library = catalog().rate_library
+    published = (*catalog().rates, *library.countries, *library.models, *library.domestic)
+    taken = {rate.id for rate in published}
+    for number, rate in enumerate(rates):
+        if rate.id in taken:
+            raise DomainError("quotes.id_taken", key=f"quotes.{number}.id", given=rate.id)
+        taken.add(rate.id)
 
 
 def _rate(number: int, given: Any) -> PrivateRate:

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from domain.costing.currency import CURRENCIES
 from domain.costing.hours import BASES, BillingBasis
-from domain.costing.quote_terms import NO_TERMS, QuoteTerms
+from domain.costing.quote_terms import MOST_AMOUNT, NO_TERMS, QuoteTerms
 from domain.costing.rates import PriceUnit, PrivateRate
 from domain.shared.outcomes import DomainError
 from domain.shared.sources import STRICT
@@ -36,7 +36,7 @@ class Quote:
         high: upper end.
         valid_from: the day the price holds from.
         billing_basis: which hour is meant; for prices per hour only.
-        place: region of the rates or ISO 3166 code of the vendor's country; empty when it was not said.
+        place: ISO 3166 code of the vendor's country; empty when it was not said.
         source: where it comes from, in one's own words.
         note: what else is known about it.
         terms: what it says beside the price.
@@ -80,11 +80,10 @@ def checked(quote: Quote) -> Quote:
         if len(text) > most:
             raise DomainError(code, most=most, given=len(text))
     languages = catalog().book.codes.languages
-    places = {rate.id for rate in catalog().rates} | set(catalog().countries) | {""}
     choices: tuple[tuple[Any, Any], ...] = (
         (quote.unit, UNITS),
         (quote.currency, CURRENCIES),
-        (quote.place, places),
+        (quote.place, {"", *catalog().countries}),
         (quote.billing_basis, (None, *BASES)),
         *((code, languages) for code in quote.terms.premiums),
     )
@@ -92,7 +91,17 @@ def checked(quote: Quote) -> Quote:
         if given not in known:
             raise DomainError("quotes.choice_unknown", given=str(given))
     as_rate("", accepted)
+    _check_terms(accepted)
     return accepted
+
+
+def _check_terms(quote: Quote) -> None:
+    """Refuse what is typed by mistake; what was kept before stays readable."""
+    if quote.terms.surcharge_rule and not quote.terms.surcharges:
+        raise DomainError("quotes.rule_alone")
+    for amount in (quote.low, quote.base, quote.high, *quote.terms.amounts()):
+        if amount > MOST_AMOUNT:
+            raise DomainError("quotes.amount_large", given=str(amount), most=int(MOST_AMOUNT))
 
 
 def as_rate(quote_id: str, quote: Quote) -> PrivateRate:

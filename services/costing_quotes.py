@@ -71,7 +71,8 @@ def add_quote(actor: Actor, quote: Quote) -> str:
 
     Raises:
         DomainError: not allowed; ``quotes.label_empty``, ``quotes.label_long``, ``quotes.source_long``,
-            ``quotes.note_long``, ``quotes.choice_unknown``, ``costing.basis_missing``, ``costing.quote_outside``,
+            ``quotes.note_long``, ``quotes.choice_unknown``, ``quotes.rule_alone``, ``quotes.amount_large``,
+            ``costing.basis_missing``, ``costing.quote_outside``,
             ``costing.quote_expected_outside``, ``costing.surcharges_by_the_hour``, ``costing.premiums_not_here``.
     """
     require(actor, *BUYING_SIDE)
@@ -88,12 +89,15 @@ def change_quote(actor: Actor, quote_id: str, quote: Quote, *, version: int) -> 
     """Correct a quoted price; returns the version it now has.
 
     Raises:
-        DomainError: as `add_quote`; not found, ``accounts.overtaken``.
+        DomainError: as `add_quote`; not found, ``quotes.deleted``, ``accounts.overtaken``.
     """
     require(actor, *BUYING_SIDE)
     accepted = checked(quote)
     with work(actor) as session:
-        row = _row(session, quote_id, version)
+        row = _row(session, quote_id, None)
+        if row.deleted_at is not None:
+            raise DomainError("quotes.deleted", label=row.label)
+        _refuse_overtaken(row, version)
         before = quote_of(row)
         if accepted != before:
             row.sqlmodel_update(row_values(accepted))
@@ -131,9 +135,13 @@ def restore_quote(actor: Actor, quote_id: str) -> None:
 
 def _row(session: UnitSession, quote_id: str, version: int | None) -> QuotedPrice:
     row = find(session, QuotedPrice, quote_id)
+    _refuse_overtaken(row, version)
+    return row
+
+
+def _refuse_overtaken(row: QuotedPrice, version: int | None) -> None:
     if version not in (None, row.version):
         raise DomainError("accounts.overtaken")
-    return row
 
 
 def _write(session: UnitSession, row: QuotedPrice, action: str, **said: dict[str, Any]) -> None:

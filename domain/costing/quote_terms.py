@@ -12,6 +12,8 @@ from domain.shared.sources import STRICT
 Banding = Literal["marginal", "all_units"]
 # No surcharge or premium makes a price more than five times as much.
 MOST_SHARE: Final = Decimal(4)
+# Larger amounts and quantities are slips of the hand in every currency.
+MOST_AMOUNT: Final = Decimal(10**12)
 # What is sold by the language it is in; an order, a shift or a day is not.
 BY_LANGUAGE: Final = frozenset({"hour", "seat_month", "minute", "ticket"})
 
@@ -68,7 +70,7 @@ class QuoteTerms:
     tools_seat_month: Decimal | None = None
 
     def __post_init__(self) -> None:
-        for amount in self._amounts():
+        for amount in self.amounts():
             if not (amount.is_finite() and amount >= 0):
                 raise DomainError("costing.price_outside", given=str(amount))
         starts = [tier.above for tier in self.tiers]
@@ -82,7 +84,7 @@ class QuoteTerms:
         if unknown := set(self.surcharges) - set(SURCHARGES):
             raise DomainError("quotes.choice_unknown", given=min(unknown))
 
-    def _amounts(self) -> Iterator[Decimal]:
+    def amounts(self) -> Iterator[Decimal]:
         """Every quantity and amount that was named."""
         for tier in self.tiers:
             yield from (tier.above, tier.price)

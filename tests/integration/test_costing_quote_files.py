@@ -154,6 +154,10 @@ valid_from = 2026-10-01
         ('label = "Belgrade"\n', "", "quotes.file_value", "quotes.1.label"),
         ('billing_basis = "paid_hour"\n', "", "costing.basis_missing", "quotes.1"),
         ("above = 5000", "above = -1", "costing.price_outside", "quotes.0"),
+        ('price = "2.00"', 'price = "1e400"', "quotes.amount_large", "quotes.0"),
+        ('label = "Belgrade"', 'label = "Belgrade"\nid = "1"', "quotes.id_taken", "quotes.1.id"),
+        ('label = "Belgrade"', 'label = "Belgrade"\nid = "east"', "quotes.id_taken", "quotes.1.id"),
+        ('label = "Belgrade"', 'label = "Belgrade"\nid = "PL"', "quotes.id_taken", "quotes.1.id"),
         ("[[quotes]]", "[[offers]]", "quotes.file_value", "quotes"),
     ],
 )

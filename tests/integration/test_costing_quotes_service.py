@@ -181,6 +181,17 @@ def test_it_is_corrected_taken_away_and_brought_back(admin: Actor) -> None:
     assert (entries[1].before["base"], entries[1].after["base"]) == ("16.00", "17.00")
 
 
+def test_what_was_taken_away_is_brought_back_before_it_is_corrected(admin: Actor) -> None:
+    made = add_quote(admin, QUOTE)
+    delete_quote(admin, made, version=1)
+    (gone,) = list_quotes(admin, deleted=True)
+    for seen in (1, gone.version):
+        with refusal("quotes.deleted"):
+            change_quote(admin, made, replace(QUOTE, base=Decimal(17)), version=seen)
+    restore_quote(admin, made)
+    assert [view.quote for view in list_quotes(admin)] == [QUOTE]
+
+
 def test_the_newest_stands_first(admin: Actor) -> None:
     for day in (1, 20, 10):
         add_quote(admin, replace(QUOTE, label=f"Day {day}", valid_from=date(2026, 10, day)))
@@ -200,6 +211,11 @@ def test_the_newest_stands_first(admin: Actor) -> None:
         ({"unit": "order", "billing_basis": None, "terms": FRENCH}, "costing.premiums_not_here"),
         ({"unit": "smile"}, "quotes.choice_unknown"),
         ({"place": "atlantis"}, "quotes.choice_unknown"),
+        # A region of the rates is no country a vendor works in.
+        ({"place": "east"}, "quotes.choice_unknown"),
+        ({"terms": QuoteTerms(surcharge_rule="add")}, "quotes.rule_alone"),
+        ({"high": Decimal("1e400")}, "quotes.amount_large"),
+        ({"terms": QuoteTerms(setup_fee=Decimal(10**12 + 1))}, "quotes.amount_large"),
         ({"billing_basis": None}, "costing.basis_missing"),
         ({"low": Decimal("19.00")}, "costing.quote_outside"),
         ({"low": Decimal("NaN")}, "costing.quote_outside"),
