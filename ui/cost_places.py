@@ -1,6 +1,6 @@
 """The prices that may stand side by side: regions, single countries, domestic models, own quotes; never mixed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.costing.band import Band
@@ -9,6 +9,7 @@ from domain.costing.comparison import Place, PlaceKind
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
 from domain.costing.price import RegionPrice
+from domain.costing.priced_places import years_of_quotes
 from domain.costing.rates import HourlyRate, ModelRate, PrivateRate
 from domain.shared.outcomes import NotAssessed
 from ui.kit import safe
@@ -60,13 +61,20 @@ def _of_region(price: RegionPrice, basis: BillingBasis) -> Offered:
     )
 
 
-def first_year(made: Estimate, place: str, basis: BillingBasis) -> Band | None:
-    """An average month of the first year at full cost; None for quotes, of which no year is calculated."""
-    if made.domestic and place in made.domestic.models:
-        return made.domestic.models[place].year_one[basis].month
-    if place in made.places:
-        return made.year_of(place, first_year=True)[basis].month
-    return None
+def first_years(made: Estimate, rows: Sequence[Offered], basis: BillingBasis) -> Mapping[str, Band]:
+    """An average month of the first year at full cost, by id of the price.
+
+    Quotes are read as the hour they mean; those without one price per hour have no such year and are left out.
+    """
+    years = {quote: first.month for quote, (first, _) in years_of_quotes(made).items()}
+    domestic = made.domestic.models if made.domestic else {}
+    years |= {place: model.year_one[basis].month for place, model in domestic.items()}
+    years |= {
+        row.rate.id: made.year_of(row.rate.id, first_year=True)[basis].month
+        for row in rows
+        if row.rate.id in made.places
+    }
+    return {row.rate.id: years[row.rate.id] for row in rows if row.rate.id in years}
 
 
 def _billed(made: Estimate, kind: PlaceKind, basis: BillingBasis) -> Iterator[Offered]:

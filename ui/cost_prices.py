@@ -7,7 +7,6 @@ import streamlit as st
 
 from domain.costing.comparison import PlaceKind
 from domain.costing.estimate import Estimate
-from domain.costing.hours import BillingBasis
 from domain.costing.rate_origins import OWN_FIGURE
 from domain.costing.rates import PrivateRate
 from domain.requirements.record import Record
@@ -18,12 +17,13 @@ from ui.charts_cost import cost_band
 from ui.cost import budget_in
 from ui.cost_chart import axis_ticks, budget_mark, chart_text, cost_bands
 from ui.cost_page import basis_picker
-from ui.cost_places import Offered, first_year, kinds, offered
+from ui.cost_places import Offered, first_years, kinds, offered, rate_name
 from ui.cost_tables import price_table, rate_sources, region_table
 from ui.facts import facts
 from ui.guard import Page
 from ui.kit import download, head, mute, print_button, sources_popover
 from ui.tables import small_table
+from words.names import listed
 from words.numbers import percent
 
 Export = Literal["export", "brief"]
@@ -67,7 +67,8 @@ def prices(
     rows = offered(made, kind, basis)
     currency = rows[0].currency
     budget = budget_in(made, record, currency)
-    years = _first_years(made, rows, basis) if budget is not None else {}
+    months = first_years(made, rows, basis) if budget is not None else {}
+    years = {place: month.base for place, month in months.items()}
     left, right = st.columns([2, 1], gap="small")
     with left, st.container(border=True, height="stretch"):
         cost_band(
@@ -77,6 +78,7 @@ def prices(
             ticks=axis_ticks(page.language, currency),
             key=f"bands_{kind}",
         )
+        _without_year(page, rows, years)
     with right, st.container(border=True, height="stretch", gap="xsmall"):
         st.markdown(f"**{page.t('cost.assumptions')}**")
         rates = [row.rate for row in rows]
@@ -102,10 +104,11 @@ def prices(
     mute(f":material/warning: {page.t(f'cost.known_against.{_against(kind, rows)}')}")
 
 
-def _first_years(made: Estimate, rows: Sequence[Offered], basis: BillingBasis) -> Mapping[str, float]:
-    """What a budget has to cover, by id of the price: never a normal month alone."""
-    years = {row.rate.id: first_year(made, row.rate.id, basis) for row in rows}
-    return {place: year.base for place, year in years.items() if year is not None}
+def _without_year(page: Page, rows: Sequence[Offered], years: Mapping[str, float]) -> None:
+    """Which prices have no first year beside them: a budget is never read against a normal month alone."""
+    names = [rate_name(row.rate, page.language) for row in rows if row.rate.id not in years]
+    if years and names:
+        mute(page.t("cost.no_first_year", names=listed(page.language, names)))
 
 
 def _against(kind: PlaceKind, rows: Sequence[Offered]) -> str:

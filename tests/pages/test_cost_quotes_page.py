@@ -115,6 +115,16 @@ def test_a_quote_with_tiers_is_named_as_not_drawn(desk: Desk) -> None:
     assert words(desk, "quotes.not_drawn", names=TICKETS.label) in desk.text
 
 
+def test_beside_a_budget_the_chart_says_which_quote_has_no_first_year(desk: Desk) -> None:
+    for each in (A_QUOTE, TICKETS):
+        add_quote(desk.actor, each)
+    project = open_sample(desk.actor)
+    desk.visit("cost", project, places="private")
+    assert words(desk, "cost.no_first_year", names=TICKETS.label) in desk.text
+    desk.visit("cost", project, places="region")
+    assert TICKETS.label not in desk.text
+
+
 def test_a_quote_is_corrected_in_a_form_of_its_own(desk: Desk) -> None:
     made = add_quote(desk.actor, TICKETS)
     screen = desk.visit("quotes", open_sample(desk.actor))

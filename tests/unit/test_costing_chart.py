@@ -1,13 +1,19 @@
 """The chart of the cost page: amounts and ticks in the words of the language and the currency of the estimate."""
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
+from domain.costing.quote_terms import QuoteTerms
+from domain.costing.rates import PrivateRate
 from services.costing import estimate_record
 from services.requirements import from_file
 from services.samples import read_sample
 from tests.costing_case import RECORD
 from ui.cost_chart import axis_amount, axis_ticks, chart_text, cost_bands
-from ui.cost_places import first_year, offered
+from ui.cost_places import first_years, offered
 
 
 @pytest.mark.parametrize(
@@ -31,8 +37,7 @@ def test_a_budget_is_drawn_beside_the_first_year_of_every_place_and_never_beside
     """The worked example: the east takes 19,012.50 a normal month and 26,083 an average month of its first year."""
     made = estimate_record(RECORD)
     rows = offered(made, "region", "paid_hour")
-    east = first_year(made, "east", "paid_hour")
-    assert east is not None
+    east = first_years(made, rows, "paid_hour")["east"]
     assert round(east.base) == 26_083
     drawn, plain = cost_bands(rows, {"east": east.base}, "en"), cost_bands(rows, {}, "en")
     assert [band.year for band in drawn] == [east.base, None, None]
@@ -42,9 +47,30 @@ def test_a_budget_is_drawn_beside_the_first_year_of_every_place_and_never_beside
     assert "first year" not in said[1]
 
 
-def test_every_domestic_model_that_pays_for_the_service_has_a_first_year_and_a_quote_has_none() -> None:
+def test_every_domestic_model_that_pays_for_the_service_has_a_first_year() -> None:
     made = estimate_record(from_file(read_sample("tmall-cosmetics")[0], sample=True)[1])
-    years = [first_year(made, row.rate.id, "paid_hour") for row in offered(made, "domestic", "paid_hour")]
-    assert years
-    assert None not in years
-    assert first_year(made, "a quote", "paid_hour") is None
+    rows = offered(made, "domestic", "paid_hour")
+    assert rows
+    assert set(first_years(made, rows, "paid_hour")) == {row.rate.id for row in rows}
+
+
+def test_a_quote_with_one_price_per_hour_has_the_first_year_of_its_own_hour() -> None:
+    """14 euros a paid hour with 3,600 once: 26,083 like the east and 300 x 1.03 more, whatever hour others mean."""
+    fourteen = Decimal(14)
+    by_the_hour = PrivateRate(
+        id="hour",
+        label="Belgrade",
+        currency="EUR",
+        unit="hour",
+        billing_basis="paid_hour",
+        low=fourteen,
+        high=fourteen,
+        quoted_on=date(2026, 10, 1),
+        terms=QuoteTerms(setup_fee=Decimal(3600)),
+    )
+    by_the_seat = replace(by_the_hour, id="seat", unit="seat_month", billing_basis=None, terms=QuoteTerms())
+    made = estimate_record(RECORD, private=[by_the_hour, by_the_seat])
+    rows = offered(made, "private", "productive_hour")
+    assert [row.rate.id for row in rows] == ["hour", "seat"]
+    years = first_years(made, rows, "productive_hour")
+    assert {place: round(year.base) for place, year in years.items()} == {"hour": 26_392}
