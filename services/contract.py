@@ -16,7 +16,7 @@ from domain.contract.circumstances import Circumstances
 from domain.contract.compose import as_agreed, compose
 from domain.contract.cover import open_terms
 from domain.contract.draft import build_draft
-from domain.contract.terms import Terms, fields_of_case, settle_terms
+from domain.contract.terms import Prefilled, Term, Terms, fields_of_case, settle_terms
 from domain.costing.estimate import Estimate
 from domain.pilot.plan import PilotPlan
 from domain.requirements.record import Record
@@ -111,12 +111,18 @@ def _terms(case: ContractCase, record: Record, here: Circumstances) -> Terms:
     fields = fields_of_case(catalog().clauses.fields.values(), here.jurisdiction)
     given = prefills(record, case.estimate, case.plan)
     terms = settle_terms(fields, given, case.typed)
-    by_prefill = {term.field.prefill: term.value for term in terms.values() if term.field.prefill}
-    rate, hours = by_prefill.get("costing.rate_hour"), by_prefill.get("costing.hours_month")
-    if isinstance(rate, Money) and isinstance(hours, Decimal | int):
-        given["costing.fee_month"] = fee_of(rate, Decimal(hours))
+    by_prefill = {term.field.prefill: term for term in terms.values() if term.field.prefill}
+    rate, hours = by_prefill["costing.rate_hour"], by_prefill["costing.hours_month"]
+    if isinstance(rate.value, Money) and isinstance(hours.value, Decimal | int):
+        price = Money(amount=_exact(rate, given) or rate.value.amount, currency=rate.value.currency)
+        given["costing.fee_month"] = fee_of(price, _exact(hours, given) or Decimal(hours.value))
         terms = settle_terms(fields, given, case.typed)
     return terms
+
+
+def _exact(term: Term, given: Mapping[str, Prefilled]) -> Decimal | None:
+    """A figure of the estimate before it was rounded for print; None for one that was typed."""
+    return given[term.field.prefill].exact if term.origin == "costing" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

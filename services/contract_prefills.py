@@ -21,7 +21,7 @@ from services.kpi_targets import target_for
 from words import LANGUAGES, say
 from words.answers import hours_in_words, peak_time
 from words.names import country_name, listed
-from words.numbers import number, plain
+from words.numbers import plain
 
 _ESCALATION = "escalation_on_time"
 
@@ -192,12 +192,13 @@ def _from_costing(record: Record, estimate: Estimate) -> dict[str, Prefilled]:
     # How much of logged-in time is productive is our judgement alone, so in a contract that rate stays open.
     if billed not in hours:
         return found
-    found["costing.hours_month"] = Prefilled(value=round_half_up(hours[billed], 2))
+    exact = Decimal(str(hours[billed]))
+    found["costing.hours_month"] = Prefilled(value=round_half_up(exact, 2), exact=exact)
     if rate is not None and rate.read_as is not None:
-        price = estimate.shares.convert(rate.band, rate.read_as, billed).base
+        price = Decimal(str(estimate.shares.convert(rate.band, rate.read_as, billed).base))
         money = Money(amount=round_half_up(price, 2), currency=rate.currency)
-        detail = _rate_detail(rate, rate.read_as, billed)
-        found["costing.rate_hour"] = Prefilled(value=money, detail=detail, source=rate.origin.source)
+        detail, source = _rate_detail(rate, rate.read_as, billed), rate.origin.source
+        found["costing.rate_hour"] = Prefilled(value=money, detail=detail, source=source, exact=price)
     return found
 
 
@@ -220,17 +221,17 @@ def _rate_detail(rate: HourlyRate | ModelRate, read_as: BillingBasis, billed: st
 
 
 def fee_of(rate: Money, hours: Decimal) -> Prefilled:
-    """The estimated month from the two figures the contract prints, so that a reader's product agrees."""
+    """The estimated month as the cost has it: from rate and hours before they are rounded for print.
+
+    Its detail shows the hours to four decimals, so that a reader's product agrees.
+    """
     amount = round_half_up(rate.amount * hours, 2)
-    detail = both(
-        lambda language: say(
-            language,
-            "contract_terms.fee_detail",
-            hours=number(language, hours, 2),
-            rate=number(language, rate.amount, 2),
-        )
-    )
-    return Prefilled(value=Money(amount=amount, currency=rate.currency), detail=detail)
+
+    def spoken(language: Language) -> str:
+        factors = {"hours": plain(language, hours, 4), "rate": plain(language, rate.amount, 4)}
+        return say(language, "contract_terms.fee_detail", **factors)
+
+    return Prefilled(value=Money(amount=amount, currency=rate.currency), detail=both(spoken))
 
 
 def _from_pilot(record: Record, plan: PilotPlan | None) -> dict[str, Prefilled]:

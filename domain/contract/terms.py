@@ -23,11 +23,13 @@ class Prefilled:
         value: as `read_value` takes it.
         detail: what exactly it was ("Eastern Europe, base rate"), printed behind "from cost".
         source: id in the register of sources, when the figure rests on one.
+        exact: the figure before it was rounded for print, for what is calculated from it.
     """
 
     value: Any
     detail: Bilingual | None = None
     source: str = ""
+    exact: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

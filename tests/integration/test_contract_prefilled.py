@@ -45,7 +45,7 @@ TYPED_OVER: dict[str, tuple[Any, str, tuple[str, ...]]] = {
     "billing_basis": ("paid_hour", "€20 ", ("fees",)),
     "rate_hour": ({"amount": "25", **EURO}, "€20 ", ("fees",)),
     "hours_month": (1000, "950.63", ("fees", "prices")),
-    "fee_month": ({"amount": "9000", **EURO}, "€19,012.60", ("fees", "prices")),
+    "fee_month": ({"amount": "9000", **EURO}, "€19,012.50", ("fees", "prices")),
     "setup_fee": ({"amount": "1800", **EURO}, "set-up fee of to be agreed by the parties", ("fees",)),
     "seats": (9, "7.8", ("fees", "prices")),
     "eu_representative": ("Other GmbH", "Imaginary Representative", ("data_roles_instructions", "dpa")),

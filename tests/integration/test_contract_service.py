@@ -76,7 +76,9 @@ def test_the_number_in_the_clause_is_the_number_of_the_calculation(actor: Actor,
     rate, fee = term(after, "rate_hour").value, term(after, "fee_month").value
     # 14 EUR a paid hour at 30 % shrinkage is 20 EUR a productive hour.
     assert rate == Money(amount=Decimal(20), currency="EUR")
-    assert fee == Money(amount=hours * 20, currency="EUR")
+    # The fee is that of the cost page, from the hours before they are rounded for print.
+    unrounded = Decimal(str(cost["regions"]["east"]["paid_basis"]["base"]))
+    assert fee == Money(amount=unrounded.quantize(Decimal("0.01")), currency="EUR")
     assert_printed_everywhere(after, f"{hours:,} hours")
     assert "12,000" in words(after.document("en"))
 
@@ -97,10 +99,18 @@ def test_a_typed_rate_changes_clause_fee_and_file(actor: Actor, project: str) ->
     save_term(actor, project, "rate_hour", {"amount": "21.50", "currency": "EUR"})
     made = read_contract(actor, project)
     assert term(made, "rate_hour").origin == "typed"
-    # 950.63 hours x 21.50 = 20,438.545, rounded half up.
-    assert term(made, "fee_month").value == Money(amount=Decimal("20438.55"), currency="EUR")
+    # 950.625 hours, of which the clause prints 950.63, x 21.50 = 20,438.4375.
+    assert term(made, "fee_month").value == Money(amount=Decimal("20438.44"), currency="EUR")
     assert "€21.50" in words(made.document("en"))
     assert "€21.50" in word_text(made.file("en", "docx"))
+
+
+def test_the_estimated_fee_says_the_hours_it_was_multiplied_from(actor: Actor, project: str) -> None:
+    fee = term(read_contract(actor, project), "fee_month")
+    # 950.625 x 20: with the 950.63 hours of the clause it would be ten cents more than the cost page says.
+    assert fee.value == Money(amount=Decimal("19012.50"), currency="EUR")
+    assert fee.detail is not None
+    assert fee.detail.en == "950.625 h × 20"
 
 
 def test_a_value_taken_back_gives_way_to_the_record_again(actor: Actor, project: str) -> None:

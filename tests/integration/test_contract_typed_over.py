@@ -71,7 +71,7 @@ STATED_TWICE = {
     "coverage_text": ("Monday to Friday 08:00–12:00", "09:00–19:00"),
     "coverage_hours_week": (40, "60 hours"),
     "escalate_complex_within_h": (6, "2 hours"),
-    "fee_month": ({"amount": "9000", "currency": "EUR"}, "€19,012.60"),
+    "fee_month": ({"amount": "9000", "currency": "EUR"}, "€19,012.50"),
 }
 
 
