@@ -1,11 +1,14 @@
 """Where a project stands: read once for the head of its pages and for the home page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from domain.pilot.verdict import Verdict
 from domain.projects.journey import Invented, Journey, Standing, journey_of
+from domain.requirements.record import Record
 from domain.shared.people import Actor
 from services.contract_readings import NEEDED as NEEDED_FOR_CONTRACT
+from services.costing_baseline import with_baseline
 from services.costing_inputs import missing_for_estimate
 from services.pilot import verdicts_of
 from services.pilot_plan import SUBJECT as PILOT
@@ -45,6 +48,21 @@ def read_open_project(actor: Actor, project_id: str) -> OpenProject:
     return OpenProject(stored=stored, requirements=requirements, journey=journey)
 
 
+def read_on_baseline(actor: Actor, project_id: str) -> OpenProject:
+    """The same for a page whose figures stand on the baseline: contacts, languages and hours of its head do, too.
+
+    Raises:
+        DomainError: not allowed, or not found (also when it belongs to somebody else).
+    """
+    opened = read_open_project(actor, project_id)
+    baseline = opened.stored.baseline
+    if baseline is None:
+        return opened
+    facts = _facts(with_baseline(opened.requirements.record, baseline))
+    standing = replace(opened.journey.standing, **facts, baseline=baseline.name)
+    return replace(opened, journey=replace(opened.journey, standing=standing))
+
+
 def read_journey(actor: Actor, project_id: str) -> Journey:
     """A project's stages alone.
 
@@ -66,18 +84,25 @@ def _invented(project: StoredProject) -> Invented:
     return "all" if origins == {_SAMPLE} else "some"
 
 
+def _facts(record: Record) -> dict[str, Any]:
+    """What the head of a page says of the demand."""
+    contacts = record.value("contacts_month")
+    return {
+        "contacts_month": sum(contacts.values()) if contacts else None,
+        "languages": tuple(record.value("languages_share") or ()),
+        "coverage_hours_week": record.coverage_hours_week,
+    }
+
+
 def _standing(
     project: StoredProject, requirements: Requirements, verdicts: tuple[Verdict, ...] | None
 ) -> Standing:
     record = requirements.record
-    contacts = record.value("contacts_month")
     must_mend = [question for question in requirements.drafts if question not in record.missing]
     return Standing(
         name=project.name,
         invented=_invented(project),
-        contacts_month=sum(contacts.values()) if contacts else None,
-        languages=tuple(record.value("languages_share") or ()),
-        coverage_hours_week=record.coverage_hours_week,
+        **_facts(record),
         missing=(*record.missing, *must_mend),
         can_estimate=not missing_for_estimate(record),
         pilot_planned=record.value("pilot_planned") is not False,

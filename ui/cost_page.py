@@ -9,6 +9,7 @@ from domain.costing.estimate import Estimate
 from domain.costing.guardrails import refusals
 from domain.costing.hours import BASES, BillingBasis
 from domain.costing.scenario import NO_OVERRIDES, Overrides
+from domain.costing.spread import Uncertainty
 from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError, Finding
 from domain.shared.people import Actor
@@ -87,7 +88,7 @@ def stands_on(
     baseline: HasOverrides | None,
     read: Callable[[Actor, str], OwnScenario],
 ) -> Overrides:
-    """What is changed about the record: the scenario in the address, else the baseline of the project; it is said.
+    """What is changed about the record: the scenario in the address, which is said, else the baseline of the project.
 
     Args:
         page: the open page.
@@ -100,10 +101,7 @@ def stands_on(
     """
     asked = st.query_params.get("scenario", "")
     if not asked:
-        if baseline is None:
-            return NO_OVERRIDES
-        mute(f":material/flag: {page.t('cost.on_baseline', name=safe(baseline.name))}")
-        return baseline.overrides
+        return NO_OVERRIDES if baseline is None else baseline.overrides
     scenario = read(page.actor, asked)
     if scenario.project_id != project:
         raise DomainError("accounts.not_found")
@@ -143,17 +141,24 @@ def _as_read(made: Estimate) -> BillingBasis:
     return next(iter(made.regions.values())).rate.read_as
 
 
-def answer(page: Page, made: Estimate, record: Record, sentence: Callable[[Finding], str]) -> str | None:
+def answer(
+    page: Page,
+    made: Estimate,
+    record: Record,
+    sentence: Callable[[Finding], str],
+    draws: Callable[[BillingBasis], Uncertainty],
+) -> str | None:
     """The verdict; returns "action" or "second" when one of its buttons was pressed.
 
-    A plan that is refused has the sentences why instead, and no way to the request.
+    A plan that is refused has the sentences why instead, and no way to the request. `draws` is the uncertainty
+    of the estimate on a basis.
     """
     refused = [sentence(each) for each in refusals(made.findings)]
     if refused:
         badge = Badge(text=page.t("cost.refused_badge"), icon="error", tone="red")
         card = Verdict(badges=[badge], facts="", sentence=page.t("cost.refused"), reasons=refused)
     else:
-        card = cost_verdict(made, record, basis_chosen(made), page.language)
+        card = cost_verdict(made, record, basis_chosen(made), page.language, draws)
     return verdict(
         card, action="" if refused else page.t("cost.next"), second=page.t("cost.change"), key="cost"
     )

@@ -9,7 +9,7 @@ from domain.projects.journey import Invented, Journey, Stage
 from domain.shared.outcomes import DomainError
 from domain.shared.people import Actor
 from ui.guard import Page
-from ui.kit import link, safe
+from ui.kit import link, mute, safe
 from ui.places import PLACES
 from ui.saved import browser_day
 from ui.stepper import Step, stepper
@@ -36,7 +36,7 @@ def open_project(page: Page, read: Callable[[Actor, str], P]) -> P:
 
     Args:
         page: the open page.
-        read: `services.journey.read_open_project`.
+        read: `services.journey.read_open_project`, or `read_on_baseline` where the figures stand on the baseline.
 
     Returns:
         What was read, so that the page need not read it again.
@@ -56,6 +56,8 @@ def open_project(page: Page, read: Callable[[Actor, str], P]) -> P:
     chosen = stepper([_step(stage, journey, page) for stage in journey.stages], current, page.language)
     if chosen:
         go(chosen, project_id)
+    if baseline := journey.standing.baseline:
+        mute(f":material/flag: {page.t('projects.on_baseline', name=safe(baseline))}")
     return opened
 
 

@@ -32,6 +32,7 @@ class Standing:
         verdicts: of each vendor in the pilot.
         can_draft: the seats of both parties are known.
         ready_at: when the requirements were last declared complete, in UTC; None when they never were.
+        baseline: name of the scenario that contacts, languages and hours are read on; empty for the record alone.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Standing:
     verdicts: Sequence[PilotVerdict]
     can_draft: bool
     ready_at: datetime | None = None
+    baseline: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from domain.contract.spots import spot_of
 from services.catalog import catalog
 from services.contract import contract_of, read_contract
 from services.contract_terms import save_term
-from services.journey import read_open_project
+from services.journey import read_on_baseline
 from services.sentences import explain, finding_sentence
 from services.unit import now
 from ui.contract import (
@@ -30,7 +30,7 @@ from ui.paper_form import form_picker
 from ui.saved import saved_mark
 
 page = open_page("contract")
-opened = open_project(page, read_open_project)
+opened = open_project(page, read_on_baseline)
 project = opened.stored.id
 made = contract_of(opened.stored, opened.requirements)
 contract = made.contract

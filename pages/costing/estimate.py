@@ -13,7 +13,7 @@ from services.costing_quotes import private_rates
 from services.costing_rates import rate_warnings
 from services.costing_scenarios import read_scenario
 from services.costing_workbook import cost_workbook
-from services.journey import read_open_project
+from services.journey import read_on_baseline, read_open_project
 from services.sentences import (
     channel_name,
     explain,
@@ -36,7 +36,8 @@ from ui.guard import open_page
 from ui.journey import go, open_project
 
 page = open_page("cost")
-opened = open_project(page, read_open_project)
+# A scenario in the address is laid over the record, not over the baseline.
+opened = open_project(page, read_open_project if st.query_params.get("scenario") else read_on_baseline)
 project, sources, language = opened.stored.id, catalog().sources, page.language
 say_finding, channel, why = (partial(each, language) for each in (finding_sentence, channel_name, reason))
 
@@ -54,7 +55,7 @@ except DomainError as refusal:
     st.stop()
 made, record = costing.estimate, costing.record
 if view == "answer":
-    pressed = answer(page, made, record, say_finding)
+    pressed = answer(page, made, record, say_finding, costing.uncertainty)
     if pressed == "action":
         go("request", project)
     elif pressed:

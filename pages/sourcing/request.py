@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from domain.shared.people import Actor
-from services.journey import read_open_project
+from services.journey import read_on_baseline
 from services.sentences import explain, finding_sentence, question_wording
 from services.sourcing_project import hand_out, read_project_request, request_of
 from services.unit import now
@@ -16,7 +16,7 @@ from ui.request import answers_back, before_sending, cannot_ask, downloads, edit
 from ui.saved import saved_mark
 
 page = open_page("request")
-opened = open_project(page, read_open_project)
+opened = open_project(page, read_on_baseline)
 project = opened.stored.id
 made = request_of(opened.stored, opened.requirements)
 

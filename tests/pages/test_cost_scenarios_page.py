@@ -12,6 +12,7 @@ from services.costing_scenarios import add_scenario, list_scenarios, make_baseli
 from services.projects import create_project
 from services.samples import open_sample
 from tests.requirements_case import Desk, words
+from tests.scenario_case import BUSIER
 
 
 def errors(desk: Desk) -> list[str]:
@@ -52,8 +53,26 @@ def test_a_baseline_is_shared_and_named_where_figures_stand_on_it(desk: Desk) ->
     desk.run()
     assert read_scenario(desk.actor, scenario).is_baseline
     screen = desk.visit("cost", project)
-    assert words(desk, "cost.on_baseline", name="Busy") in desk.text
+    assert words(desk, "projects.on_baseline", name="Busy") in desk.text
     assert "19,013" not in screen.metric[0].value
+
+
+@pytest.mark.parametrize(
+    ("place", "on_it"),
+    [("cost", True), ("request", True), ("contract", True), ("requirements", False), ("pilot", False)],
+)
+def test_pages_that_stand_on_the_baseline_name_it_and_count_its_contacts(
+    desk: Desk,
+    place: str,
+    on_it: bool,  # noqa: FBT001 (pytest gives it by name)
+) -> None:
+    """3,300 e-mails of 6,000 contacts in the sample become 6,600 of 12,000."""
+    project = open_sample(desk.actor)
+    scenario = add_scenario(desk.actor, project, "Twice", BUSIER)
+    make_baseline(desk.actor, scenario, version=read_scenario(desk.actor, scenario).version)
+    desk.visit(place, project)
+    assert (words(desk, "projects.on_baseline", name="Twice") in desk.text) is on_it
+    assert words(desk, "projects.contacts", count="12,000" if on_it else "6,000") in desk.text
 
 
 def test_a_scenario_is_opened_in_the_cost_and_left_again(desk: Desk) -> None:
