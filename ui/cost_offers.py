@@ -1,6 +1,6 @@
 """What the terms of quotes make of a month: line by line, and where more volume would cost less."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 from domain.costing.bill import Bill
 from domain.costing.comparison import Place
 from domain.costing.estimate import Estimate
+from domain.costing.priced_places import years_of_quotes
 from domain.requirements.record import Record
 from domain.shared.outcomes import NotAssessed
 from domain.shared.sources import Source
@@ -17,13 +18,14 @@ from ui.facts import facts
 from ui.guard import Page
 from ui.kit import head, mute, nb
 from ui.tables import small_table
+from words.names import listed
 from words.numbers import number
 
 
 def offers(
     page: Page, made: Estimate, record: Record, sources: Mapping[str, Source], places: Sequence[Place]
 ) -> None:
-    """The steps of all-units tiers, then every quote with further terms, unfolded.
+    """Which quotes have no first year, the steps of all-units tiers, then every quote with further terms, unfolded.
 
     Args:
         page: the open page.
@@ -39,6 +41,7 @@ def offers(
         if not isinstance(bill, NotAssessed)
     }
     names = {each: rate_name(rates_by_id(made)[each], page.language) for each in bills}
+    normal_months_only(page, made, bills)
     _steps(page, bills, names)
     for each in [place.id for place in places if "offer" in place.bills and place.id in bills]:
         bill = bills[each]
@@ -51,6 +54,20 @@ def offers(
         )
         with st.expander(page.t("quotes.lines", name=names[each])):
             facts(line_facts(ledger, bill.total), page.language, f"quote_lines_{each}")
+
+
+def normal_months_only(page: Page, made: Estimate, quotes: Iterable[str]) -> None:
+    """Of which quotes no first year is calculated, so that nobody compares their month with one.
+
+    Args:
+        page: the open page.
+        made: the estimate.
+        quotes: the ids of those shown.
+    """
+    years, rates = years_of_quotes(made), rates_by_id(made)
+    names = [rate_name(rates[each], page.language) for each in quotes if each not in years]
+    if names:
+        mute(page.t("quotes.normal_month_only", names=listed(page.language, names)))
 
 
 def _steps(page: Page, bills: Mapping[str, Bill], names: Mapping[str, str]) -> None:

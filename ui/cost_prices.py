@@ -16,6 +16,7 @@ from ui.assumptions import assumption_facts
 from ui.charts_cost import cost_band
 from ui.cost import budget_in
 from ui.cost_chart import axis_ticks, budget_mark, chart_text, cost_bands
+from ui.cost_offers import normal_months_only
 from ui.cost_page import basis_picker
 from ui.cost_places import Offered, first_years, kinds, offered, rate_name
 from ui.cost_tables import price_table, rate_sources, region_table
@@ -101,6 +102,8 @@ def prices(
         else price_table(rows, sources, page.language)
     )
     small_table(table, label=title)
+    if kind == "private":
+        normal_months_only(page, made, [row.rate.id for row in rows])
     mute(f":material/warning: {page.t(f'cost.known_against.{_against(kind, rows)}')}")
 
 

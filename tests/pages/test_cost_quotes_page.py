@@ -143,6 +143,15 @@ def test_a_quote_is_corrected_in_a_form_of_its_own(desk: Desk) -> None:
     assert [each.key for each in desk.screen.number_input if str(each.key).startswith(stem)] == []
 
 
+@pytest.mark.parametrize("view", ["models", "answer"])
+def test_a_month_without_a_first_year_is_said_to_be_one(desk: Desk, view: str) -> None:
+    add_quote(desk.actor, A_QUOTE)
+    add_quote(desk.actor, TICKETS)
+    desk.visit("cost", open_sample(desk.actor), view=view, places="private")
+    # The quote by the hour has a first year of its own.
+    assert words(desk, "quotes.normal_month_only", names=TICKETS.label) in desk.text
+
+
 def test_quotes_are_sorted_as_somebody_chooses(desk: Desk) -> None:
     add_quote(desk.actor, replace(TICKETS, valid_from=date(2026, 11, 1)))
     add_quote(desk.actor, A_QUOTE)
