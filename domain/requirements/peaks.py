@@ -12,8 +12,11 @@ _COMMON_YEAR = 2025
 
 
 def strongest(peaks: Iterable[Mapping[str, Any]]) -> tuple[float, float] | None:
-    """The highest multiplier of checked peaks, and how many months of a year it lasts; days are parts of their month."""
-    seasons = tuple(peaks)
+    """The highest multiplier of checked peaks, and how many months of a year it lasts; days are parts of their month.
+
+    A peak of 29 February alone has no day in a common year and counts nothing there; None without any other.
+    """
+    seasons = [peak for peak in peaks if month_shares(peak)]
     if not seasons:
         return None
     multiplier = max(float(peak["multiplier"]) for peak in seasons)

@@ -63,6 +63,17 @@ def test_the_strongest_peak_lasts_as_long_as_its_days() -> None:
     assert strongest([]) is None
 
 
+def test_a_peak_of_29_february_alone_counts_nothing_in_a_common_year_and_hides_no_other() -> None:
+    leap_day = {**CYBER, "start": "02-29", "end": "02-29", "multiplier": 5.0}
+    assert strongest([leap_day]) is None
+    assert strongest([leap_day, WINTER]) == pytest.approx((2, 2))
+    # Of the twelve months from March 2027 the last is February 2028, with 29 days, one of them five times as busy.
+    factors = month_factors(date(2027, 3, 1), peaks=[leap_day], launches=(), growth_year=0)
+    assert factors == pytest.approx((*[1.0] * 11, (28 + 5) / 29))
+    common = month_factors(date(2026, 3, 1), peaks=[leap_day], launches=(), growth_year=0)
+    assert common == pytest.approx((1.0,) * 12)
+
+
 def test_a_peak_may_go_on_in_the_next_year() -> None:
     # 22-31 December: 10 of 31 days; 1-6 January: 6 of 31.
     holidays = {**CYBER, "start": "12-22", "end": "01-06"}
