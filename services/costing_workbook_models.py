@@ -42,7 +42,7 @@ class _Models:
     def quantity(self, unit: PriceUnit, basis: BillingBasis | None) -> Term:
         """What a month uses of what a price is for."""
         if basis is not None:
-            return self.work.billed(self.work.people.hours, basis)
+            return self.work.billed(self.work.people.billed, basis)
         quantities: Mapping[PriceUnit, Term] = {
             "seat_month": self.work.people.seats,
             "ticket": self.work.contacts,
@@ -73,19 +73,19 @@ class _Models:
     def _hourly(self, rate: HourlyRate, price: Three) -> Iterator[tuple[str, Three]]:
         """The prices of other models that pay what the hourly rate pays (`comparison.offers_of`)."""
         work, occupancy = self.work, self.inputs["occupancy"]
-        hour = price.times(work.billed(work.people.hours, rate.read_as))
+        hour = price.times(work.billed(work.people.billed, rate.read_as))
         yield "hour", self._with_premium(rate, hour)
         productive = price.over(work.shares[rate.read_as])
         paid = productive.times(work.shares["paid_hour"])
-        yield "seat_month", paid.times(work.full_time).times(work.people.seats)
+        seats = paid.times(work.full_time).times(work.people.seats)
+        yield "seat_month", _plus(seats, productive.times(work.people.premium))
         yield "minute", productive.over(MINUTES_PER_HOUR).over(occupancy).times(work.minutes)
         if work.aht_s is not None:
             ticket = productive.times(work.aht_s).over(SECONDS_PER_HOUR).over(occupancy).times(work.contacts)
             yield "ticket", ticket
-            idle = productive.times(work.people.idle)
-            yield "hybrid", Three(*(one + other for one, other in zip(ticket, idle, strict=True)))
+            yield "hybrid", _plus(ticket, productive.times(work.people.idle + work.people.premium))
         if "orders" in self.inputs.known:
-            yield "order", productive.times(work.people.hours)
+            yield "order", productive.times(work.people.billed)
 
     def _with_premium(self, rate: HourlyRate, hour: Three) -> Three:
         """Languages that cost more in this country, weighted by the hours each causes."""
@@ -104,6 +104,10 @@ class _Models:
             return hour
         weighted = (total([part[end] for part in parts]) for end in range(len(ENDS)))
         return Three(*(each * (term(1) + share) for each, share in zip(hour, weighted, strict=True)))
+
+
+def _plus(one: Three, other: Three) -> Three:
+    return Three(*(first + second for first, second in zip(one, other, strict=True)))
 
 
 def write_models(cost: Estimate, inputs: Inputs, work: Work, year: Year, rates: Mapping[str, Three]) -> Tab:

@@ -68,13 +68,12 @@ def write_prices(cost: Estimate, inputs: Inputs, work: Work, rates: Mapping[str,
     """A normal month at the rate of every place, read as each of the three hours."""
     words = inputs.words
     made = Calculation(Tab(words.t("tab.price")), inputs)
-    billed = work.people.hours + work.people.premium if work.people.premium.value else work.people.hours
     made.tab.title(words.t("billed_hours"))
     made.tab.head(words.t("col.basis"), words.t("col.hours"), words.t("col.dearer"))
     hours: dict[BillingBasis, Term] = {}
     for basis in BASES:
         cells = [
-            Figure(name=f"billed_{basis}", content=work.billed(billed, basis), shown="hours"),
+            Figure(name=f"billed_{basis}", content=work.billed(work.people.billed, basis), shown="hours"),
             Figure(name=f"gap_{basis}", content=term(1) / work.shares[basis] - 1, shown="share"),
         ]
         made.tab.row(words.said(f"cost.basis.{basis}"), *cells)

@@ -35,11 +35,11 @@ class _Ways:
     def contacts(self, group: Group) -> Term:
         return total([self.work.language_contacts[code] for code in group.of.languages])
 
-    def service(self, hours: Three) -> Three:
-        """Dedicated agents: hours at the rate, or whole seats at the price of a seat."""
+    def service(self, hours: Three, paid: Three) -> Three:
+        """Dedicated agents: hours and their premium at the rate, or whole seats at the price of a seat."""
         if self.case.agent_unit == "seat_month":
-            hours = Three(*(whole(each / self.seat_hours) for each in hours))
-        return self.rate.end_by_end(hours)
+            return self.rate.end_by_end(Three(*(whole(each / self.seat_hours) for each in hours)))
+        return self.rate.end_by_end(paid)
 
     @property
     def tools(self) -> Term:
@@ -127,7 +127,7 @@ def _range(made: Calculation, entry: str) -> Three:
 
 
 def _dedicated(ways: _Ways) -> Lines:
-    yield "service", ways.service(exact(ways.work.people.hours))
+    yield "service", ways.service(exact(ways.work.people.hours), exact(ways.work.people.billed))
     yield from ways.beside(ways.work.people.hours)
 
 
@@ -140,22 +140,32 @@ def _hybrid(ways: _Ways) -> Lines:
     """Each group goes where it is cheaper; a group that fills its coverage stays with agents of its own."""
     mixes = [_mix(ways, end) for end in ENDS]
     label = ways.made.words.t("hybrid_hours")
-    hours = three(ways.made, "hybrid_hours", label, Three(*(hours for hours, _ in mixes)), "hours")
+    hours = three(ways.made, "hybrid_hours", label, Three(*(mix.hours for mix in mixes)), "hours")
     if any(each.value for each in hours):
-        yield "service", ways.service(hours)
-    yield "shared_tickets", ways.shared.end_by_end(Three(*(contacts for _, contacts in mixes)))
+        yield "service", ways.service(hours, Three(*(mix.paid for mix in mixes)))
+    yield "shared_tickets", ways.shared.end_by_end(Three(*(mix.contacts for mix in mixes)))
     yield "tools", Three(*(whole(each / ways.seat_hours) * ways.tools for each in hours))
     yield "manager", exact(ways.manager)
 
 
-def _mix(ways: _Ways, end: End) -> tuple[Term, Term]:
-    """Hours of dedicated agents and contacts of the shared desk, each group where it is cheaper at an end."""
-    shared, dedicated = [], []
-    for group in ways.work.groups:
-        contacts, goes = ways.contacts(group), _goes_to_the_desk(ways, group, end)
-        shared.append(goes * contacts)
-        dedicated.append((term(1) - goes) * group.required)
-    return total(dedicated), total(shared)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mix:
+    """Hours of dedicated agents, the hours paid for them, and contacts of the shared desk."""
+
+    hours: Term
+    paid: Term
+    contacts: Term
+
+
+def _mix(ways: _Ways, end: End) -> _Mix:
+    """Each group where it is cheaper at an end."""
+    goes = [(group, _goes_to_the_desk(ways, group, end)) for group in ways.work.groups]
+    kept = [(group, (term(1) - share) * group.required) for group, share in goes]
+    return _Mix(
+        hours=total([hours for _, hours in kept]),
+        paid=total([group.paid(hours) for group, hours in kept]),
+        contacts=total([share * ways.contacts(group) for group, share in goes]),
+    )
 
 
 def _goes_to_the_desk(ways: _Ways, group: Group, end: End) -> Term:
@@ -173,7 +183,7 @@ def _goes_to_the_desk(ways: _Ways, group: Group, end: End) -> Term:
         )
         return term(1 if of_group in shared else 0)
     price, rate = ways.shared[ENDS.index(end)], ways.rate[ENDS.index(end)]
-    cheaper = either(ways.contacts(group) * price, "<", group.required * rate, 1, 0)
+    cheaper = either(ways.contacts(group) * price, "<", group.paid(group.required) * rate, 1, 0)
     limit = ways.made.inputs["shared_desk_share"]
     return either(group.needed, "<", limit * group.floor, cheaper, 0)
 
@@ -189,10 +199,11 @@ def _bot_first(ways: _Ways) -> Lines:
         for group in work.groups
     ]
     hours = ways.made.step("bot_hours", ways.made.words.t("bot_hours"), total(left))
+    paid = total([group.paid(each) for group, each in zip(work.groups, left, strict=True)])
     settled = total(
         [work.language_text_contacts[code] for group in work.groups for code in group.of.languages]
     )
-    yield "service", ways.service(exact(hours))
+    yield "service", ways.service(exact(hours), exact(paid))
     yield "bot", ways.bot.times(settled * share)
     yield from ways.beside(hours)
 
@@ -211,7 +222,8 @@ def _own_team(ways: _Ways) -> Lines:
         "own_people", ways.made.words.said("costing.input.own_fte"), ways.work.people.hours / person, "factor"
     )
     hour = _range(ways.made, "own_team_wage_over_minimum").times(cost)
-    wages = hour.times(people).times(paid).over(MONTHS_PER_YEAR)
+    paid_people = ways.work.people.billed / person
+    wages = hour.times(paid_people).times(paid).over(MONTHS_PER_YEAR)
     yield "wages", wages
     yield "own_overhead", wages.end_by_end(_range(ways.made, "own_team_overhead"))
     leavers = inputs["attrition_year"] * people / MONTHS_PER_YEAR

@@ -25,6 +25,10 @@ class Group:
     required: Term
     premium: Term | None
 
+    def paid(self, hours: Term) -> Term:
+        """Hours of the group, what several languages cost more counted as hours."""
+        return hours if self.premium is None else hours * (term(1) + self.premium)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
@@ -35,6 +39,11 @@ class People:
     premium: Term
     fte: Term
     seats: Term
+
+    @property
+    def billed(self) -> Term:
+        """The productive hours a price per hour is paid for."""
+        return self.hours + self.premium if self.premium.value else self.hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

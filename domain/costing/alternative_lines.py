@@ -7,11 +7,11 @@ from domain.costing.lines import CostLine, computed, data
 from domain.costing.make_or_buy import MakeOrBuy
 
 
-def service_line(case: MakeOrBuy, hours: Band) -> CostLine:
+def service_line(case: MakeOrBuy, hours: Band, paid: Band) -> CostLine:
     """Dedicated agents, by the hour or in whole seats by the month."""
-    units, price = case.agent_units(hours), case.agent_price
+    units, price = case.agent_units(hours, paid), case.agent_price
     by_hour = (
-        computed("rate_hours", units, "pooled_hours"),
+        computed("rate_hours", units, "rate_hours"),
         computed("rate_productive", price, "rate_productive"),
     )
     by_seat = (computed("units_billed", units, "units_seat_month"), data("price", price, case.agent_source))

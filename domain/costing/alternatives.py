@@ -9,7 +9,7 @@ from domain.costing.alternative_lines import bot_line, lines_beside, manager_lin
 from domain.costing.band import ENDS, Band
 from domain.costing.language_mix import shared_groups
 from domain.costing.lines import CostLine, sum_of
-from domain.costing.make_or_buy import MakeOrBuy
+from domain.costing.make_or_buy import GroupWork, MakeOrBuy
 from domain.costing.own_team import own_team_lines
 from domain.costing.workload import NO_CONTACTS
 from domain.shared.outcomes import NotAssessed
@@ -108,14 +108,15 @@ def advised(case: MakeOrBuy, made: Sequence[Alternative]) -> tuple[AlternativeId
 
 
 def _dedicated(case: MakeOrBuy, factor: float) -> Alternative:
-    hours = math.fsum(group.hours(factor) for group in case.groups)
-    every = Band.exact(hours)
-    return _alternative(case, "dedicated", factor, [service_line(case, every), *lines_beside(case, every)])
+    hours, paid = (Band.exact(each) for each in _hours(case.groups, factor))
+    return _alternative(
+        case, "dedicated", factor, [service_line(case, hours, paid), *lines_beside(case, hours)]
+    )
 
 
 def _own_team(case: MakeOrBuy, factor: float) -> Alternative:
-    hours = math.fsum(group.hours(factor) for group in case.groups)
-    lines = own_team_lines(case.own_team, hours) if case.own_team else ()
+    hours, paid = _hours(case.groups, factor)
+    lines = own_team_lines(case.own_team, hours, paid) if case.own_team else ()
     return _alternative(case, "own_team", factor, lines)
 
 
@@ -136,9 +137,10 @@ def _hybrid(case: MakeOrBuy, factor: float) -> Alternative:
     """
     shared = {end: shared_groups(case, factor, end) for end in ENDS}
     dedicated = {end: [group for group in case.groups if group not in shared[end]] for end in ENDS}
-    hours = Band(**{end: math.fsum(group.hours(factor) for group in dedicated[end]) for end in ENDS})
+    worked = {end: _hours(dedicated[end], factor) for end in ENDS}
+    hours, paid = (Band(**{end: worked[end][which] for end in ENDS}) for which in (0, 1))
     contacts = Band(**{end: math.fsum(group.contacts for group in shared[end]) * factor for end in ENDS})
-    lines = [service_line(case, hours)] if any(hours.ends) else []
+    lines = [service_line(case, hours, paid)] if any(hours.ends) else []
     if any(contacts.ends):
         lines.append(shared_line(case, contacts))
     lines += lines_beside(case, hours)
@@ -154,14 +156,22 @@ def _hybrid(case: MakeOrBuy, factor: float) -> Alternative:
 
 def _bot_first(case: MakeOrBuy, factor: float) -> Alternative:
     """A bot settles its share of the written contacts; agents answer the rest and keep the coverage."""
-    hours = math.fsum(
+    left = [
         max(group.floor_hours, (group.productive_hours - case.bot_containment * group.text_hours) * factor)
         for group in case.groups
-    )
+    ]
     settled = math.fsum(group.text_contacts for group in case.groups) * factor * case.bot_containment
-    every = Band.exact(hours)
-    lines = [service_line(case, every), bot_line(case, settled), *lines_beside(case, every)]
+    hours = Band.exact(math.fsum(left))
+    paid = Band.exact(math.fsum(group.paid(each) for group, each in zip(case.groups, left, strict=True)))
+    lines = [service_line(case, hours, paid), bot_line(case, settled), *lines_beside(case, hours)]
     return _alternative(case, "bot_first", factor, lines, holds_if="people_on_request")
+
+
+def _hours(groups: Sequence[GroupWork], factor: float) -> tuple[float, float]:
+    """Productive hours of dedicated agents, and the hours paid for them."""
+    hours = [group.hours(factor) for group in groups]
+    paid = [group.paid(each) for group, each in zip(groups, hours, strict=True)]
+    return math.fsum(hours), math.fsum(paid)
 
 
 def _alternative(

@@ -148,6 +148,7 @@ class Usage:
         language_share: share of the productive hours per language.
         workload_share: share of the hours spent with customers per language.
         contact_share: share of the contacts per language.
+        premium_hours: what agents with several languages cost more, counted in hours.
         unusual: shares of the hours at unusual times.
         orders: orders a month; None when nobody told.
         resolutions: contacts a bot settles.
@@ -163,16 +164,22 @@ class Usage:
     language_share: Mapping[str, float] = field(default_factory=dict)
     workload_share: Mapping[str, float] = field(default_factory=dict)
     contact_share: Mapping[str, float] = field(default_factory=dict)
+    premium_hours: float = 0.0
     unusual: UnusualHours = field(default_factory=UnusualHours)
     orders: float | None = None
     resolutions: float = 0.0
     shift_posts: float | None = None
     person_days: float | None = None
 
+    @property
+    def billed_hours(self) -> float:
+        """The productive hours a price per hour is paid for."""
+        return self.productive_hours + self.premium_hours
+
     def quantity(self, charge: Charge) -> float | None:
         """How many units of a charge a month uses; None when that is unknown."""
         if charge.basis is not None:
-            return self.shares.billed(self.productive_hours, charge.basis)
+            return self.shares.billed(self.billed_hours, charge.basis)
         quantities: Mapping[str, float | None] = {
             "seat_month": self.seats,
             "ticket": self.contacts,

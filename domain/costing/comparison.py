@@ -101,7 +101,9 @@ def offers_of(
     """The price of every model that pays a vendor exactly what its hourly rate pays for the same work.
 
     Ticket and minute pay for handling alone: whoever sells them shares the waiting among several merchants.
-    Seats and orders pay for the waiting too; the hybrid pays for it with its fixed fee.
+    Seats and orders pay for the waiting too; the hybrid pays for it with its fixed fee. What agents with several
+    languages cost more is paid by whoever has agents of its own: in the hours, in the price of an order, in the
+    fixed fee beside seats and tickets.
     """
     return tuple(_offers(rate, work, premiums or {}))
 
@@ -110,6 +112,7 @@ def _offers(rate: HourlyRate, work: WorkOfMonth, premiums: Mapping[str, Band]) -
     usage = work.usage
     productive = usage.shares.convert(rate.band, rate.read_as, "productive_hour")
     paid = usage.shares.convert(rate.band, rate.read_as, "paid_hour")
+    premium = productive.scaled(usage.premium_hours)
 
     def offer(model: str, charge: Charge, fixed: Band | None = None) -> Offer:
         return Offer(
@@ -118,15 +121,17 @@ def _offers(rate: HourlyRate, work: WorkOfMonth, premiums: Mapping[str, Band]) -
 
     hour = Charge.flat("hour", rate.band, rate.read_as)
     yield Offer(id="hour", currency=rate.currency, charges=(hour,), premiums=premiums)
-    yield offer("seat_month", Charge.flat("seat_month", paid.scaled(work.full_time_hours_month)))
+    yield offer("seat_month", Charge.flat("seat_month", paid.scaled(work.full_time_hours_month)), premium)
     minute = productive.scaled(1 / MINUTES_PER_HOUR / work.occupancy)
     yield offer("minute", Charge.flat("minute", minute))
     if not isinstance(work.effective_aht_s, NotAssessed):
         ticket = productive.scaled(work.effective_aht_s / SECONDS_PER_HOUR / work.occupancy)
         yield offer("ticket", Charge.flat("ticket", ticket))
-        yield offer("hybrid", Charge.flat("ticket", ticket), productive.scaled(work.idle_hours))
+        yield offer(
+            "hybrid", Charge.flat("ticket", ticket), productive.scaled(work.idle_hours + usage.premium_hours)
+        )
     if usage.orders:
-        yield offer("order", Charge.flat("order", productive.scaled(usage.productive_hours / usage.orders)))
+        yield offer("order", Charge.flat("order", productive.scaled(usage.billed_hours / usage.orders)))
 
 
 def _hourly_place(

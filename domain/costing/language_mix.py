@@ -28,7 +28,9 @@ def shared_groups(case: MakeOrBuy, factor: float, end: End) -> Groups:
     ]
     desk, price = case.shared_ticket.at(end) * factor, case.agent_price.at(end)
     if case.agent_unit == "productive_hour":
-        return tuple(group for group in waiting if group.contacts * desk < group.hours(factor) * price)
+        return tuple(
+            group for group in waiting if group.contacts * desk < group.paid(group.hours(factor)) * price
+        )
     always = sum(group.hours(factor) for group in case.groups if group not in waiting)
     seat = price + case.tools_per_seat_month
 

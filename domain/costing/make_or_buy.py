@@ -9,7 +9,7 @@ from domain.costing.band import ENDS, Band
 from domain.costing.inputs import EstimateInputs
 from domain.costing.own_team import OwnTeam
 from domain.costing.shifts import whole_people
-from domain.costing.staffing import Plan
+from domain.costing.staffing import Plan, premium_of
 from domain.costing.workload import ChannelWorkload, Demand
 
 # What dedicated agents are sold by.
@@ -44,10 +44,12 @@ class GroupWork:
     Attributes:
         languages: what each brings.
         floor_hours: hours a month during which somebody has to be ready.
+        premium: what an hour of agents with several languages costs more, as a share.
     """
 
     languages: tuple[LanguageWork, ...]
     floor_hours: float
+    premium: float = 0.0
 
     @property
     def productive_hours(self) -> float:
@@ -72,6 +74,10 @@ class GroupWork:
     def hours(self, factor: float) -> float:
         """Productive hours at so many times the volume: what contacts or coverage need, whichever is more."""
         return max(self.floor_hours, self.productive_hours * factor)
+
+    def paid(self, hours: float) -> float:
+        """The hours that are paid for so many productive hours: several languages cost more."""
+        return hours * (1 + self.premium)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +124,9 @@ class MakeOrBuy:
         """Whole people for so many productive hours a month."""
         return Band(**{end: float(whole_people(hours.at(end) / self.productive_hours_seat)) for end in ENDS})
 
-    def agent_units(self, hours: Band) -> Band:
-        """What is paid for so many productive hours a month: the hours, or whole seats."""
-        return hours if self.agent_unit == "productive_hour" else self.seats(hours)
+    def agent_units(self, hours: Band, paid: Band) -> Band:
+        """What a vendor is paid for: the hours with their premium, or whole seats for the hours without it."""
+        return paid if self.agent_unit == "productive_hour" else self.seats(hours)
 
     def entry(self, name: str) -> str:
         """The data entry of a price that differs by market."""
@@ -150,6 +156,7 @@ def group_works(inputs: EstimateInputs, demand: Demand, plan: Plan) -> tuple[Gro
         GroupWork(
             languages=tuple(works[language] for language in group.languages),
             floor_hours=group.floor_hours,
+            premium=premium_of(inputs, group.languages),
         )
         for group in plan.groups
     )

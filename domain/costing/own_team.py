@@ -42,10 +42,16 @@ class OwnTeam:
         return self.wage_over_minimum.scaled(self.floor.cost_paid_hour)
 
 
-def own_team_lines(team: OwnTeam, productive_hours: float) -> tuple[CostLine, ...]:
-    """The month of an own team for so many productive hours: wages, overhead, replacements."""
+def own_team_lines(team: OwnTeam, productive_hours: float, paid_for: float) -> tuple[CostLine, ...]:
+    """The month of an own team: wages, overhead, replacements.
+
+    Args:
+        team: what it is calculated with.
+        productive_hours: that its people work.
+        paid_for: the same, what several languages cost more counted as hours.
+    """
     fte = productive_hours / team.productive_hours_person_month
-    wages = _wages(team, fte)
+    wages = _wages(team, paid_for / team.productive_hours_person_month)
     overhead = CostLine(
         id="own_overhead",
         amount=wages.amount.times(team.overhead),

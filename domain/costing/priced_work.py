@@ -36,6 +36,7 @@ def work_of_month(
     usage = Usage(
         contacts=demand.contacts_month,
         productive_hours=staffing.pooled_hours,
+        premium_hours=staffing.pooled.premium_hours,
         workload_hours=demand.workload_hours,
         seats=whole_people(staffing.fte),
         shares=shares,
@@ -71,7 +72,7 @@ def domestic_price(
     if pricing.domestic is None:
         return None
     normal = DomesticMonth(
-        hours=usage.productive_hours + staffing.pooled.premium_hours,
+        hours=usage.billed_hours,
         seats=usage.seats,
         contacts=usage.contacts,
         full_time_hours=staffing.full_time_hours_month,
