@@ -47,7 +47,9 @@ def _advice(made: Estimate, language: Language) -> Iterator[str]:
     cheapest = min(made.regions.values(), key=lambda price: price.as_read.month.base).rate
     month = month_to_budget(made, cheapest.id, cheapest.read_as)
     printed = _month(language, month.ends, made.make_or_buy.currency)
-    yield say(language, "cost_lines.budget", month=printed)
+    # Only agents have a year at full cost; another way is budgeted at the contacts of the year.
+    budgeted = "budget" if why == "cheapest" else "budget_way"
+    yield say(language, f"cost_lines.{budgeted}", month=printed)
 
 
 def _regions(made: Estimate, language: Language) -> Iterator[str]:

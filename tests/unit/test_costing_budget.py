@@ -10,9 +10,11 @@ from domain.costing.band import Band
 from domain.costing.budget import budget_state, month_to_budget
 from domain.costing.estimate import estimate
 from domain.costing.inputs import Peak
+from services.costing_lines import estimate_lines
 from tests.unit.test_costing_brief import brief_of, costing_with, texts
 from tests.unit.test_costing_estimate import EXAMPLE
-from words import say
+from words import Language, say
+from words.numbers import span
 
 
 def test_the_worked_year_is_what_the_budget_has_to_cover() -> None:
@@ -33,6 +35,22 @@ def test_another_way_is_budgeted_at_the_contacts_of_the_year() -> None:
     normal = next(way for way in busy.alternatives if way.id == name)
     budgeted = month_to_budget(busy, "east", "paid_hour")
     assert budgeted.base - normal.month.base == pytest.approx(normal.service.base * 2 * 4 / 12)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "To budget, a month of this way at the contacts of an average month of the first year: "),
+        ("zh", "做预算请用这一方式按首年月均联系量计算的每月费用："),
+    ],
+)
+def test_the_terminal_promises_no_first_year_at_full_cost_of_another_way(
+    language: Language, said: str
+) -> None:
+    """166.67 tickets, 100 and the peak's two thirds more, at 1.50, 2.20 and 4.00, and the manager's 900."""
+    small = replace(EXAMPLE, contacts_month={"email": 100.0}, peak=Peak(months=2, multiplier=5.0))
+    lines = estimate_lines(estimate(small, load_rates(), load_parameters()), language)
+    assert lines[1] == f"{said}{span('1,150', '1,267', '1,567')} EUR"
 
 
 def test_a_budget_above_the_normal_month_and_below_the_year_is_not_called_enough() -> None:
