@@ -12,8 +12,8 @@ from domain.sourcing.wording import Reply
 
 # Words of the document by key, in both languages.
 Say = Callable[[str], Bilingual]
-# Parts that a vendor prints and fills in by themselves.
-_OWN_PAGE = frozenset({"prices", "diligence", "evaluation"})
+# Parts that a vendor prints and fills in by themselves; of the last one no table may be left alone on a page.
+_OWN_PAGE = frozenset({"prices", "diligence", "evaluation", "annex"})
 _PRICES, _DILIGENCE = "prices", "diligence"
 # A heading further down its page opens the next one: a part is then seen as one, and the page that the
 # contents name cannot depend on a line more or less.
