@@ -18,13 +18,12 @@ from ui.cost import budget_in
 from ui.cost_chart import axis_ticks, budget_mark, chart_text, cost_bands
 from ui.cost_offers import normal_months_only
 from ui.cost_page import basis_picker
-from ui.cost_places import Offered, first_years, kinds, offered, rate_name
+from ui.cost_places import Offered, first_years, kinds, offered
 from ui.cost_tables import price_table, rate_sources, region_table
 from ui.facts import facts
 from ui.guard import Page
 from ui.kit import download, head, mute, print_button, sources_popover
 from ui.tables import small_table
-from words.names import listed
 from words.numbers import percent
 
 Export = Literal["export", "brief"]
@@ -79,7 +78,8 @@ def prices(
             ticks=axis_ticks(page.language, currency),
             key=f"bands_{kind}",
         )
-        _without_year(page, rows, years)
+        if kind == "private":
+            normal_months_only(page, made, [row.rate.id for row in rows])
     with right, st.container(border=True, height="stretch", gap="xsmall"):
         st.markdown(f"**{page.t('cost.assumptions')}**")
         rates = [row.rate for row in rows]
@@ -102,16 +102,7 @@ def prices(
         else price_table(rows, sources, page.language)
     )
     small_table(table, label=title)
-    if kind == "private":
-        normal_months_only(page, made, [row.rate.id for row in rows])
     mute(f":material/warning: {page.t(f'cost.known_against.{_against(kind, rows)}')}")
-
-
-def _without_year(page: Page, rows: Sequence[Offered], years: Mapping[str, float]) -> None:
-    """Which prices have no first year beside them: a budget is never read against a normal month alone."""
-    names = [rate_name(row.rate, page.language) for row in rows if row.rate.id not in years]
-    if years and names:
-        mute(page.t("cost.no_first_year", names=listed(page.language, names)))
 
 
 def _against(kind: PlaceKind, rows: Sequence[Offered]) -> str:
