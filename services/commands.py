@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from documents.docx import write_docx
-from documents.pdf import write_pdf
 from domain.costing.estimate import Estimate
 from domain.costing.rates import PrivateRate
 from domain.pilot.plan import PilotPlan
@@ -16,11 +15,11 @@ from domain.requirements.record import Record
 from domain.shared.outcomes import DomainError, Finding
 from domain.shared.paper import Form
 from services.catalog import catalog
-from services.contract import Contract, ContractCase, draft
+from services.contract import FILE_WRITERS, Contract, ContractCase, draft
 from services.costing import cost_json, estimate_record
 from services.costing_quote_files import quotes_from
 from services.exchange import contract_files
-from services.json_files import as_json, summary
+from services.json_files import as_json, summary, written
 from services.mappings import MOST_BYTES, mapping_of, read_bytes
 from services.rejected_rows import reasons_told
 from services.requirements import from_file
@@ -175,17 +174,20 @@ def _parts(content: bytes, plan: PilotPlan | None) -> tuple[TicketFile, ...]:
 
 
 def draft_command(path: Path, form: Form, out: Path) -> dict[str, Any]:
-    """`kefu draft`: the contract of a requirements file as Word and PDF in one form."""
+    """`kefu draft`: the contract of a requirements file; what to mind, in the requirements first."""
     _, record = _record(path)
     with named(path):
         made = draft(_case(record, None))
         document = made.document(form)
-        files = {
-            f"contract.{form}.docx": write_docx(document),
-            f"contract.{form}.pdf": write_pdf(document),
+        writers = {
+            f"contract.{form}.{kind}": partial(write, document) for kind, write in FILE_WRITERS.items()
         }
+        files, absent = written(writers)
     write_files(out, files)
-    return {**summary(files), **_contract_json(made)}
+    told = _contract_json(made)
+    blocking = [_finding_json(each) for each in findings_of(record) if each.severity == "blocker"]
+    told["findings"] = [*blocking, *told["findings"]]
+    return {**summary(files), **({"absent": absent} if absent else {}), **told}
 
 
 def demo_command(out: Path) -> dict[str, Any]:

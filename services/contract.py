@@ -42,7 +42,7 @@ from words.lexicon import Lexicon
 
 FileKind = Literal["docx", "pdf"]
 FILE_KINDS: tuple[FileKind, ...] = ("docx", "pdf")
-_WRITERS = {"docx": write_docx, "pdf": write_pdf}
+FILE_WRITERS = {"docx": write_docx, "pdf": write_pdf}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +177,7 @@ class ProjectContract:
 
     def file(self, form: Form, kind: FileKind) -> bytes:
         """The draft as a Word or PDF file."""
-        return _WRITERS[kind](self.document(form))
+        return FILE_WRITERS[kind](self.document(form))
 
 
 _CONTRACTS: Kept[Contract] = Kept(32)

@@ -11,12 +11,13 @@ from services.catalog import catalog
 from services.costing import estimate_record
 from services.requirements_checks import findings_of
 
-_OUT_OF_REACH = f"{CODE}target_out_of_reach"
+# Warnings that vendors would send back: targets nobody can keep, and nothing to quote for.
+_ALSO = {f"{CODE}target_out_of_reach", f"{CODE}no_contacts_at_all"}
 
 
 def request_findings(record: Record) -> tuple[Finding, ...]:
-    """What blocks the requirements or their staffing, targets no vendor can keep, and steps that leave too little time."""
-    grave = (each for each in findings_of(record) if each.severity == "blocker" or each.code == _OUT_OF_REACH)
+    """What blocks the requirements or their staffing, what no vendor can keep or quote for, and too tight steps."""
+    grave = (each for each in findings_of(record) if each.severity == "blocker" or each.code in _ALSO)
     return (*grave, *_refused(record), *timetable_findings(record))
 
 

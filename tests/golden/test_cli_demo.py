@@ -106,4 +106,25 @@ def test_a_draft_from_toml_and_from_json_is_the_same_paper(
         assert path.read_bytes() == (tmp_path / "json" / path.name).read_bytes()
 
 
+def test_a_letter_no_font_has_costs_the_pdf_of_the_contract_alone(kefu: Kefu, tmp_path: Path) -> None:
+    file = tmp_path / "case.toml"
+    text = REQUIREMENTS.read_text(encoding="utf-8")
+    file.write_text(text.replace('merchant_name = "', 'merchant_name = "\U0001f600 '), encoding="utf-8")
+    ran = kefu("draft", file, "--language", "en", "--out", tmp_path / "out")
+    assert ran.code == 0
+    assert list(ran.json["absent"]) == ["contract.en.pdf"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["contract.en.docx"]
+    assert list(ran.json["files"]) == ["contract.en.docx"]
+
+
+def test_a_draft_lists_what_blocks_the_requirements_before_its_open_terms(kefu: Kefu, tmp_path: Path) -> None:
+    file = tmp_path / "case.toml"
+    lines = REQUIREMENTS.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join(line for line in lines if not line.startswith("channels =")), encoding="utf-8")
+    ran = kefu("draft", file, "--language", "en", "--out", tmp_path / "out")
+    assert ran.code == 0
+    first = ran.json["findings"][0]
+    assert first == {"code": "requirements.check.missing", "severity": "blocker", "place": "channels"}
+
+
 # --- keys

@@ -53,6 +53,18 @@ def test_what_blocks_the_requirements_is_reported_with_the_files(kefu: Kefu, tmp
     assert ("requirements.check.target_out_of_reach", "warning") in found
 
 
+def test_a_request_without_any_contacts_is_written_with_a_warning(kefu: Kefu, tmp_path: Path) -> None:
+    file = tmp_path / "case.toml"
+    lines = requirements("shenzhen-eu").read_text(encoding="utf-8").splitlines()
+    none = "contacts_month = { email = 0, marketplace = 0, chat = 0, phone = 0 }"
+    changed = [none if line.startswith("contacts_month =") else line for line in lines]
+    file.write_text("\n".join(changed), encoding="utf-8")
+    told = kefu("rfp", file, "--language", "en", "--out", tmp_path / "out")
+    assert told.code == 0
+    found = [(each["code"], each["severity"], each["place"]) for each in told.json["findings"]]
+    assert ("requirements.check.no_contacts_at_all", "warning", "contacts_month") in found
+
+
 def test_a_letter_no_font_has_costs_the_pdf_alone(kefu: Kefu, tmp_path: Path) -> None:
     file = tmp_path / "case.toml"
     text = requirements("shenzhen-eu").read_text(encoding="utf-8")
