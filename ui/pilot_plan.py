@@ -31,7 +31,7 @@ def time_zones() -> list[str]:
 
 
 def plan_section(form: PlanForm, *, saved_at: datetime | None, now: datetime, expanded: bool) -> None:
-    """The plan under its heading; folded away once it is complete.
+    """The plan under its heading; folded away when it was complete before this visit.
 
     Args:
         form: what is drawn.
@@ -40,9 +40,11 @@ def plan_section(form: PlanForm, *, saved_at: datetime | None, now: datetime, ex
         expanded: whether it stands open at first.
     """
     head(form.say("plan"), actions=lambda: saved_mark(form.language, saved_at, now))
+    # As it stood when the visit began: it does not fold shut under the hands of whoever is filling it in.
+    unfolded = st.session_state.setdefault(form.key("plan_unfolded"), expanded)
     box = st.expander(
         form.say("plan_open"),
-        expanded=expanded,
+        expanded=unfolded,
         icon=":material/edit_calendar:",
         key=form.key("plan"),
         on_change="rerun",

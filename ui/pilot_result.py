@@ -30,8 +30,8 @@ def pilot_result(
     files: Mapping[str, Callable[[], bytes]],
     problem: str,
     notes: Sequence[str],
-) -> bool:
-    """Draw the result; returns whether the next step was asked for.
+) -> str | None:
+    """Draw the result; returns the page of the next step when it was asked for.
 
     Args:
         board: what was measured and judged.
@@ -40,7 +40,9 @@ def pilot_result(
         notes: what should be looked at.
     """
     _cautions(board, problem, notes)
-    pressed = verdict(pilot_verdict(board), action=board.say("next"), key="pilot")
+    step = _next_step(board)
+    action = board.say(f"next_{step}") if step else ""
+    pressed = verdict(pilot_verdict(board), action=action, key="pilot")
     left, right = st.columns([5, 7], gap="small")
     with left, st.container(border=True, height="stretch"):
         score_chart(board)
@@ -55,7 +57,15 @@ def pilot_result(
         head(board.say("gates"))
         gate_table(board)
     _weekly(board)
-    return pressed == "action"
+    return step if pressed else None
+
+
+def _next_step(board: Board) -> str | None:
+    """The contract with a vendor that passed, other vendors once all have failed; an open pilot goes on first."""
+    verdicts = {card.verdict for card in board.cards.values()}
+    if "pass" in verdicts:
+        return "contract"
+    return "request" if verdicts == {"fail"} else None
 
 
 def _cautions(board: Board, problem: str, notes: Sequence[str]) -> None:

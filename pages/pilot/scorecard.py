@@ -39,8 +39,8 @@ if scored := pilot.scored:
     problem = explain(language, pilot.plan_problem) if pilot.plan_problem else ""
     notes = [finding_sentence(language, finding) for finding in scored.findings]
     files = {kind: at_click(page, make) for kind, make in scorecard_files(scored, language).items()}
-    if pilot_result(board, files=files, problem=problem, notes=notes):
-        go("contract", project)
+    if step := pilot_result(board, files=files, problem=problem, notes=notes):
+        go(step, project)
 else:
     pilot_intro(page)
 

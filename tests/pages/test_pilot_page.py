@@ -25,6 +25,7 @@ def test_the_sample_shows_verdicts_points_and_every_table_in_both_languages(desk
     assert table.shape == (10, 6)
     assert len(shown.screen.table[1].value) == 6  # five criteria and the total
     assert len(shown.screen.table[2].value) == 5  # five hard gates
+    assert say(language, "pilot_page.next_contract") in shown.screen.button(key="pilot_action").label
     assert not shown.errors
 
 

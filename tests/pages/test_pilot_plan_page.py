@@ -29,6 +29,42 @@ def test_three_weeks_are_accepted(shown: PilotScreen) -> None:
     assert ":material/error:" not in shown.text
 
 
+def test_the_plan_stays_open_once_it_is_complete_and_is_folded_at_the_next_visit(shown: PilotScreen) -> None:
+    shown.field("date_input", "start").set_value("2026-10-05")
+    shown.field("selectbox", "zone").set_value("Europe/Berlin")
+    shown.field("number_input", "weeks").set_value(2)
+    shown.run()
+    shown.run()
+    assert shown.field("number_input", "csat_top2").value is None  # still there, to be filled in
+    again = PilotScreen.open(shown.actor, shown.project)
+    assert not [
+        each for each in again.screen.number_input if each.label == shown.field("number_input", "weeks").label
+    ]
+
+
+def test_only_a_vendor_that_passed_leads_to_the_contract(shown: PilotScreen) -> None:
+    shown.choose(tickets(), "first.csv")
+    shown.read()
+    shown.field("date_input", "start").set_value("2026-10-05")
+    shown.field("selectbox", "zone").set_value("Europe/Berlin")
+    shown.field("number_input", "weeks").set_value(2)
+    shown.run()
+
+    def steps() -> list[str]:
+        return [
+            each.label.replace("\u2060", "") for each in shown.screen.button if each.key == "pilot_action"
+        ]
+
+    # Two tickets of one vendor are too few to judge: the pilot goes on.
+    assert "Demo Nord Extend" in shown.text
+    assert steps() == []
+    shown.field("segmented_control", "Demo Nord_data_incident").set_value([True])
+    shown.run()
+    assert "Demo Nord Fail" in shown.text
+    (label,) = steps()
+    assert "Ask other vendors" in label
+
+
 def test_an_own_target_is_stored_as_a_share_and_one_out_of_range_is_refused(shown: PilotScreen) -> None:
     shown.field("number_input", "csat_top2").set_value(85.0)
     shown.run()
