@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from domain.costing.band import Band
-from domain.costing.budget import budget_state, month_to_budget
+from domain.costing.budget import budget_state, drawn_month, draws_within, month_to_budget
 from domain.shared.paper import Block, Span, Spans
 from services.costing_brief_words import Brief, Part
-from words.costing import next_price, waiting_hours
+from words.costing import budget_drawn, next_price, waiting_hours
 from words.numbers import MISSING, day, number, plain
 
 
@@ -78,6 +78,7 @@ def _reasons(brief: Brief) -> Iterator[str]:
         yield brief.t("cost.reason_dedicated", region=best.name, **brief.ends(best.month, best.currency))
     else:
         yield from _next_best(brief)
+        yield from _drawn_order(brief)
         yield from _cheaper_way(brief)
     yield _waiting(brief)
     yield brief.t("cost.reason_basis", gap=brief.share(brief.cost.basis_gap))
@@ -93,6 +94,18 @@ def _budget(brief: Brief) -> Iterator[str]:
     place = brief.t(f"costing.alternative.{way.id}") if way else brief.cheapest.name
     currency = brief.cheapest.currency
     normal = (way.month if way else brief.cheapest.month).base
+    drawn = drawn_month(brief.cost, brief.cheapest.id, brief.costing.uncertainty(brief.basis))
+    if drawn is not None:
+        said = budget_drawn(
+            brief.language,
+            (drawn.p10, drawn.p50, drawn.p90),
+            within=draws_within(drawn, budget),
+            budget=budget,
+            base=month.base,
+            currency=currency,
+        )
+        yield brief.t("cost_brief.budget_drawn", said=said, normal=brief.money(normal, currency))
+        return
     yield brief.t(
         f"cost_brief.budget.{budget_state(month, budget)}",
         amount=brief.money(budget, currency),
@@ -118,6 +131,21 @@ def _next_best(brief: Brief) -> Iterator[str]:
     following = min(others, key=lambda each: each.month.base)
     ends = {"cheapest": brief.cheapest.month.ends, "following": following.month.ends}
     yield brief.on_paper(next_price(brief.language, following.name, **ends))
+
+
+def _drawn_order(brief: Brief) -> Iterator[str]:
+    """That another price costs least in more of the draws, where it is so."""
+    places = brief.costing.uncertainty(brief.basis).of_kind(brief.kind)
+    shares = {each.place: each.cheapest_share for each in places}
+    first, own = max(shares, key=lambda place: shares[place]), brief.cheapest.id
+    if own in shares and shares[first] > shares[own]:
+        yield brief.t(
+            "cost_brief.drawn_order",
+            first=brief.name_of(first),
+            first_share=brief.share(shares[first]),
+            place=brief.cheapest.name,
+            share=brief.share(shares[own]),
+        )
 
 
 def _waiting(brief: Brief) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from domain.costing.bill import Bill
-from domain.costing.budget import month_to_budget
+from domain.costing.budget import drawn_month, month_to_budget
 from domain.costing.estimate import Estimate
 from domain.costing.guardrails import refusals
 from domain.costing.hours import BillingBasis
 from domain.costing.priced_places import years_of_quotes
 from domain.shared.outcomes import Finding, NotAssessed
+from services.costing_uncertainty import uncertainty_of
 from services.sentences import finding_sentence, reason
 from words import Language, say
 from words.names import country_name
@@ -45,11 +46,17 @@ def _advice(made: Estimate, language: Language) -> Iterator[str]:
     name = say(language, f"costing.alternative.{way}")
     yield say(language, "cost_lines.advice", way=name, why=say(language, f"costing.advice.{why}"))
     cheapest = min(made.regions.values(), key=lambda price: price.as_read.month.base).rate
-    month = month_to_budget(made, cheapest.id, cheapest.read_as)
-    printed = _month(language, month.ends, made.make_or_buy.currency)
+    month, currency = month_to_budget(made, cheapest.id, cheapest.read_as), made.make_or_buy.currency
     # Only agents have a year at full cost; another way is budgeted at the contacts of the year.
     budgeted = "budget" if why == "cheapest" else "budget_way"
-    yield say(language, f"cost_lines.{budgeted}", month=printed)
+    yield say(language, f"cost_lines.{budgeted}", month=_month(language, month.ends, currency))
+    if why != "cheapest":
+        return
+    leading = cheapest.id if made.domestic is None else made.domestic.leading(made.domestic.read_as).rate.id
+    drawn = drawn_month(made, leading, uncertainty_of(made))
+    if drawn is not None:
+        values = {name: number(language, getattr(drawn, name)) for name in ("p10", "p50", "p90")}
+        yield say(language, "cost_lines.drawn", currency=currency, **values)
 
 
 def _regions(made: Estimate, language: Language) -> Iterator[str]:

@@ -1,20 +1,28 @@
 """The estimate in one sentence: what to ask for first, what costs least, how sure that is, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from domain.costing.alternatives import Alternative
 from domain.costing.band import Band
-from domain.costing.budget import BudgetState, budget_state, month_to_budget
+from domain.costing.budget import (
+    BudgetState,
+    budget_state,
+    drawn_month,
+    drawn_state,
+    draws_within,
+    month_to_budget,
+)
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
+from domain.costing.spread import Spread, Uncertainty
 from domain.requirements.record import Record
 from domain.shared.outcomes import NotAssessed
 from ui.cost_places import Offered, cheapest, kinds, offered, rate_name
 from ui.kit import Tone
 from ui.verdict import Badge, Verdict
 from words import Language, say
-from words.costing import next_price, waiting_hours
+from words.costing import budget_drawn, next_price, waiting_hours
 from words.numbers import money, money_in_sentence, percent
 
 _BUDGET_LOOKS: Mapping[BudgetState, tuple[str, Tone]] = {
@@ -32,6 +40,7 @@ class _Judged:
     basis: BillingBasis
     language: Language
     rows: tuple[Offered, ...]
+    draws: Callable[[BillingBasis], Uncertainty]
 
     def t(self, key: str, /, **values: str) -> str:
         return say(self.language, key, **values)
@@ -39,10 +48,29 @@ class _Judged:
     def share(self, share: float) -> str:
         return percent(self.language, share, 0)
 
+    def drawn(self, place: str) -> Spread | None:
+        """The draws of the month that the budget is compared with; None where nothing is drawn."""
+        return drawn_month(self.made, place, self.draws(self.basis))
 
-def cost_verdict(made: Estimate, record: Record, basis: BillingBasis, language: Language) -> Verdict:
-    """Which price is the lowest and how sure that is; or what to ask for first, where agents would mostly wait."""
-    judged = _Judged(made=made, basis=basis, language=language, rows=offered(made, kinds(made)[0], basis))
+
+def cost_verdict(
+    made: Estimate,
+    record: Record,
+    basis: BillingBasis,
+    language: Language,
+    draws: Callable[[BillingBasis], Uncertainty],
+) -> Verdict:
+    """Which price is the lowest and how sure that is; or what to ask for first, where agents would mostly wait.
+
+    Args:
+        made: the estimate.
+        record: with the budget.
+        basis: which hour the leading rates are read as.
+        language: of every word.
+        draws: the uncertainty of the estimate on a basis; asked only where there is a budget to compare.
+    """
+    rows = offered(made, kinds(made)[0], basis)
+    judged = _Judged(made=made, basis=basis, language=language, rows=rows, draws=draws)
     way, why = made.advice
     chosen = next(each for each in made.alternatives if each.id == way)
     if why == "cheapest":
@@ -135,7 +163,9 @@ def _budget_badge(judged: _Judged, record: Record, place: str, currency: str) ->
         typed = bool(record.value("budget_month"))
         key = "cost.budget_not_comparable" if typed else "cost.no_budget"
         return Badge(text=judged.t(key), icon="help", tone="gray")
-    state = budget_state(month_to_budget(judged.made, place, judged.basis), budget)
+    drawn = judged.drawn(place)
+    month = month_to_budget(judged.made, place, judged.basis)
+    state = budget_state(month, budget) if drawn is None else drawn_state(drawn, budget)
     icon, tone = _BUDGET_LOOKS[state]
     return Badge(text=judged.t(f"cost.{state}"), icon=icon, tone=tone)
 
@@ -145,7 +175,18 @@ def _facts(judged: _Judged, record: Record, place: str, currency: str, read_as: 
     budget = budget_in(judged.made, record, currency)
     if budget is None:
         return read_as
-    ends = _amounts(month_to_budget(judged.made, place, judged.basis), currency, judged.language)
+    month, drawn = month_to_budget(judged.made, place, judged.basis), judged.drawn(place)
+    if drawn is not None:
+        against = budget_drawn(
+            judged.language,
+            (drawn.p10, drawn.p50, drawn.p90),
+            within=draws_within(drawn, budget),
+            budget=budget,
+            base=month.base,
+            currency=currency,
+        )
+        return f"{read_as} · {against}"
+    ends = _amounts(month, currency, judged.language)
     against = judged.t(
         "cost.budget_fact", budget=money_in_sentence(judged.language, budget, currency), **ends
     )

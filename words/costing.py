@@ -1,7 +1,7 @@
 """Reasons for a verdict about cost, said alike on the page and in the brief. Works on plain numbers."""
 
 from words import Language, say
-from words.numbers import number, percent
+from words.numbers import money_in_sentence, number, percent
 
 Ends = tuple[float, float, float]
 
@@ -36,3 +36,22 @@ def waiting_hours(language: Language, *, idle: float, pooled: float, separate: f
         return say(language, "cost.reason_floor_alone", idle=number(language, idle), hours=hours)
     saved = percent(language, 1 - pooled / separate, 0)
     return say(language, "cost.reason_floor", idle=number(language, idle), hours=hours, saved=saved)
+
+
+def budget_drawn(
+    language: Language, drawn: Ends, *, within: str, budget: float, base: float, currency: str
+) -> str:
+    """How many draws of the first year stay within the budget, beside the month of the formula.
+
+    Args:
+        language: of the sentence.
+        drawn: below which a tenth, a half and nine tenths of the draws lie.
+        within: how many stay within, as in ``cost.draws_within.<within>``.
+        budget: a month.
+        base: an average month of the first year by the workload formula.
+        currency: of all amounts.
+    """
+    names = ("p10", "p50", "p90", "budget", "base")
+    amounts = dict(zip(names, (*drawn, budget, base), strict=True))
+    shown = {name: money_in_sentence(language, amount, currency) for name, amount in amounts.items()}
+    return say(language, "cost.budget_drawn", within=say(language, f"cost.draws_within.{within}"), **shown)

@@ -6,8 +6,11 @@ from domain.costing.alternatives import alternatives
 from domain.costing.band import Band
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
+from domain.costing.spread import Spread, Uncertainty
 
 BudgetState = Literal["within_budget", "perhaps_over_budget", "over_budget"]
+# How many draws stay within a budget: below one in ten, below a half, at least a half, at least nine in ten.
+DrawsWithin = Literal["hardly_any", "below_half", "above_half", "nearly_all"]
 
 
 def budget_left(made: Estimate, place: str) -> Band | None:
@@ -60,3 +63,33 @@ def budget_state(month: Band, budget: float) -> BudgetState:
     if left.high >= 0:
         return "within_budget"
     return "over_budget" if left.low < 0 else "perhaps_over_budget"
+
+
+def drawn_month(made: Estimate, place: str, sure: Uncertainty) -> Spread | None:
+    """The draws of the month that a budget is compared with.
+
+    Args:
+        made: the estimate.
+        place: the region, or the model of domestic service, whose price leads.
+        sure: its draws.
+
+    Returns:
+        In the currency of the place; None where another way of service is advised, of which nothing is drawn.
+    """
+    drawn = sure.places.get(place)
+    return drawn.month if drawn is not None and made.advice[1] == "cheapest" else None
+
+
+def draws_within(month: Spread, budget: float) -> DrawsWithin:
+    """How many of the draws of a month stay within a budget."""
+    if budget < month.p10:
+        return "hardly_any"
+    if budget < month.p50:
+        return "below_half"
+    return "above_half" if budget < month.p90 else "nearly_all"
+
+
+def drawn_state(month: Spread, budget: float) -> BudgetState:
+    """Whether a budget covers nine draws in ten, fewer, or not even one in ten."""
+    states: dict[DrawsWithin, BudgetState] = {"hardly_any": "over_budget", "nearly_all": "within_budget"}
+    return states.get(draws_within(month, budget), "perhaps_over_budget")

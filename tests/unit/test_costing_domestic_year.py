@@ -89,11 +89,11 @@ def test_the_budget_of_75_000_yuan_may_not_suffice_for_the_first_year() -> None:
 
 def test_page_and_brief_speak_of_the_year_of_the_model_that_leads() -> None:
     costing = costing_with("tmall-cosmetics")
-    verdict = cost_verdict(costing.estimate, costing.record, "paid_hour", "en")
+    verdict = cost_verdict(costing.estimate, costing.record, "paid_hour", "en", costing.uncertainty)
     assert "Dedicated seat" in verdict.sentence
     # Nothing is read as an hour where a seat is paid by the month.
     assert "paid hours" not in verdict.facts
-    assert "CN¥73,000 a month (CN¥63,000 – CN¥83,000)" in verdict.facts
+    assert "the formula alone takes CN¥73,000" in verdict.facts
     words = " ".join(texts(brief_of("tmall-cosmetics", "en")))
     assert "China, Dedicated seat" in words
     # Twelve months of the same year.
@@ -173,7 +173,7 @@ def test_the_brief_says_that_its_bars_are_normal_months_and_the_budget_is_for_th
     ]
     for amount in ("73,000", "63,000", "83,000"):
         assert amount in english
-    assert any("条为平常月份" in text for text in texts(brief_of("tmall-cosmetics", "zh")))
+    assert any("条为按公式计算的平常月份" in text for text in texts(brief_of("tmall-cosmetics", "zh")))
 
 
 def test_a_brief_without_a_budget_says_nothing_of_one_under_its_bars() -> None:
