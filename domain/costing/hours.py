@@ -61,6 +61,11 @@ class HourShares(Shares[float]):
                     "costing.shrinkage_outside", given_percent=share * 100, low_percent=0, high_percent=100
                 )
 
+    def productive_share(self, basis: BillingBasis) -> float:
+        """Productive hours in one hour of a basis, as a figure of Python: numpy's write themselves differently."""
+        # Named: super() loses its class in a dataclass with slots.
+        return float(Shares.productive_share(self, basis))
+
     def convert(self, rate: Band, basis: BillingBasis, to: BillingBasis) -> Band:
         """A rate per hour of one basis as the rate per hour of another that costs the same."""
         return rate.scaled(self.productive_share(to) / self.productive_share(basis))

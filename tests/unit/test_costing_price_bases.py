@@ -8,6 +8,7 @@ from domain.costing.band import Band
 from domain.costing.hours import BASES, BillingBasis, HourShares
 from domain.shared.outcomes import DomainError
 from domain.shared.rounding import round_half_up
+from tests.unit.test_costing_brief import costing_with
 
 SHARES = HourShares(shrinkage=0.30, in_work_shrinkage=0.18)
 RATE = Band(low=10, base=14, high=18)
@@ -66,3 +67,26 @@ def test_the_month_is_the_same_whichever_hour_bills_it(
     month = RATE.scaled(shares.billed(hours, basis)).base
     converted = shares.convert(RATE, basis, to).scaled(shares.billed(hours, to)).base
     assert converted == pytest.approx(month, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("basis", "share"), [("paid_hour", 0.7), ("logged_in_hour", 0.82), ("productive_hour", 1)]
+)
+def test_a_share_of_one_estimate_writes_itself_as_a_plain_number(basis: BillingBasis, share: float) -> None:
+    found = SHARES.productive_share(basis)
+    assert found == pytest.approx(share)
+    assert type(found) is float
+
+
+def test_every_figure_of_domestic_service_is_a_plain_number() -> None:
+    """Days of temporary agents come from logged-in hours, of which the lesser of two losses is taken."""
+    domestic = costing_with("tmall-cosmetics").estimate.domestic
+    assert domestic is not None
+    lines = [
+        line
+        for model in domestic.models.values()
+        for year in (*model.year_one.values(), *model.steady_state.values())
+        for line in year.total.walk()
+    ]
+    assert "peak" in {line.id for line in lines}
+    assert {type(end) for line in lines for end in line.amount.ends} == {float}
