@@ -41,8 +41,7 @@ opened = open_project(page, read_open_project if st.query_params.get("scenario")
 project, sources, language = opened.stored.id, catalog().sources, page.language
 say_finding, channel, why = (partial(each, language) for each in (finding_sentence, channel_name, reason))
 
-missing = [question_wording(language, each) for each in missing_for_estimate(opened.requirements.record)]
-if missing:
+if missing := [question_wording(language, each) for each in missing_for_estimate(opened.requirements.record)]:
     if cannot_price(page, missing):
         go("requirements", project)
     st.stop()
