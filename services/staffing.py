@@ -11,11 +11,11 @@ from services.commands import named
 from services.mappings import read_bytes
 from services.sentences import explain
 from tickets.decode import decode, split_lines
+from tickets.headings import ANNOUNCED, DELIMITERS
 from tickets.records import Record, records
 from words import Language, say
 
 _MOST_BYTES = 4 * 1024 * 1024
-_DELIMITERS = (",", ";", "\t")
 _BROKEN_MOST = 100
 
 
@@ -67,7 +67,12 @@ def _cells(content: bytes) -> Iterator[dict[str, str] | DomainError]:
     """The cells of every row that is not blank, by column."""
     text, _ = decode(content)
     lines = split_lines(text)
-    start = next((place for place, line in enumerate(lines) if line.strip("\r\n,;\t ")), len(lines))
+    said = (
+        place
+        for place, line in enumerate(lines)
+        if line.strip("\r\n,;\t| ") and not ANNOUNCED.fullmatch(line)
+    )
+    start = next(said, len(lines))
     if start == len(lines):
         raise DomainError("staffing.empty")
     delimiter, columns = _headings(lines[start])
@@ -82,7 +87,7 @@ def _headings(line: str) -> tuple[str, list[str]]:
     Raises:
         DomainError: a required column is missing, or a column stands there twice.
     """
-    split = {delimiter: _split(line, delimiter) for delimiter in _DELIMITERS}
+    split = {delimiter: _split(line, delimiter) for delimiter in DELIMITERS}
     delimiter = max(split, key=lambda each: len(set(split[each]) & set(COLUMNS)))
     columns = split[delimiter]
     missing = [name for name, column in COLUMNS.items() if column.required and name not in columns]

@@ -10,14 +10,18 @@ from domain.shared.outcomes import DomainError
 # Windows-1252 mostly single ones, which GBK would silently read as Chinese.
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+# How an archive begins, which a workbook of today is, and how a workbook of old does.
+_WORKBOOK_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 def decode(content: bytes) -> tuple[str, str]:
     """The text of an upload and the name of its encoding: UTF-8, UTF-16 with mark, or GB18030 (GBK).
 
     Raises:
-        DomainError: none of them fits, or it would be a guess.
+        DomainError: it is a workbook or an archive, none of them fits, or it would be a guess.
     """
+    if content.startswith(_WORKBOOK_MARKS):
+        raise DomainError("tickets.workbook")
     if content.startswith(_UTF16_MARKS):
         return _strict(content, "utf-16"), "UTF-16"
     try:

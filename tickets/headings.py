@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from domain.pilot.columns import TicketColumns
 from domain.shared.outcomes import DomainError
 
-DELIMITERS = (",", ";", "\t")
+DELIMITERS = (",", ";", "\t", "|")
 _SEPARATORS = re.compile(r"[\s_\-.]+")
 # Spreadsheets may announce the delimiter in a line of its own above the headings.
-_ANNOUNCED = re.compile(r"sep=([,;\t])\s*", re.IGNORECASE)
+ANNOUNCED = re.compile(r"sep=([,;\t|])\s*", re.IGNORECASE)
 _SHOWN = 12
 
 
@@ -50,9 +50,9 @@ def read_headings(lines: list[str], book: TicketColumns) -> Headings:
     Raises:
         DomainError: no heading row, too many columns, a column named twice, or a required one is missing.
     """
-    announced = _ANNOUNCED.fullmatch(lines[0]) if lines else None
+    announced = ANNOUNCED.fullmatch(lines[0]) if lines else None
     start = 1 if announced else 0
-    while start < len(lines) and not lines[start].strip("\r\n,;\t "):
+    while start < len(lines) and not lines[start].strip("\r\n,;\t| "):
         start += 1
     if start >= len(lines):
         raise DomainError("tickets.empty")

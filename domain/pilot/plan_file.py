@@ -100,8 +100,13 @@ def _targets(values: Mapping[str, Any], kpis: Mapping[str, Kpi]) -> dict[str, De
     refuse_unknown(values, tuple(known), "targets.")
     targets = {}
     for instance, value in values.items():
-        row = known[instance][1]
+        kpi, row = known[instance]
         target = read_decimal(value, f"targets.{instance}")
+        share = target / 100
+        if kpi.unit == "share" and row.lowest <= share <= row.highest:
+            raise DomainError(
+                "pilot.target_in_percent", key=f"targets.{instance}", share=f"{share:f}", given=f"{target:f}"
+            )
         if not row.lowest <= target <= row.highest:
             raise DomainError(
                 "pilot.target_outside",

@@ -80,7 +80,7 @@ def test_a_new_user_walks_from_the_set_up_code_to_the_contract_in_word_and_pdf(
             page.get_by_role("heading", name=re.compile("Demo Nord passes.*Demo Sur fails"))
         ).to_be_visible()
 
-        press(page, say("en", "pilot_page.next"))
+        press(page, say("en", "pilot_page.next_contract"))
         arrived(page, "contract")
         expect(page.get_by_text(say("en", "contract_page.draft"))).to_be_visible()
         word = downloaded(page, say("en", "contract_page.docx"), tmp_path)

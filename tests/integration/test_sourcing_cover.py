@@ -44,7 +44,7 @@ def test_months_have_no_calendar_while_the_start_is_not_known() -> None:
     # Peaks need a calendar, so the note says which month comes first: the January the cost begins with.
     assert table.note is not None
     assert "months are counted from Jan on" in table.note.en
-    assert "按从 1月 起算" in table.note.zh
+    assert "暂从1月起计" in table.note.zh
     # Double in November and December.
     assert [row[1].en for row in table.table.rows[-2:]] == ["× 2", "× 2"]
 

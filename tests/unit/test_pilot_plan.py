@@ -68,6 +68,8 @@ def test_any_other_length_is_refused_with_the_limits(weeks: object) -> None:
         ({"targets": {"frt_within.fax": 0.9}}, "pilot.plan_unknown_key", "targets.frt_within.fax"),
         ({"targets": {"frt_within.email": 0.3}}, "pilot.target_outside", "targets.frt_within.email"),
         ({"targets": {"frt_within.email": 1.0}}, "pilot.target_outside", "targets.frt_within.email"),
+        ({"targets": {"frt_within.email": 90}}, "pilot.target_in_percent", "targets.frt_within.email"),
+        ({"targets": {"frt_within.email": 1.2}}, "pilot.target_outside", "targets.frt_within.email"),
         ({"targets": {"csat_top2": "many"}}, "pilot.plan_not_a_number", "targets.csat_top2"),
         ({"targets": {"csat_top2": True}}, "pilot.plan_not_a_number", "targets.csat_top2"),
         ({"targets": {"csat_top2": float("nan")}}, "pilot.plan_not_a_number", "targets.csat_top2"),

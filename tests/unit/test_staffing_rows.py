@@ -148,6 +148,8 @@ def test_a_surplus_cell_is_told_because_it_may_be_half_a_number(tmp_path: Path) 
         f"{HEAD}\n{GOOD}\n".replace(",", ";").encode(),
         f"{HEAD}\n{GOOD}\n".replace(",", "\t").encode("utf-16"),
         f"{HEAD},班次\n{GOOD},早班\n".encode("gb18030"),
+        f"sep=;\r\n{HEAD}\r\n{GOOD}\r\n".replace(",", ";").encode(),
+        f"{HEAD}\n{GOOD}\n".replace(",", "|").encode(),
         f'"{HEAD.upper()}"\n{GOOD}\n'.replace(",", '","', 8).encode(),
         f"note,{HEAD}\nMonday,{GOOD}\n".encode(),
         b"contacts,interval_min,aht_s,target_share,target_s\n100,15,180,0.8,20\n",

@@ -16,7 +16,7 @@ def reasons(file: TicketFile) -> list[tuple[int, str]]:
     return [(row.line, row.reason) for row in file.rejected]
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gbk", "gb18030"])
 def test_every_usual_delimiter_and_encoding_is_recognised(delimiter: str, encoding: str) -> None:
     text = "\n".join([HEAD, GOOD.replace(",A,", ",服务商甲,")]).replace(",", delimiter)

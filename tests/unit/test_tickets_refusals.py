@@ -48,7 +48,9 @@ def test_a_file_without_tickets_is_refused(content: str) -> None:
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"PK\x03\x04\x00\x00\x00\x00", "tickets.not_text"),
+        # The first bytes of an XLSX or ZIP file, and of an XLS file.
+        (b"PK\x03\x04\x14\x00\x06\x00\xff", "tickets.workbook"),
+        (bytes.fromhex("d0cf11e0a1b11ae1"), "tickets.workbook"),
         (f"{HEAD}\n{GOOD}".encode("utf-16-le"), "tickets.not_text"),
         (b"\xff\xfe\x00", "tickets.encoding_unknown"),
         # Windows-1252: GBK would read the u-umlaut and the letter after it as one Chinese character.
