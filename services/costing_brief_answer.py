@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from domain.costing.band import Band
-from domain.costing.budget import budget_state, drawn_month, draws_within, month_to_budget
+from domain.costing.budget import month_to_budget
 from domain.shared.paper import Block, Span, Spans
+from services.costing_brief_budget import budget_sentence, way_price
 from services.costing_brief_words import Brief, Part
-from words.costing import budget_drawn, next_price, waiting_hours
+from words.costing import next_price, waiting_hours
 from words.numbers import MISSING, day, number, plain
 
 
@@ -75,6 +76,7 @@ def _reasons(brief: Brief) -> Iterator[str]:
     best, (_, why) = brief.cheapest, brief.cost.advice
     if why != "cheapest":
         yield brief.t(f"costing.advice.{why}")
+        yield from way_price(brief)
         yield brief.t("cost.reason_dedicated", region=best.name, **brief.ends(best.month, best.currency))
     else:
         yield from _next_best(brief)
@@ -82,37 +84,7 @@ def _reasons(brief: Brief) -> Iterator[str]:
         yield from _cheaper_way(brief)
     yield _waiting(brief)
     yield brief.t("cost.reason_basis", gap=brief.share(brief.cost.basis_gap))
-    yield from _budget(brief)
-
-
-def _budget(brief: Brief) -> Iterator[str]:
-    """Whether the budget covers the first year of what is advised; nothing where it cannot be compared."""
-    budget, way = brief.budget, brief.way
-    if budget is None:
-        return
-    month = month_to_budget(brief.cost, brief.cheapest.id, brief.basis)
-    place = brief.t(f"costing.alternative.{way.id}") if way else brief.cheapest.name
-    currency = brief.cheapest.currency
-    normal = (way.month if way else brief.cheapest.month).base
-    drawn = drawn_month(brief.cost, brief.cheapest.id, brief.costing.uncertainty(brief.basis))
-    if drawn is not None:
-        said = budget_drawn(
-            brief.language,
-            (drawn.p10, drawn.p50, drawn.p90),
-            within=draws_within(drawn, budget),
-            budget=budget,
-            base=month.base,
-            currency=currency,
-        )
-        yield brief.t("cost_brief.budget_drawn", said=said, normal=brief.money(normal, currency))
-        return
-    yield brief.t(
-        f"cost_brief.budget.{budget_state(month, budget)}",
-        amount=brief.money(budget, currency),
-        place=place,
-        year=brief.money(month.base, currency),
-        normal=brief.money(normal, currency),
-    )
+    yield from budget_sentence(brief)
 
 
 def _cheaper_way(brief: Brief) -> Iterator[str]:

@@ -6,8 +6,8 @@ from domain.costing.spread import PlaceSpread, Uncertainty
 from domain.costing.tornado import Flip, UncertainInput
 from domain.shared.outcomes import NotAssessed
 from domain.shared.paper import Block, Span, Spans
-from domain.shared.sources import Origin
 from services.catalog import catalog
+from services.costing_brief_prices import standing, way_prices
 from services.costing_brief_words import Brief, Part, adds_hours
 from services.sentences import finding_sentence, reason, uncertain_name
 from words.names import listed
@@ -127,9 +127,9 @@ def _value(brief: Brief, each: UncertainInput, value: float) -> str:
 
 
 def _assumptions(brief: Brief) -> Block:
-    """Rates and working conditions, each with its source and how far it can be relied on."""
+    """The price that carries the answer, rates and working conditions, each with its source and how far it can be relied on."""
     t = brief.t
-    rows = [*_rates(brief), *_conditions(brief)]
+    rows = [*way_prices(brief), *_rates(brief), *_conditions(brief)]
     heads = tuple(t(f"cost_brief.col_{name}") for name in ("assumption", "value", "source", "standing"))
     return brief.table(heads, rows, (24, 20, 34, 22), "wwww")
 
@@ -147,7 +147,7 @@ def _rates(brief: Brief) -> Iterator[tuple[str, str, str, str]]:
     for rate in rates:
         amounts = f"{plain(brief.language, rate.low)} – {plain(brief.language, rate.high)}"
         unit = brief.t(f"cost.unit.{rate.unit}", currency=rate.currency)
-        yield rate.name[brief.language], f"{amounts} {unit}", *_source(brief, rate.origin)
+        yield rate.name[brief.language], f"{amounts} {unit}", *standing(brief, rate.origin)
 
 
 def _conditions(brief: Brief) -> Iterator[tuple[str, str, str, str]]:
@@ -157,23 +157,14 @@ def _conditions(brief: Brief) -> Iterator[tuple[str, str, str, str]]:
         asked = record.book.questions[question]
         label, shown = brief.t(f"cost.fact_{question}"), brief.share(value)
         if record.origin(question) == "default" and asked.default_origin is not None:
-            yield label, shown, *_source(brief, asked.default_origin)
+            yield label, shown, *standing(brief, asked.default_origin)
         else:
             yield label, shown, brief.t("cost_book.origin.answer"), brief.t("cost_brief.yours")
     currency, cn = terms.rate.currency, "cn_" if brief.kind == "domestic" else ""
     for name in (f"{cn}tools_per_seat_month", f"{cn}manager_month"):
         parameter = catalog().parameters[name]
         amount = brief.money(float(parameter.default), currency)
-        yield parameter.label[brief.language], amount, *_source(brief, parameter.origin)
-
-
-def _source(brief: Brief, origin: Origin) -> tuple[str, str]:
-    source = catalog().sources[origin.source]
-    title = " ".join(part for part in (source.title[brief.language], origin.place(brief.language)) if part)
-    standing = brief.t(f"source.kind.{source.kind}")
-    if source.confidence == "low" and source.kind == "published":
-        standing = f"{standing} · {brief.t('source.confidence.low')}"
-    return title, standing
+        yield parameter.label[brief.language], amount, *standing(brief, parameter.origin)
 
 
 def _next(brief: Brief) -> Iterator[str]:

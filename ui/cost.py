@@ -12,6 +12,7 @@ from domain.costing.budget import (
     drawn_state,
     draws_within,
     month_to_budget,
+    unpriced,
 )
 from domain.costing.estimate import Estimate
 from domain.costing.hours import BillingBasis
@@ -23,6 +24,7 @@ from ui.kit import Tone
 from ui.verdict import Badge, Verdict
 from words import Language, say
 from words.costing import budget_drawn, next_price, waiting_hours
+from words.names import listed
 from words.numbers import money, money_in_sentence, percent
 
 _BUDGET_LOOKS: Mapping[BudgetState, tuple[str, Tone]] = {
@@ -124,11 +126,18 @@ def _another_way(judged: _Judged, record: Record, way: Alternative, why: str) ->
         ),
         reasons=[
             judged.t(f"costing.advice.{why}"),
+            *_shared_unknown(judged),
             dedicated,
             judged.t(f"costing.holds_if.{way.holds_if}") if way.holds_if else _waiting(judged),
         ],
         metric=_metric(judged, way.month, way.per_contact, currency),
     )
+
+
+def _shared_unknown(judged: _Judged) -> list[str]:
+    """What the one price of a shared desk is not known for."""
+    unknown = [judged.t(f"cost.shared_for.{each}") for each in unpriced(judged.made)]
+    return [judged.t("cost.shared_unknown", what=listed(judged.language, unknown))] if unknown else []
 
 
 def _amounts(month: Band, currency: str, language: Language) -> dict[str, str]:
@@ -166,6 +175,8 @@ def _budget_badge(judged: _Judged, record: Record, place: str, currency: str) ->
     drawn = judged.drawn(place)
     month = month_to_budget(judged.made, place, judged.basis)
     state = budget_state(month, budget) if drawn is None else drawn_state(drawn, budget)
+    if state != "over_budget" and unpriced(judged.made):
+        return Badge(text=judged.t("cost.budget_not_known"), icon="help", tone="gray")
     icon, tone = _BUDGET_LOOKS[state]
     return Badge(text=judged.t(f"cost.{state}"), icon=icon, tone=tone)
 

@@ -11,6 +11,8 @@ from domain.costing.spread import Spread, Uncertainty
 BudgetState = Literal["within_budget", "perhaps_over_budget", "over_budget"]
 # How many draws stay within a budget: below one in ten, below a half, at least a half, at least nine in ten.
 DrawsWithin = Literal["hardly_any", "below_half", "above_half", "nearly_all"]
+# What the one price of a shared desk is not known for.
+Unpriced = Literal["night", "sunday", "languages"]
 
 
 def budget_left(made: Estimate, place: str) -> Band | None:
@@ -93,3 +95,23 @@ def drawn_state(month: Spread, budget: float) -> BudgetState:
     """Whether a budget covers nine draws in ten, fewer, or not even one in ten."""
     states: dict[DrawsWithin, BudgetState] = {"hardly_any": "over_budget", "nearly_all": "within_budget"}
     return states.get(draws_within(month, budget), "perhaps_over_budget")
+
+
+def unpriced(made: Estimate) -> tuple[Unpriced, ...]:
+    """What the price of the shared desk is not known for, where one is advised.
+
+    It is one price for every hour and language, while agents cost more at night, on Sundays and in languages with a
+    published premium. Domestic prices per enquiry hold for day and night.
+    """
+    name, why = made.advice
+    if why == "cheapest" or made.make_or_buy.market == "cn":
+        return ()
+    shared = next(way for way in made.alternatives if way.id == name).shared_languages
+    dearer = {language for each in made.pricing.rate_library.premiums for language in each.languages}
+    hours = made.pricing.unusual
+    known: dict[Unpriced, bool] = {
+        "night": hours is None or not hours.night,
+        "sunday": hours is None or not hours.sunday,
+        "languages": dearer.isdisjoint(shared),
+    }
+    return tuple(what for what, is_known in known.items() if not is_known)
