@@ -100,15 +100,18 @@ def name_dialog(
     field = f"dialog_name_{key or _new_opening()}"
 
     def body() -> None:
-        typed = st.text_input(
-            page.t("projects.name"),
-            value=start,
-            key=field,
-            placeholder=page.t("projects.name_example"),
-        )
-        if text:
-            st.markdown(text)
-        if st.button(ink(button), key="dialog_ok", type="primary"):
+        # A form, so that Enter in its only field presses the button.
+        with st.form(f"{field}_form", border=False):
+            typed = st.text_input(
+                page.t("projects.name"),
+                value=start,
+                key=field,
+                placeholder=page.t("projects.name_example"),
+            )
+            if text:
+                st.markdown(text)
+            pressed = st.form_submit_button(ink(button), key="dialog_ok", type="primary")
+        if pressed:
             try_here(page, submit, *about, typed)
 
     st.dialog(title)(body)()
