@@ -233,7 +233,8 @@ def _chosen(row: AnswerRow, cell: Filled) -> str | bool:
         return said
     for language in LANGUAGES:
         for id_, label in _choices(row, language):
-            if text in {id_, label}:
+            # A label in both languages, "满足 / Met", is also known by either half.
+            if text in {id_, label, *label.split(" / ")}:
                 return id_ == "yes" if row.kind == "yes_no" else id_
     raise DomainError("forms.not_a_choice", cell=cell.place, given=text)
 

@@ -200,3 +200,14 @@ def test_a_sheet_of_the_edition_without_names_is_of_the_same_state() -> None:
     )
     sheet = _filled(answer_workbook(nameless, "en"), nameless, GIVEN)
     assert read_answers(named, sheet, editions=[nameless]).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("部分满足", "part"), ("Met in part", "part"), ("满足", "met"), ("Met", "met")]
+)
+def test_either_half_of_a_label_in_both_languages_is_understood(typed: str, meant: str) -> None:
+    request = made()
+    blank = answer_workbook(request, "bilingual")
+    number = next(item.number for item in request.asked if item.id == "coverage")
+    cell = _answer_cell(blank, str(number))
+    assert read_answers(request, _changed(blank, cell, typed)).values == {"coverage": meant}
