@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.costing.band import Band
 from domain.costing.budget import month_to_budget
 from domain.shared.paper import Block, Span, Spans
-from services.costing_brief_budget import budget_sentence, way_price
+from services.costing_brief_budget import best_quote, budget_sentence, way_price
 from services.costing_brief_words import Brief, Part
 from words.costing import next_price, waiting_hours
 from words.numbers import MISSING, day, number, plain
@@ -82,6 +82,7 @@ def _reasons(brief: Brief) -> Iterator[str]:
         yield from _next_best(brief)
         yield from _drawn_order(brief)
         yield from _cheaper_way(brief)
+    yield from best_quote(brief)
     yield _waiting(brief)
     yield brief.t("cost.reason_basis", gap=brief.share(brief.cost.basis_gap))
     yield from budget_sentence(brief)

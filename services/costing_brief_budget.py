@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from domain.costing.budget import budget_state, drawn_month, draws_within, month_to_budget, unpriced
 from services.costing_brief_prices import way_prices
-from services.costing_brief_words import Brief
-from words.costing import budget_drawn
+from services.costing_brief_words import Brief, whole_bill
+from words.costing import budget_drawn, own_quote
 from words.names import listed
 
 
@@ -48,3 +48,19 @@ def budget_sentence(brief: Brief) -> Iterator[str]:
         year=brief.money(month.base, currency),
         normal=brief.money(normal, currency),
     )
+
+
+def best_quote(brief: Brief) -> Iterator[str]:
+    """The lowest quote of one's own beside the answer, where one pays for the whole service in its currency."""
+    answer, currency = brief.way.month if brief.way else brief.cheapest.month, brief.cheapest.currency
+    bills = {
+        place.id: bill.month.base
+        for place in brief.cost.comparison
+        if place.kind == "private" and place.currency == currency and (bill := whole_bill(place))
+    }
+    if bills:
+        best = min(bills, key=lambda place: bills[place])
+        said = own_quote(
+            brief.language, brief.name_of(best), quote=bills[best], answer=answer.base, currency=currency
+        )
+        yield brief.on_paper(said)

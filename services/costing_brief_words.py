@@ -103,7 +103,7 @@ class Brief:
 
     def _domestic(self) -> Iterator[Offered]:
         for place in self.cost.comparison:
-            made = _whole(place) if place.kind == "domestic" else None
+            made = whole_bill(place) if place.kind == "domestic" else None
             if made is None:
                 continue
             month = made.month
@@ -229,7 +229,7 @@ def adds_hours(ratio: float) -> bool:
     return round_half_up(ratio, 2) > 1
 
 
-def _whole(place: Place) -> Bill | None:
+def whole_bill(place: Place) -> Bill | None:
     """The bill of a model that pays for the whole service; None where something is left out."""
     for made in place.bills.values():
         if not isinstance(made, NotAssessed) and not made.offer.left_out:

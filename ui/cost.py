@@ -20,10 +20,10 @@ from domain.costing.spread import Spread, Uncertainty
 from domain.requirements.record import Record
 from domain.shared.outcomes import NotAssessed
 from ui.cost_places import Offered, cheapest, kinds, offered, rate_name
-from ui.kit import Tone
+from ui.kit import Tone, safe
 from ui.verdict import Badge, Verdict
 from words import Language, say
-from words.costing import budget_drawn, next_price, waiting_hours
+from words.costing import budget_drawn, next_price, own_quote, waiting_hours
 from words.names import listed
 from words.numbers import money, money_in_sentence, percent
 
@@ -101,6 +101,7 @@ def _cheapest_place(judged: _Judged, record: Record) -> Verdict:
         ),
         reasons=[
             *_next_best(judged, best),
+            *_own_quote(judged, best.month, best.currency),
             _waiting(judged),
             _dearer_paid(judged),
         ],
@@ -128,6 +129,7 @@ def _another_way(judged: _Judged, record: Record, way: Alternative, why: str) ->
             judged.t(f"costing.advice.{why}"),
             *_shared_unknown(judged),
             dedicated,
+            *_own_quote(judged, way.month, currency),
             judged.t(f"costing.holds_if.{way.holds_if}") if way.holds_if else _waiting(judged),
         ],
         metric=_metric(judged, way.month, way.per_contact, currency),
@@ -138,6 +140,17 @@ def _shared_unknown(judged: _Judged) -> list[str]:
     """What the one price of a shared desk is not known for."""
     unknown = [judged.t(f"cost.shared_for.{each}") for each in unpriced(judged.made)]
     return [judged.t("cost.shared_unknown", what=listed(judged.language, unknown))] if unknown else []
+
+
+def _own_quote(judged: _Judged, answer: Band, currency: str) -> list[str]:
+    """The lowest quote of one's own beside the answer, where one pays for the whole service in its currency."""
+    rows = offered(judged.made, "private", judged.basis)
+    quotes = tuple(row for row in rows if row.currency == currency)
+    if not quotes:
+        return []
+    best, language = cheapest(quotes), judged.language
+    name = safe(rate_name(best.rate, language))
+    return [own_quote(language, name, quote=best.month.base, answer=answer.base, currency=currency)]
 
 
 def _amounts(month: Band, currency: str, language: Language) -> dict[str, str]:

@@ -55,3 +55,18 @@ def budget_drawn(
     amounts = dict(zip(names, (*drawn, budget, base), strict=True))
     shown = {name: money_in_sentence(language, amount, currency) for name, amount in amounts.items()}
     return say(language, "cost.budget_drawn", within=say(language, f"cost.draws_within.{within}"), **shown)
+
+
+def own_quote(language: Language, name: str, *, quote: float, answer: float, currency: str) -> str:
+    """What the best quote of one's own costs a normal month, and how far from the answer that is.
+
+    Args:
+        language: of the sentence.
+        name: of the quote.
+        quote: base of its normal month.
+        answer: the same of what the verdict names.
+        currency: of both.
+    """
+    key = "cost.quote_below" if quote <= answer else "cost.quote_above"
+    gap = percent(language, abs(quote / answer - 1) if answer else 0.0, 0)
+    return say(language, key, name=name, amount=money_in_sentence(language, quote, currency), share=gap)

@@ -1,10 +1,15 @@
 """The brief names the price that carries its answer, whose word that is, and what it is not known for."""
 
+from decimal import Decimal
+
 import pytest
 
 from domain.shared.paper import Table
+from services.costing_brief import brief_document
+from services.costing_kept import costing_of
 from tests.property.test_costing_brief_pages import TWELVE, answers_with
-from tests.unit.test_costing_brief import brief_of, costing_with, texts
+from tests.unit.test_costing_brief import TODAY, brief_of, costing_with, texts
+from tests.unit.test_costing_quotes import quote
 from ui.cost import cost_verdict
 from words import LANGUAGES, Language
 
@@ -50,3 +55,21 @@ def test_by_day_in_the_language_of_the_country_the_price_is_known() -> None:
     said = " ".join(list(texts(brief_of(SMALL, "en", **case)))[:9])
     assert "not known" not in said
     assert "covers even the high end" in said
+
+
+def test_the_lowest_own_quote_stands_beside_the_answer_on_page_and_brief() -> None:
+    """6,000 contacts at 2.00 are 12,000 a month; the east takes 19,012.50: 12,000 / 19,012.50 is 37 % below."""
+    quotes = [quote(), quote(id="dear", label="Offer B", low=Decimal(9), high=Decimal(9))]
+    record = costing_with("shenzhen-eu").record
+    costing = costing_of(record, private=quotes)
+    document = brief_document(costing, "en", name="x", today=TODAY)
+    verdict = cost_verdict(costing.estimate, costing.record, "paid_hour", "en", costing.uncertainty)
+    for said in (list(texts(document))[:8], verdict.reasons):
+        (sentence,) = [text.replace("**", "") for text in said if "Your lowest quote" in text]
+        assert sentence.startswith(
+            "Your lowest quote, Offer A: about €12,000 in a normal month at base, 37% below"
+        )
+
+
+def test_without_a_quote_nothing_is_said_of_one() -> None:
+    assert "Your lowest quote" not in " ".join(texts(brief_of("shenzhen-eu", "en")))
