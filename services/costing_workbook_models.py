@@ -73,8 +73,7 @@ class _Models:
     def _hourly(self, rate: HourlyRate, price: Three) -> Iterator[tuple[str, Three]]:
         """The prices of other models that pay what the hourly rate pays (`comparison.offers_of`)."""
         work, occupancy = self.work, self.inputs["occupancy"]
-        hour = price.times(work.billed(work.people.billed, rate.read_as))
-        yield "hour", self._with_premium(rate, hour)
+        yield "hour", price.times(work.billed(work.people.billed, rate.read_as))
         productive = price.over(work.shares[rate.read_as])
         paid = productive.times(work.shares["paid_hour"])
         seats = paid.times(work.full_time).times(work.people.seats)
@@ -86,24 +85,6 @@ class _Models:
             yield "hybrid", _plus(ticket, productive.times(work.people.idle + work.people.premium))
         if "orders" in self.inputs.known:
             yield "order", productive.times(work.people.billed)
-
-    def _with_premium(self, rate: HourlyRate, hour: Three) -> Three:
-        """Languages that cost more in this country, weighted by the hours each causes."""
-        premiums = [each for each in self.cost.pricing.rate_library.premiums if each.country == rate.id]
-        parts = []
-        for premium in premiums:
-            shares = [
-                self.work.language_share(code)
-                for code in premium.languages
-                if code in self.work.language_hours
-            ]
-            if shares:
-                ends = (float(premium.low), float((premium.low + premium.high) / 2), float(premium.high))
-                parts.append(Three(*(total(shares) * end for end in ends)))
-        if not parts:
-            return hour
-        weighted = (total([part[end] for part in parts]) for end in range(len(ENDS)))
-        return Three(*(each * (term(1) + share) for each, share in zip(hour, weighted, strict=True)))
 
 
 def _plus(one: Three, other: Three) -> Three:

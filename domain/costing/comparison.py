@@ -10,7 +10,7 @@ from domain.costing.billing import Charge, Offer, Usage
 from domain.costing.currency import Exchange
 from domain.costing.quoted_offer import LEFT_OUT, bill_of, factor_to, offer_of
 from domain.costing.rate_origins import rate_entry
-from domain.costing.rates import HourlyRate, LanguagePremium, ModelRate, PrivateRate, RateLibrary
+from domain.costing.rates import HourlyRate, ModelRate, PrivateRate, RateLibrary
 from domain.shared.measures import MINUTES_PER_HOUR, SECONDS_PER_HOUR
 from domain.shared.outcomes import NotAssessed
 from domain.shared.provenance import OriginOf
@@ -77,11 +77,8 @@ def compare(
         currency: of the regions.
         domestic: whether the service is for Chinese shoppers only, so that domestic models apply.
     """
-    found = [_hourly_place(rate, "region", work, ()) for rate in rates]
-    found += [
-        _hourly_place(rate, "country", work, [p for p in library.premiums if p.country == rate.id])
-        for rate in library.countries
-    ]
+    found = [_hourly_place(rate, "region", work) for rate in rates]
+    found += [_hourly_place(rate, "country", work) for rate in library.countries]
     found += [_model_place(model, "model", work) for model in library.models]
     if domestic:
         found += [_model_place(model, "domestic", work) for model in library.domestic]
@@ -95,9 +92,7 @@ def currency_of_quotes(library: RateLibrary, currency: str, *, domestic: bool) -
     return library.domestic[0].currency if domestic and library.domestic else currency
 
 
-def offers_of(
-    rate: HourlyRate, work: WorkOfMonth, premiums: Mapping[str, Band] | None = None
-) -> tuple[Offer, ...]:
+def offers_of(rate: HourlyRate, work: WorkOfMonth) -> tuple[Offer, ...]:
     """The price of every model that pays a vendor exactly what its hourly rate pays for the same work.
 
     Ticket and minute pay for handling alone: whoever sells them shares the waiting among several merchants.
@@ -105,10 +100,10 @@ def offers_of(
     languages cost more is paid by whoever has agents of its own: in the hours, in the price of an order, in the
     fixed fee beside seats and tickets.
     """
-    return tuple(_offers(rate, work, premiums or {}))
+    return tuple(_offers(rate, work))
 
 
-def _offers(rate: HourlyRate, work: WorkOfMonth, premiums: Mapping[str, Band]) -> Iterator[Offer]:
+def _offers(rate: HourlyRate, work: WorkOfMonth) -> Iterator[Offer]:
     usage = work.usage
     productive = usage.shares.convert(rate.band, rate.read_as, "productive_hour")
     paid = usage.shares.convert(rate.band, rate.read_as, "paid_hour")
@@ -120,7 +115,7 @@ def _offers(rate: HourlyRate, work: WorkOfMonth, premiums: Mapping[str, Band]) -
         )
 
     hour = Charge.flat("hour", rate.band, rate.read_as)
-    yield Offer(id="hour", currency=rate.currency, charges=(hour,), premiums=premiums)
+    yield Offer(id="hour", currency=rate.currency, charges=(hour,))
     yield offer("seat_month", Charge.flat("seat_month", paid.scaled(work.full_time_hours_month)), premium)
     minute = productive.scaled(1 / MINUTES_PER_HOUR / work.occupancy)
     yield offer("minute", Charge.flat("minute", minute))
@@ -134,10 +129,7 @@ def _offers(rate: HourlyRate, work: WorkOfMonth, premiums: Mapping[str, Band]) -
         yield offer("order", Charge.flat("order", productive.scaled(usage.billed_hours / usage.orders)))
 
 
-def _hourly_place(
-    rate: HourlyRate, kind: PlaceKind, work: WorkOfMonth, premiums: Sequence[LanguagePremium]
-) -> Place:
-    extra = {language: premium.band for premium in premiums for language in premium.languages}
+def _hourly_place(rate: HourlyRate, kind: PlaceKind, work: WorkOfMonth) -> Place:
     native = OriginOf("data", rate_entry(rate))
     derived = OriginOf("calculation", "equivalent_price")
     return Place(
@@ -146,7 +138,7 @@ def _hourly_place(
         currency=rate.currency,
         bills={
             offer.id: bill(offer, work.usage, native if offer.id == "hour" else derived)
-            for offer in offers_of(rate, work, extra)
+            for offer in offers_of(rate, work)
         },
     )
 

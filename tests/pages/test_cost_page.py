@@ -126,7 +126,7 @@ def test_findings_are_shown_as_sentences(desk: Desk) -> None:
     project = open_sample(desk.actor)
     screen = desk.visit("cost", project)
     made = estimate_record(read_requirements(desk.actor, project).record)
-    assert len(made.findings) == 3
+    assert len(made.findings) == 5
     (warning,) = screen.warning
     for finding in made.findings:
         assert finding_sentence(desk.actor.language, finding) in warning.value

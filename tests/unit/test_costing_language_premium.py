@@ -87,3 +87,29 @@ def test_a_bot_saves_the_premium_of_the_hours_it_saves_and_no_more() -> None:
     hours_h, pooled_h = 314.84375 + 260 + 260, 314.84375 + 260
     assert line(made("given"), "bot_first", "service") == pytest.approx(hours_h * 14)
     assert line(made("planned"), "bot_first", "service") == pytest.approx((hours_h + 0.10 * pooled_h) * 14)
+
+
+def test_a_country_has_one_price_by_the_hour_and_what_its_languages_add_is_said() -> None:
+    """English takes 81.25 of 950.625 h, French 284.375 x 25 / 35 and Spanish 260; the premiums are those of source w62."""
+    cost = made("given")
+    germany = next(each for each in cost.comparison if each.id == "DE").bills["hour"]
+    assert isinstance(germany, Bill)
+    assert germany.month.ends == pytest.approx(cost.countries["DE"].as_read.month.ends)
+    said = {
+        each.place: each.values
+        for each in cost.findings
+        if each.code == "costing.language_premium_not_in_price"
+    }
+    assert said.keys() == {"premium_de_en", "premium_de_fr_es"}
+    assert said["premium_de_en"]["share_percent"] == pytest.approx(100 * 81.25 / 950.625)
+    assert said["premium_de_fr_es"]["share_percent"] == pytest.approx(100 * (203.125 + 260) / 950.625)
+    assert (said["premium_de_en"]["low_percent"], said["premium_de_en"]["high_percent"]) == pytest.approx(
+        (5, 10)
+    )
+
+
+def test_whose_languages_cost_nothing_more_is_told_nothing() -> None:
+    cost = estimate(
+        replace(EXAMPLE, language_share={"de": 1.0}, pools=()), PRODUCTIVE, PARAMETERS, pricing=PRICING
+    )
+    assert "costing.language_premium_not_in_price" not in {each.code for each in cost.findings}

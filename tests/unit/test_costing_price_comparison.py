@@ -93,14 +93,6 @@ def test_a_published_price_per_minute_is_billed_on_minutes_of_handling() -> None
     assert month(made(), "minute_de", "minute") == pytest.approx(29_250)
 
 
-def test_german_agents_for_other_languages_cost_their_premium() -> None:
-    bill = place(made(), "DE").bills["hour"]
-    assert isinstance(bill, Bill)
-    # Pool FR+IT takes 284.375 h, of which FR 162.5/227.5: 203.125 of 950.625 h; ES 260 h; EN 81.25 h of DE+EN.
-    # 30 EUR on paid hours: 203.125 x 12.5 % + 260 x 12.5 % + 81.25 x 7.5 % = 63.98 h / 0.7 x 30.
-    assert bill.month.base == pytest.approx((950.625 + 63.984375) / 0.7 * 30)
-
-
 def test_without_orders_nothing_is_priced_per_order() -> None:
     bill = place(made(orders_month=None), "east").bills
     assert "order" not in bill
