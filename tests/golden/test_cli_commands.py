@@ -123,10 +123,11 @@ def test_people_read_a_line_per_region_and_reading(kefu: Kefu, monkeypatch: pyte
     lines = kefu("estimate", REQUIREMENTS).out.splitlines()
     assert lines[0].startswith("Look at this first: Dedicated agents")
     assert lines[1].startswith("To budget, ")
-    assert [line.split(" · ")[0] for line in lines[2:8]] == [
+    assert [line.split(" · ")[0] for line in lines[3:9]] == [
         region for region in ("Eastern Europe", "Southern Europe", "Western Europe") for _ in range(2)
     ]
-    assert "19,013" in lines[2]
+    assert lines[2].startswith("Drawn, ")
+    assert "19,013" in lines[3]
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     assert "东欧" in kefu("estimate", REQUIREMENTS).out
     said = kefu("score", TICKETS, "--plan", PLAN).out.splitlines()
