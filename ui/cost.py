@@ -117,6 +117,7 @@ def _another_way(judged: _Judged, record: Record, way: Alternative, why: str) ->
         region=rate_name(best.rate, judged.language),
         **_amounts(best.month, best.currency, judged.language),
     )
+    holds = judged.t(f"costing.holds_if.{way.holds_if}") if way.holds_if else _waiting(judged)
     return Verdict(
         badges=[_budget_badge(judged, record, best.rate.id, currency)],
         facts=_facts(judged, record, best.rate.id, currency, judged.t("cost.way_fact")),
@@ -127,13 +128,16 @@ def _another_way(judged: _Judged, record: Record, way: Alternative, why: str) ->
         ),
         reasons=[
             judged.t(f"costing.advice.{why}"),
-            *_shared_unknown(judged),
-            dedicated,
-            *_own_quote(judged, way.month, currency),
-            judged.t(f"costing.holds_if.{way.holds_if}") if way.holds_if else _waiting(judged),
+            _together(judged, dedicated, *_own_quote(judged, way.month, currency)),
+            _together(judged, holds, *_shared_unknown(judged)),
         ],
         metric=_metric(judged, way.month, way.per_contact, currency),
     )
+
+
+def _together(judged: _Judged, *sentences: str) -> str:
+    """Sentences that are one reason."""
+    return ("" if judged.language == "zh" else " ").join(sentences)
 
 
 def _shared_unknown(judged: _Judged) -> list[str]:

@@ -48,8 +48,10 @@ def night_hours(cost: Estimate, *, first_year: bool) -> float:
 @pytest.mark.parametrize("growth", [-0.6, 0.0, 1.5])
 @pytest.mark.parametrize("first_year", [True, False])
 def test_nights_cost_the_same_whatever_the_day_takes(
-    contacts: float, growth: float, first_year: bool
-) -> None:  # noqa: FBT001 - a parameter of the test
+    contacts: float,
+    growth: float,
+    first_year: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
     assert night_hours(year_of(contacts, growth), first_year=first_year) == pytest.approx(NIGHT_HOURS * 0.25)
 
 
