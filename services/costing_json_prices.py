@@ -16,14 +16,16 @@ from services.explained import Told, known, made
 
 
 def comparison_json(cost: Estimate) -> dict[str, Any]:
-    """Kind of place → place → model; kinds are never mixed."""
+    """Kind of place → place → model, and why a model has no price; kinds are never mixed."""
     found: dict[str, dict[str, Any]] = {}
     for place in cost.comparison:
         models = {
             model: None if isinstance(bill, NotAssessed) else _bill(bill)
             for model, bill in place.bills.items()
         }
-        found.setdefault(place.kind, {})[place.id] = {"currency": place.currency, "models": models}
+        gaps = {model: bill.reason for model, bill in place.bills.items() if isinstance(bill, NotAssessed)}
+        entry = {"currency": place.currency, "models": models, "not_assessed": gaps}
+        found.setdefault(place.kind, {})[place.id] = entry
     return found
 
 

@@ -144,6 +144,11 @@ valid_from = 2026-10-01
     assert settled == "Own quote · Desk by the ticket, a normal month: 1,350 EUR"
     assert without.startswith("Desk by the ticket: pays for the contacts a bot settles only")
     assert unknown.startswith("Belgrade: not assessed")
+    priced = estimate_command(REQUIREMENTS, written)["comparison"]["private"]
+    assert priced["1"]["not_assessed"] == {}
+    (model,) = priced["2"]["models"]
+    assert priced["2"]["models"][model] is None
+    assert priced["2"]["not_assessed"] == {model: "costing.exchange_unknown"}
 
 
 @pytest.mark.parametrize(
