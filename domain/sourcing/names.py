@@ -103,7 +103,10 @@ class _Names:
             for word in WORD.findall(line)
             if word[0].isupper() and self._is_brand(word, 2)
         }
-        whole = {name for name in typed | own if self._is_whole(name)}
+        # What somebody asks to hide is hidden, be it the most everyday word.
+        whole = {name for name in typed if self._is_whole(name)} | {
+            name for name in own if len(name) >= _LEAST_TYPED
+        }
         long = found | {name for name in whole | brands if len("".join(WORD.findall(name))) >= _LEAST_LATIN}
         terms = {text: Term(text) for text in long}
         terms |= {text: Term(text, strict=True) for text in (brands | called | whole) - long}

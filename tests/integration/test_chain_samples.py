@@ -107,8 +107,11 @@ def test_the_drafts_have_no_blocker_and_leave_open_only_what_nobody_can_know_yet
     price = {TMALL: "rate_seat_month", SHOPIFY: "rate_ticket"}[sample]
     identity = {f"{p}_{w}" for p in ("merchant", "vendor") for w in ("reg_no", "address", "signatory")}
     contacts = {"merchant_notice_contact", "vendor_notice_contact"}
-    later = {"vendor_name", "signing_date", "system_of_record", "rule_version_date", price}
-    assert set(contract(sample).blanks) == identity | contacts | later
+    later = {"vendor_name", "signing_date", "system_of_record", "rule_version_date", "setup_fee", price}
+    # No question asks for the limits of a month; only the small shop says what a team leader may refund.
+    refunds = {f"{who}_refund_limit_month" for who in ("agent", "team_lead")}
+    refunds |= {"team_lead_refund_limit"} if sample == TMALL else set()
+    assert set(contract(sample).blanks) == identity | contacts | later | refunds
     assert [found.code for found in contract(sample).findings if found.severity == "blocker"] == []
 
 
