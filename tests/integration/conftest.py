@@ -18,7 +18,9 @@ from models.migrate import migrate
 from services import accounts
 from services.accounts import passwords
 from services.accounts.logins import by_id, forget, sign_in
+from services.samples import open_sample
 from services.settings import settings
+from tests.colleagues_case import colleague_of
 from tests.conftest import PROGRAMS
 from tests.portal_server import ADMIN, PASSWORD, Portal, serving, set_up
 
@@ -134,3 +136,15 @@ def used(portal: Portal) -> Portal:
     with portal.client() as client:
         assert set_up(portal, client).headers["location"] == "/"
     return portal
+
+
+@pytest.fixture
+def project(admin: Actor) -> str:
+    """The first sample, opened by the administrator."""
+    return open_sample(admin)
+
+
+@pytest.fixture
+def mei(admin: Actor) -> Actor:
+    """A colleague of the administrator."""
+    return colleague_of(admin, "mei")

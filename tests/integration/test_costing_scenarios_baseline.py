@@ -19,22 +19,10 @@ from services.costing_scenarios import (
 )
 from services.exchange import project_files
 from services.requirements import read_requirements
-from services.samples import open_sample
 from services.sourcing_project import read_project_request
 from services.stored import read_stored
 from services.unit import find, work
-from tests.colleagues_case import colleague_of
 from tests.scenario_case import BUSIER, refusal
-
-
-@pytest.fixture
-def project(admin: Actor) -> str:
-    return open_sample(admin)
-
-
-@pytest.fixture
-def mei(admin: Actor) -> Actor:
-    return colleague_of(admin, "mei")
 
 
 def test_the_baseline_is_what_contract_request_and_files_stand_on(

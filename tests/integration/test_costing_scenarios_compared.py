@@ -24,21 +24,9 @@ from services.costing_scenarios import (
 )
 from services.projects import create_project
 from services.requirements import save_answer
-from services.samples import open_sample
 from services.sentences import explain
 from services.unit import clock_set_to, look
-from tests.colleagues_case import colleague_of
 from tests.scenario_case import BUSIER, refusal
-
-
-@pytest.fixture
-def project(admin: Actor) -> str:
-    return open_sample(admin)
-
-
-@pytest.fixture
-def mei(admin: Actor) -> Actor:
-    return colleague_of(admin, "mei")
 
 
 def test_the_exchange_rate_of_the_record_is_frozen_when_a_scenario_is_made(

@@ -23,19 +23,8 @@ from services.costing_scenarios import (
     share_scenario,
 )
 from services.projects import move_project
-from services.samples import open_sample
 from tests.colleagues_case import colleague_of
 from tests.scenario_case import BUSIER, refusal
-
-
-@pytest.fixture
-def project(admin: Actor) -> str:
-    return open_sample(admin)
-
-
-@pytest.fixture
-def mei(admin: Actor) -> Actor:
-    return colleague_of(admin, "mei")
 
 
 def test_a_scenario_comes_back_as_it_was_stored(admin: Actor, project: str) -> None:

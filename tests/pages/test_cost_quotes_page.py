@@ -9,22 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from domain.costing.quote_terms import QuoteTerms, VolumeTier
-from services.costing_quote_rows import Quote
 from services.costing_quotes import add_quote, list_quotes
 from services.samples import open_sample
+from tests.quote_case import A_QUOTE
 from tests.requirements_case import Desk, words
-
-A_QUOTE = Quote(
-    label="Belgrade, German",
-    unit="hour",
-    currency="EUR",
-    low=Decimal(16),
-    base=Decimal(17),
-    high=Decimal(19),
-    valid_from=date(2026, 10, 1),
-    billing_basis="productive_hour",
-)
-
 
 STEM = "quote_field_new_0"
 TICKETS = replace(

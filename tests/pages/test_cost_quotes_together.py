@@ -1,25 +1,13 @@
 """Two people of one organisation correct the same quote."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
-from services.costing_quote_rows import Quote
 from services.costing_quotes import add_quote, change_quote, list_quotes
 from services.samples import open_sample
 from tests.colleagues_case import colleague_of
+from tests.quote_case import A_QUOTE
 from tests.requirements_case import Desk, words
-
-A_QUOTE = Quote(
-    label="Belgrade, German",
-    unit="hour",
-    currency="EUR",
-    low=Decimal(16),
-    base=Decimal(17),
-    high=Decimal(19),
-    valid_from=date(2026, 10, 1),
-    billing_basis="productive_hour",
-)
 
 
 def test_what_a_colleague_changed_meanwhile_is_never_overwritten(desk: Desk) -> None:
